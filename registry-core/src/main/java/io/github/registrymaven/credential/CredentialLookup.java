@@ -1,0 +1,39 @@
+package io.github.registrymaven.credential;
+
+import io.github.registrymaven.diagnosis.Cause;
+import java.util.List;
+
+/** What looking for a host's credential yields. {@code lookedAt} names every place asked, in order. */
+public sealed interface CredentialLookup {
+    List<String> lookedAt();
+
+    /** The first place that had one. */
+    record Found(FoundCredential found, List<String> lookedAt) implements CredentialLookup {
+        public Found {
+            lookedAt = List.copyOf(lookedAt);
+        }
+    }
+
+    /** No place had one. */
+    record None(List<String> lookedAt) implements CredentialLookup {
+        public None {
+            lookedAt = List.copyOf(lookedAt);
+        }
+    }
+
+    /**
+     * A place that should have had one could not be read: the search ends there, as a wrong guess would be worse.
+     *
+     * @param cause such as {@link Cause#CREDENTIAL_HELPER_FAILED}
+     * @param summary what failed, naming the place, in one sentence
+     * @param evidence what was seen, such as the helper's own words; never a secret
+     * @param remedy what to do about it, in one sentence
+     */
+    record Failed(Cause cause, String summary, List<String> evidence, String remedy, List<String> lookedAt)
+            implements CredentialLookup {
+        public Failed {
+            evidence = List.copyOf(evidence);
+            lookedAt = List.copyOf(lookedAt);
+        }
+    }
+}

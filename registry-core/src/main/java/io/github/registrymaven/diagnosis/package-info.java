@@ -1,0 +1,5 @@
+/** Why a push fails and what mends it: causes and remedies. */
+@NullMarked
+package io.github.registrymaven.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.github.registrymaven.network;
+
+/**
+ * Speaks HTTP to registries and their token services: through the right proxy, trusting what the user trusts, bounded
+ * in size and time. Network trouble is a {@link NetworkFault}, never an exception. Thread-safe.
+ */
+public interface RegistryHttp extends AutoCloseable {
+    /**
+     * {@code GET /v2/} on a registry host. Plain http and unverified TLS are tried only where the user allowed that
+     * host; {@code registry.endpoints} says where a host is really reached.
+     */
+    Reach reach(String host) throws InterruptedException;
+
+    /** Sends one request; follows redirects, and takes credentials to no other origin. */
+    HttpOutcome send(HttpCall call) throws InterruptedException;
+
+    /** Whether credentials may go there: over TLS, or in plain text to a host that the user allowed. */
+    boolean mayReceiveCredentials(java.net.URI uri);
+
+    /** How many requests left this machine so far. */
+    int requestsSent();
+
+    @Override
+    void close();
+}
