@@ -1,0 +1,18 @@
+package io.github.registrymaven.credential;
+
+import java.time.Duration;
+
+/** How a run of a helper ended. Its texts may hold a secret: none is ever printed as it is. */
+sealed interface HelperRun {
+    /** It ended by itself. */
+    record Exited(int status, Secret out, Secret err) implements HelperRun {}
+
+    /** It said more than any credential is long, and was ended. */
+    record SaidTooMuch() implements HelperRun {}
+
+    /** It did not end in time, and was ended with everything it had started. */
+    record TimedOut(Duration after, Secret out, Secret err) implements HelperRun {}
+
+    /** The system would not run it. */
+    record NotStarted(String reason) implements HelperRun {}
+}
