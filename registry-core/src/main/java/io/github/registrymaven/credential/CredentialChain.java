@@ -1,0 +1,62 @@
+package io.github.registrymaven.credential;
+
+import io.github.registrymaven.machine.Machine;
+import io.github.registrymaven.reference.ImageReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the places in which users keep credentials, in the order in which their other tools do, and stops at the first
+ * that has one or that should have one and cannot give it. Reads each file and asks each helper once. Thread-safe.
+ */
+public final class CredentialChain implements CredentialResolver {
+    /** How long a helper may take where the caller has no shorter limit. */
+    public static final Duration HELPER_TIMEOUT = Duration.ofSeconds(10);
+
+    private final List<CredentialSource> sources;
+
+    /**
+     * @param machine environment, home folder and PATH
+     * @param servers the servers of settings.xml, in its order
+     * @param serverId the one server to use, where the user named one
+     * @param helperTimeout asked whenever a helper is started: how long this one may take
+     */
+    public CredentialChain(
+            Machine machine,
+            List<SettingsServer> servers,
+            @Nullable String serverId,
+            Supplier<Duration> helperTimeout) {
+        ConfigFiles files = new ConfigFiles(machine);
+        CredentialHelpers helpers = new CredentialHelpers(machine, helperTimeout);
+        ConfigFileSearch search = new ConfigFileSearch(files, helpers);
+        DockerConfigSource docker = new DockerConfigSource(machine, files, search);
+        List<CredentialSource> chain = new ArrayList<>();
+        if (serverId != null) {
+            chain.add(new NamedServerSource(serverId, servers));
+        }
+        chain.add(new SettingsSource(servers));
+        chain.add(new ContainersAuthSource(machine, files, search));
+        chain.add(docker);
+        chain.add(new WellKnownHelperSource(docker, helpers));
+        this.sources = List.copyOf(chain);
+    }
+
+    @Override
+    public CredentialLookup resolve(ImageReference image) throws InterruptedException {
+        List<String> lookedAt = new ArrayList<>();
+        for (CredentialSource source : sources) {
+            SourceAnswer answer = source.look(image, lookedAt::add);
+            if (answer instanceof SourceAnswer.Holds holds) {
+                return new CredentialLookup.Found(holds.found(), lookedAt);
+            }
+            if (answer instanceof SourceAnswer.Broken broken) {
+                return new CredentialLookup.Failed(
+                        broken.cause(), broken.summary(), broken.evidence(), broken.remedy(), lookedAt);
+            }
+        }
+        return new CredentialLookup.None(lookedAt);
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.registrymaven.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.registrymaven.diagnosis.Cause;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsServersTest {
+    private final Home home;
+
+    SettingsServersTest(@TempDir Path temp) {
+        home = new Home(temp);
+    }
+
+    @Test
+    void takesTheServerThatTheUserNamedBeforeTheOneOfTheHost() throws InterruptedException {
+        home.server("ghcr.io", "host", "h").server("mine", "named", "n").serverId("mine");
+
+        FoundCredential found = home.found("ghcr.io");
+
+        assertThat(Home.plain(found)).isEqualTo("named:n");
+        assertThat(found.origin().description()).isEqualTo("server \"mine\" in settings.xml");
+        assertThat(found.origin().key()).isEqualTo("mine");
+    }
+
+    @Test
+    void failsWhereTheNamedServerIsAbsentAndNamesTheOnesThereAre() throws InterruptedException {
+        home.server("ghcr.io", "host", "h").server("nexus", "u", "p").serverId("mine");
+
+        CredentialLookup.Failed failed = home.failed("ghcr.io");
+
+        assertThat(failed.cause()).isEqualTo(Cause.CREDENTIALS_MISSING);
+        assertThat(failed.summary()).isEqualTo("There is no server \"mine\" in settings.xml.");
+        assertThat(failed.evidence()).containsExactly("settings.xml: ids there: ghcr.io, nexus");
+        assertThat(failed.remedy()).contains("registry.serverId");
+    }
+
+    @Test
+    void failsWhereTheNamedServerHasNoPassword() throws InterruptedException {
+        home.server(new SettingsServer("mine", "user", null, null, false)).serverId("mine");
+
+        assertThat(home.failed("ghcr.io").summary()).contains("\"mine\"", "no user name or no password");
+    }
+
+    @Test
+    void takesTheServerOfHostAndPortBeforeTheOneOfTheHost() throws InterruptedException {
+        home.server("localhost", "host", "h").server("localhost:5000", "port", "p");
+
+        assertThat(Home.plain(home.found("localhost:5000"))).isEqualTo("port:p");
+        assertThat(Home.plain(home.found("localhost:5001"))).isEqualTo("host:h");
+    }
+
+    @Test
+    void keepsTheBracketsOfAnAddressWhenItDropsThePort() throws InterruptedException {
+        home.server("[::1]", "user", "p");
+
+        assertThat(Home.plain(home.found("[::1]:5000"))).isEqualTo("user:p");
+        assertThat(Home.plain(home.found("[::1]"))).isEqualTo("user:p");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com"})
+    void knowsDockerHubByEachIdThatJibOrDockerMavenPluginLooksFor(String id) throws InterruptedException {
+        home.server(id, "user", "p");
+
+        assertThat(Home.plain(home.found("docker.io"))).isEqualTo("user:p");
+    }
+
+    @Test
+    void doesNotTakeTheLoginUrlOfDockerHubForAnId() throws InterruptedException {
+        home.server("https://index.docker.io/v1/", "user", "p");
+
+        home.none("docker.io");
+    }
+
+    @Test
+    void failsForTheServerThatMatchesAndCannotBeDecrypted() throws InterruptedException {
+        home.server(new SettingsServer("ghcr.io", "user", Secret.of("unused"), "no master password", false));
+
+        CredentialLookup.Failed failed = home.failed("ghcr.io");
+
+        assertThat(failed.summary()).contains("server \"ghcr.io\" in settings.xml", "could not be decrypted");
+        assertThat(failed.evidence()).containsExactly("no master password");
+        assertThat(failed.remedy()).contains("mvn --encrypt-password");
+    }
+
+    @Test
+    void doesNotMindAServerThatCannotBeDecryptedAndDoesNotMatch() throws InterruptedException {
+        home.server(new SettingsServer("nexus", "user", null, "no master password", false));
+
+        home.none("ghcr.io");
+    }
+
+    @Test
+    void failsForAPasswordThatIsAPlaceholderWithoutAValue() throws InterruptedException {
+        home.server("ghcr.io", "user", "${env.GHCR_TOKEN}");
+
+        CredentialLookup.Failed failed = home.failed("ghcr.io");
+
+        assertThat(failed.summary())
+                .isEqualTo("Nothing is set for ${env.GHCR_TOKEN} of server \"ghcr.io\" in settings.xml.");
+    }
+
+    @Test
+    void goesOnWhereTheServerOfTheHostHasNoPassword() throws InterruptedException {
+        home.server(new SettingsServer("ghcr.io", null, null, null, false));
+
+        assertThat(home.none("ghcr.io").lookedAt().get(0))
+                .isEqualTo("settings.xml: <server> \"ghcr.io\" has no user name or no password");
+    }
+
+    @Test
+    void saysWhetherThePasswordStandsThereInPlainText() throws InterruptedException {
+        home.server(new SettingsServer("ghcr.io", "user", Secret.of("p"), null, true))
+                .server(new SettingsServer("quay.io", "user", Secret.of("p"), null, false));
+
+        assertThat(home.found("ghcr.io").origin().plaintext()).isTrue();
+        assertThat(home.found("quay.io").origin().plaintext()).isFalse();
+    }
+
+    @Test
+    void namesTheIdsWhereNoneMatches() throws InterruptedException {
+        home.server("nexus", "u", "p").server("github", "u", "p");
+
+        assertThat(home.none("localhost:5000").lookedAt().get(0))
+                .isEqualTo("settings.xml: no <server> \"localhost:5000\" or \"localhost\" (ids there: nexus, github)");
+    }
+}
