@@ -1,0 +1,114 @@
+package io.github.registrymaven.diagnosis;
+
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of each cause, read from {@code causes.json}: what it means and what mends it. The same entries make the
+ * remedies of a finding and the pages in {@code docs/causes}.
+ */
+public final class CauseBook {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+
+    private final Map<String, Entry> entries;
+
+    private CauseBook(Map<String, Entry> entries) {
+        this.entries = entries;
+    }
+
+    /** The book that comes with this version. */
+    public static CauseBook open() {
+        try (InputStream resource = Objects.requireNonNull(CauseBook.class.getResourceAsStream("causes.json"))) {
+            Map<String, Entry> entries = new Gson()
+                    .fromJson(
+                            new InputStreamReader(resource, StandardCharsets.UTF_8),
+                            new TypeToken<Map<String, Entry>>() {}.getType());
+            return new CauseBook(entries);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("causes.json cannot be read from our own jar", unreadable);
+        }
+    }
+
+    /**
+     * What is known of one cause.
+     *
+     * @param meaning what it means, for people, a short paragraph
+     * @param remedies templates: {@code {host}} and the like stand for facts
+     */
+    public record Entry(String meaning, List<Template> remedies) {}
+
+    /**
+     * A remedy before the names are filled in.
+     *
+     * @param kinds the kinds of registry it fits; absent for every kind
+     * @param notKinds the kinds it does not fit
+     */
+    public record Template(
+            String title,
+            @Nullable List<String> commands,
+            @Nullable List<Remedy.File> files,
+            @Nullable List<String> kinds,
+            @Nullable List<String> notKinds) {}
+
+    /** What is known of a cause. */
+    public Entry entry(Cause cause) {
+        return Objects.requireNonNull(entries.get(cause.id()), cause.id());
+    }
+
+    /** The remedies that fit, smallest first, with every name filled in; one that lacks a name is left out. */
+    public List<Remedy> remedies(Cause cause, Facts facts) {
+        List<Remedy> remedies = new ArrayList<>();
+        for (Template template : entry(cause).remedies()) {
+            Remedy remedy = fits(template, facts) ? filled(template, facts.values()) : null;
+            if (remedy != null) {
+                remedies.add(remedy);
+            }
+        }
+        return remedies;
+    }
+
+    private static boolean fits(Template template, Facts facts) {
+        String kind = facts.kind().id();
+        return (template.kinds() == null || template.kinds().contains(kind))
+                && (template.notKinds() == null || !template.notKinds().contains(kind));
+    }
+
+    private static @Nullable Remedy filled(Template template, Map<String, String> values) {
+        List<String> missing = new ArrayList<>();
+        String title = fill(template.title(), values, missing);
+        List<String> commands = orNone(template.commands()).stream()
+                .map(command -> fill(command, values, missing))
+                .toList();
+        List<Remedy.File> files = orNone(template.files()).stream()
+                .map(file -> new Remedy.File(fill(file.name(), values, missing), fill(file.content(), values, missing)))
+                .toList();
+        return missing.isEmpty() ? new Remedy(title, commands, files) : null;
+    }
+
+    private static String fill(String template, Map<String, String> values, List<String> missing) {
+        return PLACEHOLDER.matcher(template).replaceAll(found -> {
+            String value = values.get(found.group(1));
+            if (value == null) {
+                missing.add(found.group(1));
+                return "";
+            }
+            return Matcher.quoteReplacement(value);
+        });
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

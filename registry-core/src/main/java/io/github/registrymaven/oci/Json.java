@@ -1,0 +1,30 @@
+package io.github.registrymaven.oci;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import org.jspecify.annotations.Nullable;
+
+/** JSON from a server, read without trust: whatever is not as expected is absent. Nesting is bounded by Gson. */
+final class Json {
+    private Json() {}
+
+    static @Nullable JsonObject object(String text) {
+        try {
+            return JsonParser.parseString(text) instanceof JsonObject object ? object : null;
+        } catch (JsonParseException notJson) {
+            return null;
+        }
+    }
+
+    static @Nullable String string(JsonObject object, String name) {
+        JsonElement value = object.get(name);
+        return value != null && value.isJsonPrimitive() ? value.getAsString() : null;
+    }
+
+    static @Nullable JsonArray array(JsonObject object, String name) {
+        return object.get(name) instanceof JsonArray array ? array : null;
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.registrymaven.oci;
+
+import io.github.registrymaven.credential.Credential;
+import io.github.registrymaven.credential.Secret;
+import io.github.registrymaven.network.HttpAnswer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logs in at a registry as its {@code GET /v2/} asks for it: not at all, with Basic, or with a token for the exact
+ * repositories. One credential, one login, however many repositories.
+ */
+public final class Login {
+    private final Registry registry;
+    private final List<Challenge> challenges;
+    private final boolean wanted;
+    private final @Nullable Credential credential;
+
+    /**
+     * A login that has not been tried yet.
+     *
+     * @param ping the registry's answer to {@code GET /v2/} without a login
+     * @param credential null for nobody
+     */
+    public Login(Registry registry, HttpAnswer ping, @Nullable Credential credential) {
+        this.registry = registry;
+        this.challenges = ChallengeParser.parse(ping.headers().allValues("www-authenticate"));
+        this.wanted = ping.status() == 401;
+        this.credential = credential;
+    }
+
+    /** Whether an answer asks for a login. */
+    public static boolean isWantedBy(HttpAnswer answer) {
+        return answer.status() == 401;
+    }
+
+    /**
+     * How requests about several repositories are authorised, as far as one login answers that for all of them. For a
+     * repository that is absent ask {@link #alone}.
+     */
+    public Map<String, Grant> together(Collection<String> repositories) throws InterruptedException {
+        Challenge bearer = bearer();
+        if (bearer != null) {
+            return bearerLogin(bearer).together(repositories);
+        }
+        Grant grant = forEveryRepository();
+        Map<String, Grant> grants = new HashMap<>();
+        repositories.forEach(repository -> grants.put(repository, grant));
+        return grants;
+    }
+
+    /** How requests about one repository are authorised, with a token of its own where there are tokens. */
+    public Grant alone(String repository) throws InterruptedException {
+        Challenge bearer = bearer();
+        return bearer == null ? forEveryRepository() : bearerLogin(bearer).alone(repository);
+    }
+
+    private @Nullable Challenge bearer() {
+        return wanted && !(credential instanceof Credential.RegistryToken) ? first(Challenge::isBearer) : null;
+    }
+
+    private BearerLogin bearerLogin(Challenge bearer) {
+        return new BearerLogin(new TokenService(registry.http(), registry.secondTry(), bearer), credential);
+    }
+
+    private Grant forEveryRepository() throws InterruptedException {
+        if (!wanted) {
+            return new Grant.Open();
+        }
+        if (credential instanceof Credential.RegistryToken token) {
+            return sentToRegistry(Authorizations.bearer(token.token()));
+        }
+        return first(Challenge::isBasic) != null ? basic() : unknownScheme();
+    }
+
+    private Grant basic() throws InterruptedException {
+        if (credential == null) {
+            return new Grant.NothingToShow();
+        }
+        if (!(credential instanceof Credential.Password password)) {
+            return new Grant.NotAsked("the registry asks for a user name and a password, the login found is a token");
+        }
+        Grant ready = sentToRegistry(Authorizations.basic(password));
+        if (ready instanceof Grant.Authorized authorized
+                && registry.ping(authorized.authorization()) instanceof HttpAnswer answer
+                && (answer.status() == 401 || answer.status() == 403)) {
+            return new Grant.Refused(answer, false);
+        }
+        return ready;
+    }
+
+    private Grant sentToRegistry(Secret authorization) {
+        return registry.mayReceiveCredentials()
+                ? new Grant.Authorized(authorization, null, null, null, false)
+                : new Grant.NotAsked("the login would travel in plain text to a host that is not allowed in"
+                        + " registry.insecureRegistries");
+    }
+
+    private Grant unknownScheme() {
+        List<String> schemes = challenges.stream().map(Challenge::scheme).toList();
+        return new Grant.NotAsked(
+                schemes.isEmpty()
+                        ? "the registry wants a login and does not say which kind"
+                        : "the registry wants a login of a kind unknown here: " + OciErrors.plain(schemes.toString()));
+    }
+
+    private @Nullable Challenge first(Predicate<Challenge> kind) {
+        return challenges.stream().filter(kind).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.registrymaven.oci;
+
+import io.github.registrymaven.credential.Secret;
+import io.github.registrymaven.network.HttpAnswer;
+import io.github.registrymaven.network.HttpCall;
+import io.github.registrymaven.network.HttpOutcome;
+import io.github.registrymaven.network.RegistryHttp;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registry as the distribution spec describes it: the few requests that tell whether a push would be taken. Each
+ * writes nothing; an upload session that is opened is cancelled by whoever opened it. Thread-safe.
+ */
+public final class Registry {
+    private static final Map<String, String> MANIFESTS = Map.of(
+            "Accept",
+            String.join(
+                    ", ",
+                    "application/vnd.oci.image.index.v1+json",
+                    "application/vnd.oci.image.manifest.v1+json",
+                    "application/vnd.docker.distribution.manifest.list.v2+json",
+                    "application/vnd.docker.distribution.manifest.v2+json"));
+
+    private final RegistryHttp http;
+    private final SecondTry secondTry;
+    private final URI base;
+
+    /**
+     * A registry that has been reached.
+     *
+     * @param base where, without a path
+     */
+    public Registry(RegistryHttp http, SecondTry secondTry, URI base) {
+        this.http = http;
+        this.secondTry = secondTry;
+        this.base = base;
+    }
+
+    /** {@code GET /v2/}, spec "Determining Support". */
+    HttpOutcome ping(@Nullable Secret authorization) throws InterruptedException {
+        return secondTry.send(call("GET", base.resolve("/v2/"), Map.of(), authorization));
+    }
+
+    /** What the first ping comes to: itself, or its repetition where it said "not now". */
+    public HttpOutcome settle(HttpAnswer firstPing) throws InterruptedException {
+        return secondTry.again(firstPing, call("GET", base.resolve("/v2/"), Map.of(), null));
+    }
+
+    /** {@code HEAD} of a manifest by tag or digest, spec "Checking if content exists in the registry". */
+    public HttpOutcome manifest(String repository, String reference, @Nullable Secret authorization)
+            throws InterruptedException {
+        URI uri = base.resolve("/v2/" + repository + "/manifests/" + reference);
+        return secondTry.send(call("HEAD", uri, MANIFESTS, authorization));
+    }
+
+    /** Opens an upload session, the first request of every push of a blob. Answers 202 if pushing is allowed. */
+    public HttpOutcome openUpload(String repository, @Nullable Secret authorization) throws InterruptedException {
+        URI uri = base.resolve("/v2/" + repository + "/blobs/uploads/");
+        return secondTry.send(call("POST", uri, Map.of(), authorization));
+    }
+
+    /**
+     * Cancels an upload session. 405 is normal (GHCR): the session then ends by itself. Null where the registry named no
+     * session.
+     */
+    public @Nullable HttpOutcome cancelUpload(HttpAnswer opened, @Nullable Secret authorization)
+            throws InterruptedException {
+        URI session = location(opened);
+        if (session == null) {
+            return null;
+        }
+        Secret shown = sameOrigin(session, base) ? authorization : null;
+        return http.send(call("DELETE", session, Map.of(), shown));
+    }
+
+    RegistryHttp http() {
+        return http;
+    }
+
+    SecondTry secondTry() {
+        return secondTry;
+    }
+
+    /** Whether a credential may be sent to the registry itself. */
+    boolean mayReceiveCredentials() {
+        return http.mayReceiveCredentials(base);
+    }
+
+    private static @Nullable URI location(HttpAnswer opened) {
+        try {
+            return opened.headers()
+                    .firstValue("location")
+                    .map(location -> opened.uri().resolve(location))
+                    .filter(session -> session.getHost() != null && session.getScheme() != null)
+                    .orElse(null);
+        } catch (IllegalArgumentException notAUri) {
+            return null;
+        }
+    }
+
+    private static boolean sameOrigin(URI one, URI other) {
+        return Objects.equals(one.getScheme(), other.getScheme())
+                && one.getHost().toLowerCase(Locale.ROOT).equals(other.getHost().toLowerCase(Locale.ROOT))
+                && one.getPort() == other.getPort();
+    }
+
+    private static HttpCall call(String method, URI uri, Map<String, String> headers, @Nullable Secret authorization) {
+        return new HttpCall(method, uri, headers, authorization, null);
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.registrymaven.preflight;
+
+import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.credential.FoundCredential;
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.network.HttpAnswer;
+import io.github.registrymaven.oci.Grant;
+import io.github.registrymaven.oci.OciErrors;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Is there a login, where does it come from, and does the registry accept it? */
+final class CredentialsRung implements Rung {
+    private final Clock clock;
+
+    CredentialsRung(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.CREDENTIALS;
+    }
+
+    @Override
+    public String id() {
+        return "login";
+    }
+
+    @Override
+    public Finding judge(Observation seen) {
+        if (!seen.loginWanted()) {
+            return notWanted(seen);
+        }
+        if (seen.credential() instanceof CredentialLookup.Failed failed) {
+            return lookupFailed(seen, failed);
+        }
+        return seen.credential() instanceof CredentialLookup.Found found ? found(seen, found.found()) : nobody(seen);
+    }
+
+    private Finding notWanted(Observation seen) {
+        if (seen.credential() instanceof CredentialLookup.Failed failed) {
+            return warn(seen.image().host() + " asks for no login, but one is set up that cannot be read")
+                    .seeing(failed.summary())
+                    .seeing(failed.evidence());
+        }
+        return pass(seen.image().host() + " asks for no login");
+    }
+
+    private Finding lookupFailed(Observation seen, CredentialLookup.Failed failed) {
+        return fail(seen.repository() + " cannot be pushed: " + failed.summary())
+                .because(failed.cause())
+                .seeing(failed.evidence())
+                .seeing("to mend it: " + failed.remedy());
+    }
+
+    private Finding nobody(Observation seen) {
+        Refusal refusal = Refusal.of(seen);
+        boolean refused = seen.grant() instanceof Grant.NothingToShow
+                || seen.grant() instanceof Grant.Refused
+                || (refusal != null && refusal.stage() == Stage.CREDENTIALS);
+        if (!refused) {
+            return pass("no login was found; the registry is asked as nobody in particular");
+        }
+        List<String> evidence = new ArrayList<>();
+        HttpAnswer answer = refusingAnswer(seen);
+        if (answer != null) {
+            evidence.add(Evidence.of(methodOf(seen), answer));
+        }
+        seen.credential().lookedAt().forEach(place -> evidence.add("looked at " + place));
+        return fail(seen.repository() + " takes no pushes without a login, and none was found")
+                .because(Cause.CREDENTIALS_MISSING)
+                .seeing(evidence);
+    }
+
+    private Finding found(Observation seen, FoundCredential found) {
+        Refusal refusal = Refusal.of(seen);
+        if (refusal != null && refusal.stage() == Stage.CREDENTIALS && seen.uploadAnswer() != null) {
+            return rejected(seen, found, refusal.cause(), "POST", seen.uploadAnswer());
+        }
+        if (seen.grant() instanceof Grant.Refused refused && !isAboutPermission(refused)) {
+            return refused(seen, found, refused);
+        }
+        if (seen.grant() instanceof Grant.NotAsked notAsked) {
+            return fail(seen.image().host() + " was not shown the login: " + notAsked.why())
+                    .because(Cause.CREDENTIALS_REJECTED)
+                    .seeing(use(found));
+        }
+        return seen.grant() instanceof Grant.Unreachable unreachable
+                ? serviceUnreachable(seen, unreachable)
+                : accepted(seen, found);
+    }
+
+    private Finding serviceUnreachable(Observation seen, Grant.Unreachable unreachable) {
+        String summary = seen.repository() + " cannot be pushed: its token service gives no answer";
+        Finding finding = unreachable.fault().cause() == Cause.DEADLINE_EXCEEDED ? unknown(summary) : fail(summary);
+        return finding.because(unreachable.fault().cause())
+                .seeing(unreachable.fault().summary())
+                .seeing(Evidence.of(unreachable.fault()));
+    }
+
+    /** The login is fine where it is accepted as long as nothing is asked of this repository. */
+    static boolean isAboutPermission(Grant.Refused refused) {
+        int status = refused.answer().status();
+        OciErrors errors = OciErrors.of(refused.answer());
+        return (status == 401 || status == 403)
+                && (Boolean.TRUE.equals(refused.knowsUs()) || errors.says("insufficient scope", "may not exist"));
+    }
+
+    private Finding refused(Observation seen, FoundCredential found, Grant.Refused refused) {
+        HttpAnswer answer = refused.answer();
+        String line = Evidence.of("GET", answer);
+        if (answer.status() == 429) {
+            return unknown(seen.image().host() + " answers that it gets too many logins, twice")
+                    .because(Cause.RATE_LIMITED)
+                    .seeing(line);
+        }
+        if (answer.status() >= 500) {
+            return fail(seen.repository() + " cannot be pushed: its token service answers with an error, twice")
+                    .because(Cause.REGISTRY_SERVER_ERROR)
+                    .seeing(line);
+        }
+        return rejected(seen, found, Cause.CREDENTIALS_REJECTED, "GET", answer);
+    }
+
+    private Finding rejected(Observation seen, FoundCredential found, Cause cause, String method, HttpAnswer answer) {
+        boolean over = cause == Cause.CREDENTIALS_EXPIRED
+                || isOver(found)
+                || OciErrors.of(answer).says("expired");
+        String what = over ? " refuses the login: it has expired" : " refuses the login";
+        return fail(seen.repository() + what)
+                .because(over ? Cause.CREDENTIALS_EXPIRED : Cause.CREDENTIALS_REJECTED)
+                .seeing(Evidence.of(method, answer))
+                .seeing(use(found));
+    }
+
+    private Finding accepted(Observation seen, FoundCredential found) {
+        Identity identity = seen.identity();
+        String name = identity == null ? "the login" : identity.name();
+        return pass(seen.image().host() + " accepts " + name).seeing(use(found));
+    }
+
+    private List<String> use(FoundCredential found) {
+        List<String> lines = new ArrayList<>();
+        lines.add("the login is from " + found.origin().description());
+        if (found.origin().plaintext()) {
+            lines.add("it is stored there in plain text");
+        }
+        if (found.expires() != null) {
+            lines.add((isOver(found) ? "it expired at " : "it expires at ") + found.expires());
+        }
+        return lines;
+    }
+
+    private boolean isOver(FoundCredential found) {
+        Instant expires = found.expires();
+        return expires != null && expires.isBefore(clock.instant());
+    }
+
+    private static @Nullable HttpAnswer refusingAnswer(Observation seen) {
+        return seen.grant() instanceof Grant.Refused refused ? refused.answer() : seen.uploadAnswer();
+    }
+
+    private static String methodOf(Observation seen) {
+        return seen.grant() instanceof Grant.Refused ? "GET" : "POST";
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.registrymaven.preflight;
+
+import io.github.registrymaven.credential.Credential;
+import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.credential.CredentialResolver;
+import io.github.registrymaven.network.HttpAnswer;
+import io.github.registrymaven.network.HttpOutcome;
+import io.github.registrymaven.network.Reach;
+import io.github.registrymaven.network.RegistryHttp;
+import io.github.registrymaven.oci.Grant;
+import io.github.registrymaven.oci.Login;
+import io.github.registrymaven.oci.Registry;
+import io.github.registrymaven.oci.SecondTry;
+import io.github.registrymaven.reference.ImageReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One visit to a registry host, for all images of a build that go there: one ping, one login for each credential, one
+ * probe for each repository, one question for each tag.
+ */
+final class HostVisit {
+    private static final CredentialLookup NOWHERE = new CredentialLookup.None(List.of());
+
+    private final RegistryHttp http;
+    private final SecondTry secondTry;
+    private final CredentialResolver credentials;
+    private final List<ControlPlane> clouds;
+    private final Probe probe;
+    private final Workers workers;
+
+    HostVisit(
+            RegistryHttp http,
+            SecondTry secondTry,
+            CredentialResolver credentials,
+            List<ControlPlane> clouds,
+            Probe probe,
+            Workers workers) {
+        this.http = http;
+        this.secondTry = secondTry;
+        this.credentials = credentials;
+        this.clouds = List.copyOf(clouds);
+        this.probe = probe;
+        this.workers = workers;
+    }
+
+    /** All images are on one host. */
+    List<Observation> make(String host, List<ImageReference> images) throws InterruptedException {
+        Workers.Pending<Map<ImageReference, CredentialLookup>> lookingUp = workers.start(() -> lookUp(images));
+        Reach reach = http.reach(host);
+        Map<ImageReference, CredentialLookup> found = lookingUp.result();
+        if (!(reach instanceof Reach.Reached reached)) {
+            return images.stream()
+                    .map(image -> unasked(image, reach, null, found.getOrDefault(image, NOWHERE)))
+                    .toList();
+        }
+        Registry registry = new Registry(http, secondTry, reached.base());
+        HttpOutcome ping = registry.settle(reached.ping());
+        if (!(ping instanceof HttpAnswer answer) || answer.status() == 429 || answer.status() >= 500) {
+            return images.stream()
+                    .map(image -> unasked(image, reach, ping, found.getOrDefault(image, NOWHERE)))
+                    .toList();
+        }
+        return visit(registry, reach, answer, groups(images, found));
+    }
+
+    private Map<ImageReference, CredentialLookup> lookUp(List<ImageReference> images) throws InterruptedException {
+        Map<ImageReference, CredentialLookup> found = new HashMap<>();
+        for (ImageReference image : images) {
+            found.put(image, credentials.resolve(image));
+        }
+        return found;
+    }
+
+    /** Images that log in alike, by repository. */
+    private record Group(CredentialLookup lookup, Map<String, List<ImageReference>> byRepository) {}
+
+    private static List<Group> groups(List<ImageReference> images, Map<ImageReference, CredentialLookup> found) {
+        Map<Object, Group> groups = new LinkedHashMap<>();
+        for (ImageReference image : images) {
+            CredentialLookup lookup = found.getOrDefault(image, NOWHERE);
+            Object login =
+                    lookup instanceof CredentialLookup.Found one ? one.found().origin() : "nobody";
+            groups.computeIfAbsent(login, key -> new Group(lookup, new LinkedHashMap<>()))
+                    .byRepository()
+                    .computeIfAbsent(image.repository(), key -> new ArrayList<>())
+                    .add(image);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private List<Observation> visit(Registry registry, Reach reach, HttpAnswer ping, List<Group> groups)
+            throws InterruptedException {
+        List<Workers.Pending<List<Observation>>> asked = new ArrayList<>();
+        for (Group group : groups) {
+            Login login = new Login(registry, ping, credentialIn(group.lookup()));
+            Map<String, Grant> together = login.together(group.byRepository().keySet());
+            group.byRepository()
+                    .forEach((repository, images) -> asked.add(workers.start(() ->
+                            observe(registry, reach, ping, group.lookup(), login, together.get(repository), images))));
+        }
+        List<Observation> observations = new ArrayList<>();
+        for (Workers.Pending<List<Observation>> pending : asked) {
+            observations.addAll(pending.result());
+        }
+        return observations;
+    }
+
+    private List<Observation> observe(
+            Registry registry,
+            Reach reach,
+            HttpAnswer ping,
+            CredentialLookup lookup,
+            Login login,
+            @Nullable Grant shared,
+            List<ImageReference> images)
+            throws InterruptedException {
+        Map<ImageReference, List<Finding>> cloud = new HashMap<>();
+        for (ImageReference image : images) {
+            cloud.put(image, fromClouds(image, lookup));
+        }
+        boolean vetoed = cloud.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(finding -> finding.stage() == Stage.REPOSITORY && finding.verdict() == Verdict.FAIL);
+        RepositoryVisit.Probed probed = new RepositoryVisit(registry, lookup, images, workers)
+                .make(login, shared, probe == Probe.UPLOAD && !vetoed);
+        return images.stream()
+                .map(image -> new Observation(
+                        image,
+                        reach,
+                        ping,
+                        lookup,
+                        probed.grant(),
+                        probed.upload(),
+                        probed.cancel(),
+                        probed.manifests().get(image),
+                        probe,
+                        cloud.getOrDefault(image, List.of())))
+                .toList();
+    }
+
+    private List<Finding> fromClouds(ImageReference image, CredentialLookup lookup) throws InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        for (ControlPlane cloud : clouds) {
+            if (cloud.serves(image)) {
+                for (Stage stage : Stage.values()) {
+                    findings.addAll(cloud.answer(stage, image, lookup));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static @Nullable Credential credentialIn(CredentialLookup lookup) {
+        return lookup instanceof CredentialLookup.Found found ? found.found().credential() : null;
+    }
+
+    private Observation unasked(
+            ImageReference image, Reach reach, @Nullable HttpOutcome ping, CredentialLookup lookup) {
+        return new Observation(image, reach, ping, lookup, null, null, null, null, probe, List.of());
+    }
+}

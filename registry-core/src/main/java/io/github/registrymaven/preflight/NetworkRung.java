@@ -1,0 +1,84 @@
+package io.github.registrymaven.preflight;
+
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.network.HttpAnswer;
+import io.github.registrymaven.network.HttpOutcome;
+import io.github.registrymaven.network.NetworkFault;
+import io.github.registrymaven.network.Reach;
+import io.github.registrymaven.oci.OciErrors;
+
+/** Can the registry be spoken to, and is it one? */
+final class NetworkRung implements Rung {
+    @Override
+    public Stage stage() {
+        return Stage.NETWORK;
+    }
+
+    @Override
+    public String id() {
+        return "registry-reachable";
+    }
+
+    @Override
+    public Finding judge(Observation seen) {
+        if (seen.reach() instanceof Reach.Unreachable unreachable) {
+            return unreachable(seen, unreachable.fault());
+        }
+        Reach.Reached reached = (Reach.Reached) seen.reach();
+        HttpOutcome ping = seen.ping() == null ? reached.ping() : seen.ping();
+        return ping instanceof NetworkFault fault
+                ? unreachable(seen, fault)
+                : answered(seen, reached, (HttpAnswer) ping);
+    }
+
+    private Finding unreachable(Observation seen, NetworkFault fault) {
+        String summary = seen.repository() + " cannot be pushed: " + fault.summary();
+        // A slow registry is not a broken one: a push waits longer than a preflight does.
+        Finding finding = fault.cause() == Cause.DEADLINE_EXCEEDED ? unknown(summary) : fail(summary);
+        return finding.because(fault.cause()).seeing(Evidence.of(fault));
+    }
+
+    private Finding answered(Observation seen, Reach.Reached reached, HttpAnswer answer) {
+        String host = seen.image().host();
+        String line = Evidence.of("GET", answer);
+        if (answer.status() == 429) {
+            return unknown(host + " answers that it gets too many requests, twice")
+                    .because(Cause.RATE_LIMITED)
+                    .seeing(line);
+        }
+        if (answer.status() >= 500) {
+            return fail(seen.repository() + " cannot be pushed: its registry answers with an error of its own, twice")
+                    .because(Cause.REGISTRY_SERVER_ERROR)
+                    .seeing(line);
+        }
+        if (isPageForPeople(answer)) {
+            return fail(seen.repository() + " cannot be pushed: something else than a registry answers")
+                    .because(Cause.NETWORK_RESTRICTED)
+                    .seeing(line, "a sign-in page of the network, or another service on this port, looks like this");
+        }
+        if (answer.status() == 403) {
+            return fail(seen.repository() + " cannot be pushed: its registry refuses every request from here")
+                    .because(Cause.NETWORK_RESTRICTED)
+                    .seeing(line);
+        }
+        return reachable(reached, host, line);
+    }
+
+    private Finding reachable(Reach.Reached reached, String host, String line) {
+        String how = switch (reached.protection()) {
+            case TLS -> host + " answers over TLS";
+            case UNVERIFIED_TLS ->
+                host + " answers over TLS, its certificate unverified as registry.insecureRegistries allows";
+            case PLAIN -> host + " answers over plain http, as registry.insecureRegistries allows";
+        };
+        return pass(how).seeing(line);
+    }
+
+    /** A registry says of itself what it is; a captive portal shows a page and says nothing. */
+    private static boolean isPageForPeople(HttpAnswer answer) {
+        boolean saysRegistry =
+                answer.headers().firstValue("docker-distribution-api-version").isPresent()
+                        || answer.headers().firstValue("www-authenticate").isPresent();
+        return !saysRegistry && OciErrors.of(answer).html();
+    }
+}

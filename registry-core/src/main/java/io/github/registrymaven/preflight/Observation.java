@@ -1,0 +1,87 @@
+package io.github.registrymaven.preflight;
+
+import io.github.registrymaven.credential.Credential;
+import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.network.HttpAnswer;
+import io.github.registrymaven.network.HttpOutcome;
+import io.github.registrymaven.network.Reach;
+import io.github.registrymaven.oci.Grant;
+import io.github.registrymaven.reference.ImageReference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen of one image at its registry, before anything is concluded from it. Null is what was not asked for.
+ *
+ * @param reach whether the host can be spoken to
+ * @param ping its settled answer to {@code GET /v2/}
+ * @param credential what was found to log in with
+ * @param grant what the login came to
+ * @param upload the answer to opening an upload session
+ * @param cancel the answer to cancelling it
+ * @param manifest the answer to asking for the tag or digest
+ * @param probe how permission was to be proven
+ * @param cloud what the cloud itself says, of any stage
+ */
+record Observation(
+        ImageReference image,
+        Reach reach,
+        @Nullable HttpOutcome ping,
+        CredentialLookup credential,
+        @Nullable Grant grant,
+        @Nullable HttpOutcome upload,
+        @Nullable HttpOutcome cancel,
+        @Nullable HttpOutcome manifest,
+        Probe probe,
+        List<Finding> cloud) {
+    Observation {
+        cloud = List.copyOf(cloud);
+    }
+
+    String repository() {
+        return image.host() + "/" + image.repository();
+    }
+
+    /** Whether a login was shown to the registry or its token service. */
+    boolean loggedIn() {
+        return credential instanceof CredentialLookup.Found && !(grant instanceof Grant.Open);
+    }
+
+    /** Whether the registry asks for a login at all. */
+    boolean loginWanted() {
+        return grant != null && !(grant instanceof Grant.Open);
+    }
+
+    @Nullable
+    HttpAnswer uploadAnswer() {
+        return upload instanceof HttpAnswer answer ? answer : null;
+    }
+
+    @Nullable
+    HttpAnswer manifestAnswer() {
+        return manifest instanceof HttpAnswer answer ? answer : null;
+    }
+
+    /** Who is pushing, where that is known. */
+    @Nullable
+    Identity identity() {
+        if (!loginWanted() || !(credential instanceof CredentialLookup.Found found)) {
+            return null;
+        }
+        String name = userName(found.found().credential());
+        if (name == null || name.isEmpty()) {
+            name = grant instanceof Grant.Authorized authorized ? authorized.subject() : null;
+        }
+        return new Identity(
+                name == null ? "(a token)" : name,
+                found.found().origin().description(),
+                found.found().expires());
+    }
+
+    private static @Nullable String userName(Credential credential) {
+        if (credential instanceof Credential.Password password) {
+            return password.username();
+        }
+        return credential instanceof Credential.IdentityToken token ? token.username() : null;
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.registrymaven.preflight;
+
+import io.github.registrymaven.credential.CredentialResolver;
+import io.github.registrymaven.network.Deadline;
+import io.github.registrymaven.network.RegistryHttp;
+import io.github.registrymaven.oci.SecondTry;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Finds out whether a push of some images would be taken. Writes nothing: the only trace is an upload session that is
+ * cancelled at once. Every image gets a report; trouble of whatever kind is a finding in it, never an exception.
+ */
+public final class Preflight {
+    private final RegistryHttp http;
+    private final CredentialResolver credentials;
+    private final List<ControlPlane> clouds;
+    private final Clock clock;
+    private final Reporter reporter;
+
+    /** A preflight with its means; the caller closes {@code http}. */
+    public Preflight(RegistryHttp http, CredentialResolver credentials, List<ControlPlane> clouds, Clock clock) {
+        this.http = http;
+        this.credentials = credentials;
+        this.clouds = List.copyOf(clouds);
+        this.clock = clock;
+        this.reporter = new Reporter(new Ladder(clock));
+    }
+
+    /** Checks every image, those on one host together. The report has them in the order given. */
+    public PreflightReport run(List<RequestedImage> requested, Probe probe, Deadline deadline)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        Map<ImageReference, Observation> seen = new HashMap<>();
+        try (Workers workers = new Workers()) {
+            SecondTry secondTry = new SecondTry(http, deadline, clock);
+            HostVisit visit = new HostVisit(http, secondTry, credentials, clouds, probe, workers);
+            List<Workers.Pending<List<Observation>>> visits = new ArrayList<>();
+            worthAsking(requested)
+                    .forEach((host, images) -> visits.add(workers.start(() -> visit.make(host, List.copyOf(images)))));
+            for (Workers.Pending<List<Observation>> pending : visits) {
+                pending.result().forEach(observation -> seen.put(observation.image(), observation));
+            }
+        }
+        return PreflightReport.of(
+                http.requestsSent(), millisSince(start), each(requested, image -> reporter.report(image, seen)));
+    }
+
+    /** What can be said without a network: the names. */
+    public static PreflightReport offline(List<RequestedImage> requested, Clock clock) {
+        long start = System.nanoTime();
+        Reporter reporter = new Reporter(new Ladder(clock));
+        return PreflightReport.of(0, millisSince(start), each(requested, reporter::reportOffline));
+    }
+
+    /** Images by host, without those whose name alone already fails. */
+    private static Map<String, Set<ImageReference>> worthAsking(List<RequestedImage> requested) {
+        Map<String, Set<ImageReference>> byHost = new LinkedHashMap<>();
+        for (RequestedImage image : requested) {
+            if (ImageReference.parse(image.reference()) instanceof ParsedReference.Valid valid
+                    && ReferenceCheck.of(valid.reference()).verdict() != Verdict.FAIL) {
+                byHost.computeIfAbsent(valid.reference().host(), host -> new LinkedHashSet<>())
+                        .add(valid.reference());
+            }
+        }
+        return byHost;
+    }
+
+    private static List<ImageReport> each(
+            List<RequestedImage> requested, Function<RequestedImage, ImageReport> report) {
+        return requested.stream().map(report).toList();
+    }
+
+    private static long millisSince(long start) {
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.registrymaven.preflight;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be checked, and how.
+ *
+ * @param probe how push permission is proven
+ * @param serverId the {@code <server>} that the user named for the login, where one was
+ * @param insecureRegistries hosts, in lower case, that may be spoken to over http or with an untrusted certificate
+ * @param endpoints where hosts are really reached
+ * @param requestTimeout for one request
+ * @param deadline for all of it
+ * @param offline only what needs no network
+ */
+public record PreflightRequest(
+        List<RequestedImage> images,
+        Probe probe,
+        @Nullable String serverId,
+        Set<String> insecureRegistries,
+        Map<String, URI> endpoints,
+        Duration requestTimeout,
+        Duration deadline,
+        boolean offline) {
+    public PreflightRequest {
+        images = List.copyOf(images);
+        insecureRegistries = Set.copyOf(insecureRegistries);
+        endpoints = Map.copyOf(endpoints);
+    }
+
+    /** The same for some of the images. */
+    public PreflightRequest only(List<RequestedImage> some) {
+        return new PreflightRequest(
+                some, probe, serverId, insecureRegistries, endpoints, requestTimeout, deadline, offline);
+    }
+
+    /**
+     * What is asked about one image. Equal questions have equal answers, wherever in a build they are asked; nothing in
+     * it is secret.
+     */
+    public String question(RequestedImage image) {
+        return String.join(
+                " ",
+                image.reference(),
+                probe.name(),
+                String.valueOf(serverId),
+                insecureRegistries.stream().sorted().toList().toString(),
+                new TreeMap<>(endpoints).toString(),
+                requestTimeout.toString(),
+                deadline.toString(),
+                String.valueOf(offline));
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.registrymaven.preflight;
+
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.network.HttpAnswer;
+import io.github.registrymaven.oci.OciErrors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a registry refused to open an upload session. The session is what a push asks for first, so its refusal is the
+ * push's refusal; the status alone is ambiguous, the registry's words come before it (a quota is a DENIED, too).
+ *
+ * @param stage the rung that is broken
+ * @param reason the end of a sentence that begins with the repository
+ */
+record Refusal(Stage stage, Cause cause, String reason) {
+    /** Null where no session was asked for, where it was opened, or where the answer tells nothing for sure. */
+    static @Nullable Refusal of(Observation seen) {
+        HttpAnswer answer = seen.uploadAnswer();
+        return answer == null ? null : of(answer, seen);
+    }
+
+    private static @Nullable Refusal of(HttpAnswer answer, Observation seen) {
+        OciErrors errors = OciErrors.of(answer);
+        int status = answer.status();
+        if (status == 413) {
+            return new Refusal(Stage.REPOSITORY, Cause.PAYLOAD_TOO_LARGE, "takes no upload: something limits its size");
+        }
+        if (status < 400 || status == 429) {
+            return null;
+        }
+        if (errors.says("quota", "storage limit")) {
+            return new Refusal(Stage.REPOSITORY, Cause.QUOTA_EXCEEDED, "is full: its quota is used up");
+        }
+        return switch (status) {
+            case 401, 403 -> forbidden(errors, status, seen);
+            case 404 ->
+                !speaksTheProtocol(seen)
+                        ? new Refusal(
+                                Stage.REPOSITORY,
+                                Cause.UNKNOWN,
+                                "cannot be pushed: its host does not answer as a registry")
+                        : new Refusal(Stage.REPOSITORY, Cause.REPOSITORY_NOT_FOUND, "does not exist");
+            case 405 ->
+                new Refusal(
+                        Stage.REPOSITORY,
+                        Cause.PERMISSION_DENIED,
+                        "takes no pushes from anyone: it is read-only, a mirror or a cache");
+            default ->
+                status >= 500
+                        ? new Refusal(
+                                Stage.PERMISSION,
+                                Cause.REGISTRY_SERVER_ERROR,
+                                "cannot be pushed: its registry fails to open an upload, twice")
+                        : badRequest(errors);
+        };
+    }
+
+    private static Refusal forbidden(OciErrors errors, int status, Observation seen) {
+        if (errors.says("client with ip", "not allowed access", "firewall")) {
+            return new Refusal(Stage.PERMISSION, Cause.NETWORK_RESTRICTED, "refuses pushes from this network address");
+        }
+        if (seen.loggedIn() && errors.says("token has expired", "token is expired", "expiredtoken")) {
+            return new Refusal(Stage.CREDENTIALS, Cause.CREDENTIALS_EXPIRED, "refuses the login: it has expired");
+        }
+        if (!seen.loggedIn() && (status == 401 || seen.loginWanted())) {
+            return new Refusal(Stage.CREDENTIALS, Cause.CREDENTIALS_MISSING, "takes no pushes without a login");
+        }
+        if (errors.html()) {
+            return new Refusal(
+                    Stage.PERMISSION,
+                    Cause.NETWORK_RESTRICTED,
+                    "cannot be pushed: something before the registry refuses the upload");
+        }
+        return new Refusal(Stage.PERMISSION, Cause.PERMISSION_DENIED, "refuses pushes");
+    }
+
+    /** A host that does not know {@code /v2/} either is no registry, so it says nothing about a repository. */
+    private static boolean speaksTheProtocol(Observation seen) {
+        return !(seen.ping() instanceof HttpAnswer ping && ping.status() == 404);
+    }
+
+    private static Refusal badRequest(OciErrors errors) {
+        return errors.hasCode("NAME_INVALID")
+                ? new Refusal(
+                        Stage.REPOSITORY, Cause.INVALID_IMAGE_REFERENCE, "is not a name that its registry accepts")
+                : new Refusal(
+                        Stage.PERMISSION, Cause.UNKNOWN, "cannot be pushed: its registry refuses to open an upload");
+    }
+}

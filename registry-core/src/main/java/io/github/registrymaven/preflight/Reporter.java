@@ -1,0 +1,100 @@
+package io.github.registrymaven.preflight;
+
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.CauseBook;
+import io.github.registrymaven.diagnosis.Facts;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an image's report of what was seen: findings from the ladder, remedies from the cause book. */
+final class Reporter {
+    private final Ladder ladder;
+    private final CauseBook book = CauseBook.open();
+
+    Reporter(Ladder ladder) {
+        this.ladder = ladder;
+    }
+
+    ImageReport report(RequestedImage requested, Map<ImageReference, Observation> observations) {
+        ParsedReference parsed = ImageReference.parse(requested.reference());
+        if (parsed instanceof ParsedReference.Invalid invalid) {
+            return unparsed(requested, ReferenceCheck.invalid(invalid.problem()));
+        }
+        ImageReference image = ((ParsedReference.Valid) parsed).reference();
+        Finding name = ReferenceCheck.of(image);
+        Observation seen = observations.get(image);
+        List<Finding> above = seen == null ? ladder.skipAll("needs: " + name.id()) : ladder.climb(seen);
+        return report(requested, image, name, above, seen == null ? null : seen.identity());
+    }
+
+    ImageReport reportOffline(RequestedImage requested) {
+        ParsedReference parsed = ImageReference.parse(requested.reference());
+        if (parsed instanceof ParsedReference.Invalid invalid) {
+            return unparsed(requested, ReferenceCheck.invalid(invalid.problem()));
+        }
+        ImageReference image = ((ParsedReference.Valid) parsed).reference();
+        return report(requested, image, ReferenceCheck.of(image), ladder.skipAll("offline"), null);
+    }
+
+    private ImageReport unparsed(RequestedImage requested, Finding finding) {
+        List<Finding> checks = new ArrayList<>();
+        checks.add(finding.mendedBy(book.remedies(Cause.INVALID_IMAGE_REFERENCE, Facts.none())));
+        checks.addAll(ladder.skipAll("needs: " + finding.id()));
+        return new ImageReport(
+                requested.reference(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                requested.foundIn(),
+                Verdict.FAIL,
+                null,
+                checks);
+    }
+
+    private ImageReport report(
+            RequestedImage requested,
+            ImageReference image,
+            Finding name,
+            List<Finding> above,
+            @Nullable Identity identity) {
+        Facts facts = facts(image, identity);
+        List<Finding> checks = new ArrayList<>();
+        checks.add(withRemedies(name, facts));
+        above.forEach(finding -> checks.add(withRemedies(finding, facts)));
+        Verdict verdict = Verdict.worst(checks.stream().map(Finding::verdict).toList());
+        return new ImageReport(
+                requested.reference(),
+                image.kind(),
+                image.host(),
+                image.repository(),
+                image.tag(),
+                image.tagImplied() ? true : null,
+                image.digest(),
+                requested.foundIn(),
+                verdict,
+                identity,
+                checks);
+    }
+
+    private Finding withRemedies(Finding finding, Facts facts) {
+        Cause cause = finding.cause();
+        return cause == null || !finding.remedies().isEmpty() ? finding : finding.mendedBy(book.remedies(cause, facts));
+    }
+
+    private static Facts facts(ImageReference image, @Nullable Identity identity) {
+        return new Facts(image.kind(), Map.of())
+                .with("host", image.host())
+                .with("repository", image.repository())
+                .with("tag", image.tag())
+                .with("image", image.canonical())
+                .with("principal", identity == null ? null : identity.name())
+                .with("origin", identity == null ? null : identity.origin());
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.registrymaven.preflight;
+
+import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.credential.Secret;
+import io.github.registrymaven.network.HttpAnswer;
+import io.github.registrymaven.network.HttpOutcome;
+import io.github.registrymaven.oci.Grant;
+import io.github.registrymaven.oci.Login;
+import io.github.registrymaven.oci.Registry;
+import io.github.registrymaven.reference.ImageReference;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests about one repository: one upload session, opened and cancelled, and at the same time one question for each
+ * tag. However many tags a build pushes to it, the permission is asked once.
+ */
+final class RepositoryVisit {
+    private final Registry registry;
+    private final CredentialLookup credential;
+    private final List<ImageReference> images;
+    private final Workers workers;
+
+    /** All images are in one repository, and log in with one credential. */
+    RepositoryVisit(Registry registry, CredentialLookup credential, List<ImageReference> images, Workers workers) {
+        this.registry = registry;
+        this.credential = credential;
+        this.images = List.copyOf(images);
+        this.workers = workers;
+    }
+
+    /** What the probes saw; null is what was not asked. */
+    record Probed(
+            Grant grant,
+            @Nullable HttpOutcome upload,
+            @Nullable HttpOutcome cancel,
+            Map<ImageReference, HttpOutcome> manifests) {}
+
+    /**
+     * Asks, and asks once more with a token for this repository alone where the first login turns out not to be for it.
+     *
+     * @param shared the grant of a login for several repositories, where there is one
+     */
+    Probed make(Login login, @Nullable Grant shared, boolean openUpload) throws InterruptedException {
+        String repository = images.get(0).repository();
+        Probed first = probe(shared == null ? login.alone(repository) : shared, openUpload);
+        HttpAnswer challenge = challengeIn(first);
+        if (challenge == null) {
+            return first;
+        }
+        if (first.grant() instanceof Grant.Authorized authorized && authorized.shared()) {
+            return probe(login.alone(repository), openUpload);
+        }
+        if (first.grant() instanceof Grant.Open && credential instanceof CredentialLookup.Found found) {
+            // Some registries show /v2/ to everyone and ask for a login only where something is written.
+            Login asked = new Login(registry, challenge, found.found().credential());
+            return probe(asked.alone(repository), openUpload);
+        }
+        return first;
+    }
+
+    private Probed probe(Grant grant, boolean openUpload) throws InterruptedException {
+        Secret authorization;
+        if (grant instanceof Grant.Authorized authorized) {
+            authorization = authorized.authorization();
+        } else if (grant instanceof Grant.Open) {
+            authorization = null;
+        } else {
+            return new Probed(grant, null, null, Map.of());
+        }
+        Map<ImageReference, Workers.Pending<HttpOutcome>> asked = new HashMap<>();
+        for (ImageReference image : images) {
+            asked.put(image, workers.start(() -> registry.manifest(image.repository(), point(image), authorization)));
+        }
+        HttpOutcome upload = openUpload ? registry.openUpload(images.get(0).repository(), authorization) : null;
+        HttpOutcome cancel = upload instanceof HttpAnswer opened && opened.status() == 202
+                ? registry.cancelUpload(opened, authorization)
+                : null;
+        Map<ImageReference, HttpOutcome> manifests = new HashMap<>();
+        for (Map.Entry<ImageReference, Workers.Pending<HttpOutcome>> entry : asked.entrySet()) {
+            manifests.put(entry.getKey(), entry.getValue().result());
+        }
+        return new Probed(grant, upload, cancel, manifests);
+    }
+
+    /** The tag that a push would move, or the digest where no tag is named. */
+    private static String point(ImageReference image) {
+        String tag = image.tag();
+        String digest = image.digest();
+        return tag != null ? tag : digest != null ? digest : "latest";
+    }
+
+    private static @Nullable HttpAnswer challengeIn(Probed probed) {
+        if (probed.upload() instanceof HttpAnswer answer && Login.isWantedBy(answer)) {
+            return answer;
+        }
+        return probed.manifests().values().stream()
+                .filter(outcome -> outcome instanceof HttpAnswer answer && Login.isWantedBy(answer))
+                .map(HttpAnswer.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.registrymaven.preflight;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads of one preflight. They wait for registries most of the time, and one may wait for another, so their number
+ * is not bounded here: the connections are (see {@code network}). Closing ends them.
+ */
+final class Workers implements AutoCloseable {
+    private final AtomicInteger number = new AtomicInteger();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "registry-preflight-" + number.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Work that has been started. */
+    static final class Pending<T> {
+        private final Future<T> future;
+
+        private Pending(Future<T> future) {
+            this.future = future;
+        }
+
+        T result() throws InterruptedException {
+            try {
+                return future.get();
+            } catch (ExecutionException failed) {
+                if (failed.getCause() instanceof InterruptedException interrupted) {
+                    throw interrupted;
+                }
+                throw new IllegalStateException("a check of the preflight failed by itself", failed.getCause());
+            }
+        }
+    }
+
+    <T> Pending<T> start(Callable<T> work) {
+        return new Pending<>(threads.submit(work));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

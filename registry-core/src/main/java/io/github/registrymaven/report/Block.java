@@ -1,0 +1,60 @@
+package io.github.registrymaven.report;
+
+import java.util.List;
+
+/**
+ * Lines with a label at the left, as a failure is told. What comes from elsewhere (a server's words, a name as written)
+ * is made harmless here: a terminal is sent no control character but the line end.
+ */
+final class Block {
+    private static final int LABEL = 10;
+    private static final String MARGIN = "    ";
+
+    private final StringBuilder text = new StringBuilder();
+
+    /** A line without a label or margin. */
+    Block headline(String line) {
+        text.append(harmless(line)).append('\n');
+        return this;
+    }
+
+    /** A label and its lines; nothing where there are no lines. */
+    Block section(String label, List<String> lines) {
+        String left = label;
+        for (String line : lines) {
+            for (String part : line.split("\n", -1)) {
+                text.append((MARGIN + padded(left) + harmless(part)).stripTrailing())
+                        .append('\n');
+                left = "";
+            }
+        }
+        return this;
+    }
+
+    Block section(String label, String line) {
+        return section(label, List.of(line));
+    }
+
+    Block emptyLine() {
+        text.append('\n');
+        return this;
+    }
+
+    /** All lines, the last without a line end. */
+    String text() {
+        return text.toString().stripTrailing();
+    }
+
+    static String harmless(String line) {
+        StringBuilder harmless = new StringBuilder();
+        line.codePoints()
+                .map(point ->
+                        Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? '?' : point)
+                .forEach(harmless::appendCodePoint);
+        return harmless.toString();
+    }
+
+    private static String padded(String label) {
+        return label + " ".repeat(Math.max(0, LABEL - label.length()));
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.registrymaven.report;
+
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Remedy;
+import io.github.registrymaven.preflight.Finding;
+import io.github.registrymaven.preflight.Identity;
+import io.github.registrymaven.preflight.ImageReport;
+import io.github.registrymaven.preflight.PreflightReport;
+import io.github.registrymaven.preflight.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A preflight for the eyes of whoever runs the build: one line where all is well, and one block where it is not, in the
+ * order what, seen, who, how to mend it, where to read on.
+ */
+public final class ConsoleReport {
+    private final String details;
+
+    /**
+     * A report for one build.
+     *
+     * @param details where all findings can be read, such as {@code target/registry/preflight.json}
+     */
+    public ConsoleReport(String details) {
+        this.details = details;
+    }
+
+    /** One image: a line where a push would be taken, otherwise a block. */
+    public String of(ImageReport image) {
+        Finding decisive = image.decisive();
+        return decisive == null || image.verdict() == Verdict.PASS || image.verdict() == Verdict.SKIPPED
+                ? oneLine(image)
+                : block(image, decisive);
+    }
+
+    /** One image, rung by rung, with details of what is not well. */
+    public String ladder(ImageReport image) {
+        Block block = new Block().headline(image.reference() + " (" + image.foundIn() + "): " + word(image.verdict()));
+        for (Finding check : image.checks()) {
+            block.headline(
+                    String.format(Locale.ROOT, "  %-7s %-18s %s", word(check.verdict()), check.id(), check.summary()));
+            if (check.verdict() != Verdict.SKIPPED) {
+                check.evidence().forEach(line -> block.headline(" ".repeat(29) + line));
+            }
+            check.unverified().forEach(line -> block.headline(" ".repeat(29) + "not proven: " + line));
+        }
+        Finding decisive = image.decisive();
+        if (decisive != null && !decisive.remedies().isEmpty()) {
+            block.emptyLine();
+            remedies(block, decisive.remedies());
+        }
+        return block.text();
+    }
+
+    /** What it all comes to, in one line. */
+    public String total(PreflightReport report) {
+        long well = report.images().stream()
+                .filter(image -> image.verdict() == Verdict.PASS || image.verdict() == Verdict.WARN)
+                .count();
+        return String.format(
+                Locale.ROOT,
+                "%d of %d image%s would be taken (%d request%s, %d ms)",
+                well,
+                report.images().size(),
+                report.images().size() == 1 ? "" : "s",
+                report.requests(),
+                report.requests() == 1 ? "" : "s",
+                report.durationMillis());
+    }
+
+    private static String oneLine(ImageReport image) {
+        if (image.verdict() == Verdict.SKIPPED) {
+            return Block.harmless(image.reference() + ": not checked");
+        }
+        List<String> said = new ArrayList<>();
+        Identity identity = image.identity();
+        boolean asked = image.checks().stream().anyMatch(check -> check.verdict() == Verdict.SKIPPED);
+        if (asked) {
+            return Block.harmless(image.reference() + ": the name is fine, its registry was not asked (offline)");
+        }
+        said.add(identity == null ? "no login is asked for" : "as " + identity.name());
+        image.checks().stream()
+                .filter(check -> check.id().equals("tag"))
+                .map(Finding::summary)
+                .forEach(said::add);
+        return Block.harmless(image.reference() + " would be taken, " + String.join("; ", said));
+    }
+
+    private String block(ImageReport image, Finding decisive) {
+        Block block = new Block().headline(decisive.summary());
+        block.emptyLine();
+        block.section("image", image.reference() + " (" + image.foundIn() + ")");
+        Cause cause = decisive.cause();
+        if (cause != null) {
+            block.section("cause", cause.id());
+        }
+        block.section("seen", decisive.evidence());
+        identity(block, image.identity());
+        remedies(block, decisive.remedies());
+        block.section("more", details);
+        return block.text();
+    }
+
+    private static void identity(Block block, @Nullable Identity identity) {
+        if (identity != null) {
+            String expires = identity.expires() == null ? "" : ", until " + identity.expires();
+            block.section("identity", identity.name() + ", from " + identity.origin() + expires);
+        }
+    }
+
+    private static void remedies(Block block, List<Remedy> remedies) {
+        List<String> lines = new ArrayList<>();
+        for (Remedy remedy : remedies) {
+            lines.add("- " + remedy.title());
+            remedy.commands().forEach(command -> lines.add("    " + command));
+            for (Remedy.File file : remedy.files()) {
+                lines.add("    " + file.name() + ":");
+                file.content().stripTrailing().lines().forEach(line -> lines.add("      " + line));
+            }
+        }
+        block.section("fix", lines);
+    }
+
+    private static String word(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "ok";
+            case WARN -> "warn";
+            case FAIL -> "FAIL";
+            case UNKNOWN -> "unknown";
+            case SKIPPED -> "skip";
+        };
+    }
+}

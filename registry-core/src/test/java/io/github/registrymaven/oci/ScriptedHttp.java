@@ -1,0 +1,45 @@
+package io.github.registrymaven.oci;
+
+import io.github.registrymaven.network.HttpCall;
+import io.github.registrymaven.network.HttpOutcome;
+import io.github.registrymaven.network.Reach;
+import io.github.registrymaven.network.RegistryHttp;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Gives the answers it was made with, one a request, and keeps the requests. A request too many fails the test. */
+final class ScriptedHttp implements RegistryHttp {
+    final List<HttpCall> calls = new ArrayList<>();
+    private final Deque<HttpOutcome> answers;
+
+    ScriptedHttp(HttpOutcome... answers) {
+        this.answers = new ArrayDeque<>(List.of(answers));
+    }
+
+    @Override
+    public Reach reach(String host) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public HttpOutcome send(HttpCall call) {
+        calls.add(call);
+        return answers.remove();
+    }
+
+    @Override
+    public boolean mayReceiveCredentials(URI uri) {
+        return "https".equals(uri.getScheme());
+    }
+
+    @Override
+    public int requestsSent() {
+        return calls.size();
+    }
+
+    @Override
+    public void close() {}
+}

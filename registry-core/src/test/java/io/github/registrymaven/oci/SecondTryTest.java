@@ -1,0 +1,76 @@
+package io.github.registrymaven.oci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.registrymaven.network.Deadline;
+import io.github.registrymaven.network.HttpAnswer;
+import io.github.registrymaven.network.HttpCall;
+import io.github.registrymaven.network.HttpOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SecondTryTest {
+    private static final HttpCall CALL = new HttpCall("GET", Answers.HERE, Map.of(), null, null);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+    private final List<Duration> waits = new ArrayList<>();
+
+    private HttpOutcome send(Duration deadline, HttpAnswer... answers) throws InterruptedException {
+        ScriptedHttp http = new ScriptedHttp(answers);
+        return new SecondTry(http, Deadline.in(deadline), CLOCK, waits::add).send(CALL);
+    }
+
+    private static int status(HttpOutcome outcome) {
+        return ((HttpAnswer) outcome).status();
+    }
+
+    @Test
+    void takesAGoodAnswerAtOnce() throws InterruptedException {
+        assertThat(status(send(Duration.ofSeconds(60), Answers.of(200, "")))).isEqualTo(200);
+        assertThat(waits).isEmpty();
+    }
+
+    @Test
+    void waitsAsLongAsTheRegistryAsks() throws InterruptedException {
+        HttpAnswer notNow = Answers.of(429, Map.of("Retry-After", "7"), "");
+
+        assertThat(status(send(Duration.ofSeconds(60), notNow, Answers.of(200, ""))))
+                .isEqualTo(200);
+        assertThat(waits).containsExactly(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void understandsADate() throws InterruptedException {
+        HttpAnswer notNow = Answers.of(503, Map.of("Retry-After", "Thu, 01 Jan 2026 00:00:05 GMT"), "");
+
+        assertThat(status(send(Duration.ofSeconds(60), notNow, Answers.of(200, ""))))
+                .isEqualTo(200);
+        assertThat(waits).containsExactly(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void triesNoThirdTime() throws InterruptedException {
+        assertThat(status(send(Duration.ofSeconds(60), Answers.of(500, "a"), Answers.of(502, "b"))))
+                .isEqualTo(502);
+        assertThat(waits).hasSize(1);
+    }
+
+    @Test
+    void doesNotWaitLongerThanTheDeadline() throws InterruptedException {
+        HttpAnswer notNow = Answers.of(429, Map.of("Retry-After", "3600"), "");
+
+        assertThat(status(send(Duration.ofSeconds(60), notNow))).isEqualTo(429);
+        assertThat(waits).isEmpty();
+    }
+
+    @Test
+    void doesNotRepeatARefusal() throws InterruptedException {
+        assertThat(status(send(Duration.ofSeconds(60), Answers.of(403, "")))).isEqualTo(403);
+    }
+}
