@@ -6,6 +6,7 @@ import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.HttpOutcome;
 import io.github.registrymaven.network.Reach;
 import io.github.registrymaven.oci.Grant;
+import io.github.registrymaven.oci.Login;
 import io.github.registrymaven.reference.ImageReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,10 @@ record Observation(
         return credential instanceof CredentialLookup.Found && !(grant instanceof Grant.Open);
     }
 
-    /** Whether the registry asks for a login at all. */
+    /** Whether the registry asks for a login at all, at once or where something is written. */
     boolean loginWanted() {
-        return grant != null && !(grant instanceof Grant.Open);
+        HttpAnswer answer = uploadAnswer();
+        return (grant != null && !(grant instanceof Grant.Open)) || (answer != null && Login.isWantedBy(answer));
     }
 
     @Nullable

@@ -71,16 +71,24 @@ public final class ConsoleReport {
                 report.durationMillis());
     }
 
+    /** An image that would not be taken, as part of a sentence. */
+    public static String inOneSentence(ImageReport image) {
+        Finding decisive = image.decisive();
+        String why = decisive == null ? word(image.verdict()) : decisive.summary();
+        Cause cause = decisive == null ? null : decisive.cause();
+        return Block.harmless(cause == null ? why : why + " (" + cause.id() + ")");
+    }
+
     private static String oneLine(ImageReport image) {
         if (image.verdict() == Verdict.SKIPPED) {
             return Block.harmless(image.reference() + ": not checked");
         }
-        List<String> said = new ArrayList<>();
         Identity identity = image.identity();
-        boolean asked = image.checks().stream().anyMatch(check -> check.verdict() == Verdict.SKIPPED);
-        if (asked) {
+        boolean notAsked = image.checks().stream().anyMatch(check -> check.verdict() == Verdict.SKIPPED);
+        if (notAsked) {
             return Block.harmless(image.reference() + ": the name is fine, its registry was not asked (offline)");
         }
+        List<String> said = new ArrayList<>();
         said.add(identity == null ? "no login is asked for" : "as " + identity.name());
         image.checks().stream()
                 .filter(check -> check.id().equals("tag"))

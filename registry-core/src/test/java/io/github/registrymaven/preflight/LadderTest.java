@@ -1,0 +1,371 @@
+package io.github.registrymaven.preflight;
+
+import static io.github.registrymaven.preflight.Seen.answer;
+import static io.github.registrymaven.preflight.Seen.error;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.network.HttpAnswer;
+import io.github.registrymaven.oci.Grant;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LadderTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String DIGEST = "sha256:" + "ab".repeat(32);
+    private static final HttpAnswer UNAUTHORIZED = answer(401, error("UNAUTHORIZED", "authentication required"));
+
+    private final Ladder ladder = new Ladder(Clock.fixed(NOW, ZoneOffset.UTC));
+
+    private void comesTo(Seen seen, Stage stage, Verdict verdict, @Nullable Cause cause) {
+        List<Finding> findings = ladder.climb(seen.made());
+        Verdict worst = Verdict.worst(findings.stream().map(Finding::verdict).toList());
+        Finding decisive = findings.stream()
+                .filter(finding -> finding.verdict() == worst)
+                .findFirst()
+                .orElseThrow();
+        assertThat(decisive).satisfies(finding -> {
+            assertThat(finding.verdict()).isEqualTo(verdict);
+            assertThat(finding.cause()).isEqualTo(cause);
+            assertThat(finding.stage()).isEqualTo(stage);
+        });
+        assertThat(findings.toString()).doesNotContain("planted");
+    }
+
+    private Finding at(Stage stage, Seen seen) {
+        return ladder.climb(seen.made()).stream()
+                .filter(finding -> finding.stage() == stage)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void passesWhereTheRegistryTakesEverything() {
+        assertThat(ladder.climb(new Seen().made())).extracting(Finding::verdict).containsOnly(Verdict.PASS);
+    }
+
+    @Test
+    void skipsEverythingAboveTheFirstBrokenRung() {
+        List<Finding> findings =
+                ladder.climb(new Seen().unreachable(Cause.CONNECTION_REFUSED).made());
+
+        assertThat(findings)
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.FAIL, Verdict.SKIPPED, Verdict.SKIPPED, Verdict.SKIPPED, Verdict.SKIPPED);
+        assertThat(findings.get(0).evidence()).contains("dialled 10.0.0.1:443", "a fact");
+    }
+
+    @Test
+    void everyNetworkFaultIsAFailureButSlownessIsUnknown() {
+        comesTo(
+                new Seen().unreachable(Cause.CONNECTION_REFUSED),
+                Stage.NETWORK,
+                Verdict.FAIL,
+                Cause.CONNECTION_REFUSED);
+        comesTo(
+                new Seen().unreachable(Cause.TLS_UNTRUSTED_CERTIFICATE),
+                Stage.NETWORK,
+                Verdict.FAIL,
+                Cause.TLS_UNTRUSTED_CERTIFICATE);
+        comesTo(
+                new Seen().unreachable(Cause.DEADLINE_EXCEEDED),
+                Stage.NETWORK,
+                Verdict.UNKNOWN,
+                Cause.DEADLINE_EXCEEDED);
+    }
+
+    @Test
+    void tooManyRequestsIsUnknownAndTheRestIsNotAsked() {
+        comesTo(new Seen().ping(answer(429, "")), Stage.NETWORK, Verdict.UNKNOWN, Cause.RATE_LIMITED);
+        assertThat(at(Stage.TAG, new Seen().ping(answer(429, ""))).verdict()).isEqualTo(Verdict.SKIPPED);
+    }
+
+    @Test
+    void anErrorOfTheRegistrysOwnIsAFailure() {
+        comesTo(new Seen().ping(answer(503, "")), Stage.NETWORK, Verdict.FAIL, Cause.REGISTRY_SERVER_ERROR);
+        comesTo(
+                new Seen().upload(answer(500, error("UNKNOWN", "disk"))),
+                Stage.PERMISSION,
+                Verdict.FAIL,
+                Cause.REGISTRY_SERVER_ERROR);
+    }
+
+    @Test
+    void aPageForPeopleIsNoRegistry() {
+        comesTo(
+                new Seen().ping(answer(200, "<html>Welcome to the hotel</html>")),
+                Stage.NETWORK,
+                Verdict.FAIL,
+                Cause.NETWORK_RESTRICTED);
+    }
+
+    @Test
+    void aRegistryMayShowAPageWithItsChallenge() {
+        Seen seen = new Seen().ping(answer(401, "<html>401</html>", "WWW-Authenticate", "Basic realm=\"r\""));
+
+        assertThat(at(Stage.NETWORK, seen).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void noLoginFoundNamesEveryPlaceLookedAt() {
+        Seen seen = new Seen().grant(new Grant.NothingToShow()).upload(null).manifest(null);
+
+        comesTo(seen, Stage.CREDENTIALS, Verdict.FAIL, Cause.CREDENTIALS_MISSING);
+        assertThat(at(Stage.CREDENTIALS, seen).evidence()).contains("looked at settings.xml: no server");
+    }
+
+    @Test
+    void nobodyMayPushWhereTheRegistryLetsNobodyPush() {
+        Grant nobody = new Grant.Authorized(null, false, true, null, false);
+
+        comesTo(
+                new Seen().grant(nobody).upload(UNAUTHORIZED),
+                Stage.CREDENTIALS,
+                Verdict.FAIL,
+                Cause.CREDENTIALS_MISSING);
+        comesTo(new Seen().grant(nobody), Stage.NETWORK, Verdict.PASS, null);
+    }
+
+    @Test
+    void aLoginOnlyAskedForAtTheUploadIsMissingToo() {
+        comesTo(new Seen().upload(UNAUTHORIZED), Stage.CREDENTIALS, Verdict.FAIL, Cause.CREDENTIALS_MISSING);
+    }
+
+    @Test
+    void aRefusedLoginSaysWhereItCameFrom() {
+        Seen seen = new Seen()
+                .login()
+                .grant(new Grant.Refused(UNAUTHORIZED, false))
+                .upload(null)
+                .manifest(null);
+
+        comesTo(seen, Stage.CREDENTIALS, Verdict.FAIL, Cause.CREDENTIALS_REJECTED);
+        assertThat(at(Stage.CREDENTIALS, seen).evidence())
+                .contains("the login is from server \"registry.example\" in settings.xml");
+    }
+
+    @Test
+    void aRefusedLoginWhoseTimeIsOverHasExpired() {
+        Grant refused = new Grant.Refused(UNAUTHORIZED, false);
+
+        comesTo(
+                new Seen().login(NOW.minusSeconds(1)).grant(refused).upload(null),
+                Stage.CREDENTIALS,
+                Verdict.FAIL,
+                Cause.CREDENTIALS_EXPIRED);
+        comesTo(
+                new Seen().login(NOW.plusSeconds(1)).grant(refused).upload(null),
+                Stage.CREDENTIALS,
+                Verdict.FAIL,
+                Cause.CREDENTIALS_REJECTED);
+    }
+
+    @Test
+    void anExpiredTokenIsKnownByTheRegistrysWords() {
+        comesTo(
+                new Seen().login().upload(answer(403, error("DENIED", "Your Authorization Token has expired."))),
+                Stage.CREDENTIALS,
+                Verdict.FAIL,
+                Cause.CREDENTIALS_EXPIRED);
+    }
+
+    @Test
+    void aHelperThatFailsBreaksThePushOnlyWhereALoginIsWanted() {
+        CredentialLookup failed = new CredentialLookup.Failed(
+                Cause.CREDENTIAL_HELPER_FAILED,
+                "the helper is not there",
+                List.of("its words"),
+                "install it",
+                List.of());
+
+        comesTo(
+                new Seen().credential(failed).grant(new Grant.NothingToShow()).upload(null),
+                Stage.CREDENTIALS,
+                Verdict.FAIL,
+                Cause.CREDENTIAL_HELPER_FAILED);
+        comesTo(new Seen().credential(failed), Stage.CREDENTIALS, Verdict.WARN, null);
+    }
+
+    @Test
+    void aTokenWithoutPushIsPermissionNotPassword() {
+        comesTo(
+                new Seen().login().tokenSays(false, true).upload(UNAUTHORIZED),
+                Stage.PERMISSION,
+                Verdict.FAIL,
+                Cause.PERMISSION_DENIED);
+    }
+
+    @Test
+    void aFreshOpaqueTokenThatIsRefusedIsPermissionNotPassword() {
+        comesTo(new Seen().login().upload(UNAUTHORIZED), Stage.PERMISSION, Verdict.FAIL, Cause.PERMISSION_DENIED);
+        comesTo(
+                new Seen().login().upload(answer(403, error("DENIED", "requested access is denied"))),
+                Stage.PERMISSION,
+                Verdict.FAIL,
+                Cause.PERMISSION_DENIED);
+    }
+
+    @Test
+    void aTokenServiceThatRefusesThePushButKnowsUsIsPermission() {
+        Grant refused = new Grant.Refused(answer(403, error("DENIED", "no")), true);
+
+        comesTo(
+                new Seen().login().grant(refused).upload(null).manifest(null),
+                Stage.PERMISSION,
+                Verdict.FAIL,
+                Cause.PERMISSION_DENIED);
+    }
+
+    @Test
+    void aQuotaIsNotAPermission() {
+        comesTo(
+                new Seen().login().upload(answer(403, error("DENIED", "You have exceeded your storage quota"))),
+                Stage.REPOSITORY,
+                Verdict.FAIL,
+                Cause.QUOTA_EXCEEDED);
+    }
+
+    @Test
+    void aFirewallIsNotAPermission() {
+        comesTo(
+                new Seen()
+                        .login()
+                        .upload(answer(403, error("DENIED", "client with IP '1.2.3.4' is not allowed access"))),
+                Stage.PERMISSION,
+                Verdict.FAIL,
+                Cause.NETWORK_RESTRICTED);
+        comesTo(
+                new Seen().login().upload(answer(403, "<html>Forbidden</html>")),
+                Stage.PERMISSION,
+                Verdict.FAIL,
+                Cause.NETWORK_RESTRICTED);
+    }
+
+    @Test
+    void aRepositoryThatIsNotThere() {
+        comesTo(
+                new Seen().login().upload(answer(404, error("NAME_UNKNOWN", "no such repository"))),
+                Stage.REPOSITORY,
+                Verdict.FAIL,
+                Cause.REPOSITORY_NOT_FOUND);
+    }
+
+    @Test
+    void aHostThatKnowsNeitherVersionNorUploadIsNoRegistry() {
+        comesTo(
+                new Seen().ping(answer(404, "")).upload(answer(404, "")),
+                Stage.REPOSITORY,
+                Verdict.FAIL,
+                Cause.UNKNOWN);
+    }
+
+    @Test
+    void aReadOnlyRegistryTakesNoPushes() {
+        comesTo(
+                new Seen().upload(answer(405, error("UNSUPPORTED", "The operation is unsupported."))),
+                Stage.REPOSITORY,
+                Verdict.FAIL,
+                Cause.PERMISSION_DENIED);
+    }
+
+    @Test
+    void aNameThatTheRegistryRefuses() {
+        comesTo(
+                new Seen().upload(answer(400, error("NAME_INVALID", "Missing image name"))),
+                Stage.REPOSITORY,
+                Verdict.FAIL,
+                Cause.INVALID_IMAGE_REFERENCE);
+    }
+
+    @Test
+    void aSessionThatCannotBeCancelledIsStillAProof() {
+        Seen seen = new Seen().login().cancel(answer(405, ""));
+
+        comesTo(seen, Stage.NETWORK, Verdict.PASS, null);
+        assertThat(at(Stage.PERMISSION, seen).evidence())
+                .contains("the session ends by itself, the registry answered 405 to its cancellation");
+    }
+
+    @Test
+    void theUploadOutweighsTheTokensOwnWord() {
+        Seen seen = new Seen().login().tokenSays(false, true);
+
+        comesTo(seen, Stage.NETWORK, Verdict.PASS, null);
+        assertThat(at(Stage.PERMISSION, seen).evidence())
+                .anyMatch(line -> line.contains("its access claim grants no push"));
+    }
+
+    @Test
+    void saysWhatAnUploadDoesNotProve() {
+        assertThat(at(Stage.PERMISSION, new Seen().login()).unverified()).containsExactly("the manifest is taken");
+    }
+
+    @Test
+    void withoutAnUploadTheTokenDecidesIfItSaysAnything() {
+        comesTo(new Seen().login().tokenSays(true, true).probeByToken(), Stage.NETWORK, Verdict.PASS, null);
+        comesTo(
+                new Seen().login().tokenSays(false, true).probeByToken(),
+                Stage.PERMISSION,
+                Verdict.FAIL,
+                Cause.PERMISSION_DENIED);
+        comesTo(new Seen().login().probeByToken(), Stage.PERMISSION, Verdict.UNKNOWN, Cause.UNKNOWN);
+    }
+
+    @Test
+    void anUploadWithoutAnAnswerIsUnknown() {
+        comesTo(
+                new Seen().upload(Seen.fault(Cause.CONNECTION_RESET)),
+                Stage.PERMISSION,
+                Verdict.UNKNOWN,
+                Cause.CONNECTION_RESET);
+        comesTo(new Seen().upload(answer(429, "")), Stage.PERMISSION, Verdict.UNKNOWN, Cause.RATE_LIMITED);
+        comesTo(new Seen().upload(answer(200, "hello")), Stage.PERMISSION, Verdict.UNKNOWN, Cause.UNKNOWN);
+    }
+
+    @Test
+    void aTakenTagIsNamedWithItsDigest() {
+        Seen seen = new Seen().manifest(answer(200, "", "Docker-Content-Digest", DIGEST));
+
+        assertThat(at(Stage.TAG, seen)).satisfies(finding -> {
+            assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+            assertThat(finding.summary()).contains("exists and is replaced");
+            assertThat(finding.evidence()).containsExactly("its digest is " + DIGEST);
+        });
+    }
+
+    @Test
+    void theSameDigestLeavesNothingToPush() {
+        Seen seen = new Seen()
+                .image("registry.example/team/app:1.0@" + DIGEST)
+                .manifest(answer(200, "", "Docker-Content-Digest", DIGEST));
+
+        assertThat(at(Stage.TAG, seen).summary()).contains("nothing to push");
+    }
+
+    @Test
+    void aDigestThatIsNoneIsNotRepeated() {
+        Seen seen = new Seen().manifest(answer(200, "", "Docker-Content-Digest", "<script>"));
+
+        assertThat(at(Stage.TAG, seen).evidence()).noneMatch(line -> line.contains("script"));
+    }
+
+    @Test
+    void aTagThatMayNotBeSeenIsUnknown() {
+        comesTo(new Seen().login().manifest(UNAUTHORIZED), Stage.TAG, Verdict.UNKNOWN, Cause.UNKNOWN);
+    }
+
+    @Test
+    void whatTheCloudSaysStandsOnItsRung() {
+        Finding absent = Finding.of("ecr-repository", Stage.REPOSITORY, Verdict.FAIL, "not there")
+                .because(Cause.REPOSITORY_NOT_FOUND);
+
+        comesTo(new Seen().upload(null).cloud(absent), Stage.REPOSITORY, Verdict.FAIL, Cause.REPOSITORY_NOT_FOUND);
+        assertThat(at(Stage.PERMISSION, new Seen().upload(null).cloud(absent)).verdict())
+                .isEqualTo(Verdict.SKIPPED);
+    }
+}
