@@ -1,10 +1,17 @@
 package io.github.registrymaven.network;
 
+import java.net.URI;
+
 /**
  * Speaks HTTP to registries and their token services: through the right proxy, trusting what the user trusts, bounded
  * in size and time. Network trouble is a {@link NetworkFault}, never an exception. Thread-safe.
  */
 public interface RegistryHttp extends AutoCloseable {
+    /** A client for one preflight. Nothing is sent or loaded before the first request. */
+    static RegistryHttp open(NetworkOptions options, Deadline deadline) {
+        return new JdkRegistryHttp(options, deadline);
+    }
+
     /**
      * {@code GET /v2/} on a registry host. Plain http and unverified TLS are tried only where the user allowed that
      * host; {@code registry.endpoints} says where a host is really reached.
@@ -15,7 +22,7 @@ public interface RegistryHttp extends AutoCloseable {
     HttpOutcome send(HttpCall call) throws InterruptedException;
 
     /** Whether credentials may go there: over TLS, or in plain text to a host that the user allowed. */
-    boolean mayReceiveCredentials(java.net.URI uri);
+    boolean mayReceiveCredentials(URI uri);
 
     /** How many requests left this machine so far. */
     int requestsSent();

@@ -35,6 +35,16 @@ final class CredentialsRung implements Rung {
         if (!seen.loginWanted()) {
             return notWanted(seen);
         }
+        if (seen.grant() instanceof Grant.Unreachable unreachable) {
+            return serviceUnreachable(seen, unreachable);
+        }
+        if (seen.grant() instanceof Grant.NotAsked notAsked) {
+            return unknown("no login was shown for " + seen.repository() + ": " + notAsked.why())
+                    .because(Cause.UNKNOWN);
+        }
+        if (seen.grant() instanceof Grant.Refused refused && isTrouble(refused.answer())) {
+            return trouble(seen, refused.answer());
+        }
         if (seen.credential() instanceof CredentialLookup.Failed failed) {
             return lookupFailed(seen, failed);
         }
@@ -42,15 +52,22 @@ final class CredentialsRung implements Rung {
     }
 
     private Finding notWanted(Observation seen) {
-        if (seen.credential() instanceof CredentialLookup.Failed failed) {
-            return warn(seen.image().host() + " asks for no login, but one is set up that cannot be read")
-                    .seeing(failed.summary())
-                    .seeing(failed.evidence());
-        }
-        return pass(seen.image().host() + " asks for no login");
+        return seen.credential() instanceof CredentialLookup.Failed failed
+                ? notNeeded(seen, failed)
+                : pass(seen.image().host() + " asks for no login");
+    }
+
+    /** The registry takes the push from anyone, so a login that cannot be read breaks nothing. */
+    private Finding notNeeded(Observation seen, CredentialLookup.Failed failed) {
+        return warn(seen.image().host() + " needs no login, but one is set up that cannot be read")
+                .seeing(failed.summary())
+                .seeing(failed.evidence());
     }
 
     private Finding lookupFailed(Observation seen, CredentialLookup.Failed failed) {
+        if (!isRefusedAsNobody(seen)) {
+            return notNeeded(seen, failed);
+        }
         return fail(seen.repository() + " cannot be pushed: " + failed.summary())
                 .because(failed.cause())
                 .seeing(failed.evidence())
@@ -58,11 +75,7 @@ final class CredentialsRung implements Rung {
     }
 
     private Finding nobody(Observation seen) {
-        Refusal refusal = Refusal.of(seen);
-        boolean refused = seen.grant() instanceof Grant.NothingToShow
-                || seen.grant() instanceof Grant.Refused
-                || (refusal != null && refusal.stage() == Stage.CREDENTIALS);
-        if (!refused) {
+        if (!isRefusedAsNobody(seen)) {
             return pass("no login was found; the registry is asked as nobody in particular");
         }
         List<String> evidence = new ArrayList<>();
@@ -76,22 +89,22 @@ final class CredentialsRung implements Rung {
                 .seeing(evidence);
     }
 
+    private static boolean isRefusedAsNobody(Observation seen) {
+        Refusal refusal = Refusal.of(seen);
+        return seen.grant() instanceof Grant.NothingToShow
+                || seen.grant() instanceof Grant.Refused
+                || (refusal != null && refusal.stage() == Stage.CREDENTIALS);
+    }
+
     private Finding found(Observation seen, FoundCredential found) {
         Refusal refusal = Refusal.of(seen);
         if (refusal != null && refusal.stage() == Stage.CREDENTIALS && seen.uploadAnswer() != null) {
             return rejected(seen, found, refusal.cause(), "POST", seen.uploadAnswer());
         }
         if (seen.grant() instanceof Grant.Refused refused && !isAboutPermission(refused)) {
-            return refused(seen, found, refused);
+            return rejected(seen, found, Cause.CREDENTIALS_REJECTED, "GET", refused.answer());
         }
-        if (seen.grant() instanceof Grant.NotAsked notAsked) {
-            return fail(seen.image().host() + " was not shown the login: " + notAsked.why())
-                    .because(Cause.CREDENTIALS_REJECTED)
-                    .seeing(use(found));
-        }
-        return seen.grant() instanceof Grant.Unreachable unreachable
-                ? serviceUnreachable(seen, unreachable)
-                : accepted(seen, found);
+        return accepted(seen, found);
     }
 
     private Finding serviceUnreachable(Observation seen, Grant.Unreachable unreachable) {
@@ -110,20 +123,17 @@ final class CredentialsRung implements Rung {
                 && (Boolean.TRUE.equals(refused.knowsUs()) || errors.says("insufficient scope", "may not exist"));
     }
 
-    private Finding refused(Observation seen, FoundCredential found, Grant.Refused refused) {
-        HttpAnswer answer = refused.answer();
-        String line = Evidence.of("GET", answer);
-        if (answer.status() == 429) {
-            return unknown(seen.image().host() + " answers that it gets too many logins, twice")
-                    .because(Cause.RATE_LIMITED)
-                    .seeing(line);
-        }
-        if (answer.status() >= 500) {
-            return fail(seen.repository() + " cannot be pushed: its token service answers with an error, twice")
-                    .because(Cause.REGISTRY_SERVER_ERROR)
-                    .seeing(line);
-        }
-        return rejected(seen, found, Cause.CREDENTIALS_REJECTED, "GET", answer);
+    private static boolean isTrouble(HttpAnswer answer) {
+        return answer.status() == 429 || answer.status() >= 500;
+    }
+
+    private Finding trouble(Observation seen, HttpAnswer answer) {
+        Finding finding = answer.status() == 429
+                ? unknown(seen.image().host() + " answers that it gets too many logins, twice")
+                        .because(Cause.RATE_LIMITED)
+                : fail(seen.repository() + " cannot be pushed: its token service answers with an error, twice")
+                        .because(Cause.REGISTRY_SERVER_ERROR);
+        return finding.seeing(Evidence.of("GET", answer));
     }
 
     private Finding rejected(Observation seen, FoundCredential found, Cause cause, String method, HttpAnswer answer) {
@@ -145,7 +155,6 @@ final class CredentialsRung implements Rung {
 
     private List<String> use(FoundCredential found) {
         List<String> lines = new ArrayList<>();
-        lines.add("the login is from " + found.origin().description());
         if (found.origin().plaintext()) {
             lines.add("it is stored there in plain text");
         }

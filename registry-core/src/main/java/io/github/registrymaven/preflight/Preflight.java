@@ -1,7 +1,10 @@
 package io.github.registrymaven.preflight;
 
+import io.github.registrymaven.credential.CredentialChain;
 import io.github.registrymaven.credential.CredentialResolver;
+import io.github.registrymaven.machine.Machine;
 import io.github.registrymaven.network.Deadline;
+import io.github.registrymaven.network.NetworkOptions;
 import io.github.registrymaven.network.RegistryHttp;
 import io.github.registrymaven.oci.SecondTry;
 import io.github.registrymaven.reference.ImageReference;
@@ -35,6 +38,31 @@ public final class Preflight {
         this.clouds = List.copyOf(clouds);
         this.clock = clock;
         this.reporter = new Reporter(new Ladder(clock));
+    }
+
+    /** Does a whole preflight by itself: opens what it needs, and closes it. */
+    public static PreflightReport run(PreflightRequest request, Surroundings surroundings) throws InterruptedException {
+        Machine machine = surroundings.machine();
+        if (request.offline()) {
+            return offline(request.images(), machine.clock());
+        }
+        Deadline deadline = Deadline.in(request.deadline());
+        NetworkOptions options = new NetworkOptions(
+                machine,
+                surroundings.proxies(),
+                request.insecureRegistries(),
+                request.endpoints(),
+                request.requestTimeout());
+        CredentialResolver credentials = new CredentialChain(
+                machine, surroundings.servers(), request.serverId(), () -> shorter(deadline.remaining()));
+        try (RegistryHttp http = RegistryHttp.open(options, deadline)) {
+            return new Preflight(http, credentials, List.of(), machine.clock())
+                    .run(request.images(), request.probe(), deadline);
+        }
+    }
+
+    private static Duration shorter(Duration left) {
+        return left.compareTo(CredentialChain.HELPER_TIMEOUT) < 0 ? left : CredentialChain.HELPER_TIMEOUT;
     }
 
     /** Checks every image, those on one host together. The report has them in the order given. */

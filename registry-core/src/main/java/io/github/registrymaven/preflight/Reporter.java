@@ -89,11 +89,7 @@ final class Reporter {
     }
 
     private static Facts facts(ImageReference image, @Nullable Identity identity) {
-        return new Facts(image.kind(), Map.of())
-                .with("host", image.host())
-                .with("repository", image.repository())
-                .with("tag", image.tag())
-                .with("image", image.canonical())
+        return KnownNames.of(image)
                 .with("principal", identity == null ? null : identity.name())
                 .with("origin", identity == null ? null : identity.origin());
     }

@@ -20,4 +20,23 @@ public record ImageReference(
         @Nullable String tag,
         @Nullable String digest,
         boolean tagImplied,
-        boolean hostImplied) {}
+        boolean hostImplied) {
+    /**
+     * Reads a reference by the grammar of distribution/reference. Never throws.
+     *
+     * @see <a href="https://pkg.go.dev/github.com/distribution/reference">the grammar</a>
+     */
+    public static ParsedReference parse(String text) {
+        return ReferenceParser.parse(text);
+    }
+
+    /** The whole normalised name, {@code host/repository[:tag][@digest]}. */
+    public String canonical() {
+        return host + "/" + repository + (tag == null ? "" : ":" + tag) + (digest == null ? "" : "@" + digest);
+    }
+
+    /** The kind of registry, as its host tells. */
+    public RegistryKind kind() {
+        return RegistryKind.of(host);
+    }
+}

@@ -48,8 +48,9 @@ public final class ConsoleReport {
             check.unverified().forEach(line -> block.headline(" ".repeat(29) + "not proven: " + line));
         }
         Finding decisive = image.decisive();
-        if (decisive != null && !decisive.remedies().isEmpty()) {
-            block.emptyLine();
+        block.emptyLine();
+        identity(block, image.identity());
+        if (decisive != null) {
             remedies(block, decisive.remedies());
         }
         return block.text();

@@ -145,8 +145,9 @@ class LadderTest {
                 .manifest(null);
 
         comesTo(seen, Stage.CREDENTIALS, Verdict.FAIL, Cause.CREDENTIALS_REJECTED);
-        assertThat(at(Stage.CREDENTIALS, seen).evidence())
-                .contains("the login is from server \"registry.example\" in settings.xml");
+        assertThat(at(Stage.CREDENTIALS, seen).evidence()).contains("it is stored there in plain text");
+        assertThat(seen.made().identity())
+                .isEqualTo(new Identity("ci", "server \"registry.example\" in settings.xml", null));
     }
 
     @Test
@@ -189,6 +190,11 @@ class LadderTest {
                 Verdict.FAIL,
                 Cause.CREDENTIAL_HELPER_FAILED);
         comesTo(new Seen().credential(failed), Stage.CREDENTIALS, Verdict.WARN, null);
+        comesTo(
+                new Seen().credential(failed).grant(new Grant.Authorized(null, null, null, null, false)),
+                Stage.CREDENTIALS,
+                Verdict.WARN,
+                null);
     }
 
     @Test

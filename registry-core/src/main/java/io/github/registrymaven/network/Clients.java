@@ -1,0 +1,97 @@
+package io.github.registrymaven.network;
+
+import io.github.registrymaven.credential.Secret;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JDK's clients, one for each way out: straight or through a proxy, with the trust that a host needs. Made when first
+ * needed, so that a build without images pays for none.
+ */
+final class Clients implements AutoCloseable {
+    private final ExecutorService threads;
+    private final Trust trust;
+    private final Duration connectTimeout;
+    private final Map<String, Client> clients = new HashMap<>();
+    private final Map<Route, ProxyRelay> relays = new HashMap<>();
+
+    Clients(ExecutorService threads, Trust trust, Duration connectTimeout) {
+        this.threads = threads;
+        this.trust = trust;
+        this.connectTimeout = connectTimeout;
+    }
+
+    /**
+     * A client and what its requests must carry for the proxy.
+     *
+     * @param proxyAuthorization null where the proxy wants none
+     */
+    record Client(HttpClient http, @Nullable Secret proxyAuthorization) {}
+
+    /** The client for a request. */
+    synchronized Client of(URI uri, @Nullable Route proxy, boolean anyone)
+            throws GeneralSecurityException, IOException {
+        boolean tls = uri.getScheme().equals("https");
+        String authority = uri.getRawAuthority();
+        String believed = !tls ? "none" : anyone ? "anyone" : trust.hasOwn(authority) ? authority : "jvm";
+        String key = believed + " " + (proxy == null ? "direct" : proxy.address() + (tls ? " tunnel" : ""));
+        Client known = clients.get(key);
+        if (known == null) {
+            known = make(authority, proxy, tls, believed);
+            clients.put(key, known);
+        }
+        return known;
+    }
+
+    private Client make(String authority, @Nullable Route proxy, boolean tls, String believed)
+            throws GeneralSecurityException, IOException {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .executor(threads);
+        if (tls) {
+            builder.sslContext(believed.equals("anyone") ? trust.contextForAnyone() : trust.contextFor(authority));
+        }
+        if (proxy == null) {
+            return new Client(builder.proxy(ProxySelector.of(null)).build(), null);
+        }
+        if (!proxy.hasLogin()) {
+            return new Client(
+                    builder.proxy(selector(proxy.host(), proxy.port())).build(), null);
+        }
+        if (!tls) {
+            return new Client(
+                    builder.proxy(selector(proxy.host(), proxy.port())).build(), basic(proxy));
+        }
+        ProxyRelay relay = new ProxyRelay(proxy, threads, (int) connectTimeout.toMillis());
+        relays.put(proxy, relay);
+        return new Client(builder.proxy(ProxySelector.of(relay.address())).build(), relay.key());
+    }
+
+    private static ProxySelector selector(String host, int port) {
+        return ProxySelector.of(new InetSocketAddress(host, port));
+    }
+
+    private static Secret basic(Route proxy) {
+        String login = proxy.username() + ":"
+                + (proxy.password() == null ? "" : proxy.password().reveal());
+        return Secret.of("Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public synchronized void close() {
+        relays.values().forEach(ProxyRelay::close);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.registrymaven.preflight;
+
+import io.github.registrymaven.diagnosis.Facts;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.RegistryAddress;
+import java.util.Map;
+
+/** The names that a reference alone gives away, for the remedies to use. */
+final class KnownNames {
+    private KnownNames() {}
+
+    static Facts of(ImageReference image) {
+        Facts facts = new Facts(image.kind(), Map.of())
+                .with("host", image.host())
+                .with("repository", image.repository())
+                .with("tag", image.tag())
+                .with("image", image.canonical());
+        RegistryAddress address = RegistryAddress.of(image);
+        if (address instanceof RegistryAddress.Ecr ecr) {
+            return facts.with("account", ecr.account())
+                    .with("region", ecr.region())
+                    .with("partition", ecr.partition());
+        }
+        if (address instanceof RegistryAddress.ArtifactRegistry google) {
+            return facts.with("project", google.project())
+                    .with("location", google.location())
+                    .with("repo", google.repository());
+        }
+        if (address instanceof RegistryAddress.Gcr gcr) {
+            return facts.with("project", gcr.project());
+        }
+        return address instanceof RegistryAddress.Acr azure ? facts.with("registry", azure.name()) : facts;
+    }
+}

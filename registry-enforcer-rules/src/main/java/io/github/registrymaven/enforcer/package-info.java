@@ -1,0 +1,5 @@
+/** Enforcer rules: parameters in, engine, message out. */
+@NullMarked
+package io.github.registrymaven.enforcer;
+
+import org.jspecify.annotations.NullMarked;

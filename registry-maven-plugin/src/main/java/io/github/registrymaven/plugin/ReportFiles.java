@@ -1,0 +1,69 @@
+package io.github.registrymaven.plugin;
+
+import io.github.registrymaven.preflight.PreflightReport;
+import io.github.registrymaven.report.PreflightJson;
+import io.github.registrymaven.session.ConfigurationProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.jspecify.annotations.Nullable;
+
+/** The files that a preflight leaves behind. Each is written whole or not at all. */
+final class ReportFiles {
+    private static final String TOOL = "registry-maven-plugin";
+    private static final String NAME = "preflight.json";
+
+    private final Path folder;
+
+    /** Creates the folder, so that a place that cannot be written to is known before a registry is asked anything. */
+    ReportFiles(Path folder, @Nullable List<String> formats) throws ConfigurationProblem {
+        this.folder = folder;
+        for (String format : formats == null ? List.of("json") : formats) {
+            if (!"json".equals(format)) {
+                throw new ConfigurationProblem("registry.formats names '" + format + "'; it takes json");
+            }
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException unwritable) {
+            throw cannotWrite(unwritable);
+        }
+    }
+
+    void write(PreflightReport report) throws ConfigurationProblem {
+        String json = new PreflightJson().write(report, TOOL, version());
+        try {
+            Path part = Files.createTempFile(folder, "preflight", ".part");
+            try {
+                Files.writeString(part, json);
+                Files.move(part, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException unwritable) {
+            throw cannotWrite(unwritable);
+        }
+    }
+
+    /** Where the details are, as short as it can be said. */
+    String display(MavenSession session) {
+        Path root = Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
+        Path file = folder.toAbsolutePath().resolve(NAME);
+        return file.startsWith(root) ? root.relativize(file).toString() : file.toString();
+    }
+
+    private ConfigurationProblem cannotWrite(IOException reason) {
+        return new ConfigurationProblem(
+                "registry.reportDirectory is " + folder + ", which cannot be written: " + reason
+                        + ". Name another folder, or allow writing to this one",
+                reason);
+    }
+
+    private static String version() {
+        String version = ReportFiles.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
+    }
+}

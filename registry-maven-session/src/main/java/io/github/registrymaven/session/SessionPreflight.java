@@ -1,0 +1,71 @@
+package io.github.registrymaven.session;
+
+import io.github.registrymaven.machine.Machine;
+import io.github.registrymaven.preflight.ImageReport;
+import io.github.registrymaven.preflight.Preflight;
+import io.github.registrymaven.preflight.PreflightReport;
+import io.github.registrymaven.preflight.PreflightRequest;
+import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.preflight.Surroundings;
+import io.github.registrymaven.report.PreflightJson;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * A preflight within a Maven session: with the logins and proxies of settings.xml, and each distinct question asked once
+ * for all modules of the build.
+ */
+public final class SessionPreflight {
+    private final MavenSession session;
+    private final SettingsDecrypter decrypter;
+    private final PreflightJson json = new PreflightJson();
+
+    public SessionPreflight(MavenSession session, SettingsDecrypter decrypter) {
+        this.session = session;
+        this.decrypter = decrypter;
+    }
+
+    /** Answers from what other modules found out, and asks only what nobody asked yet. */
+    public PreflightReport run(PreflightRequest request) throws InterruptedException {
+        long start = System.nanoTime();
+        AtomicInteger requests = new AtomicInteger();
+        Map<String, RequestedImage> questions = new LinkedHashMap<>();
+        request.images().forEach(image -> questions.putIfAbsent(request.question(image), image));
+        Map<String, String> answers = SharedVerdicts.of(session).answer(questions.keySet(), unanswered -> {
+            PreflightReport report = Preflight.run(
+                    request.only(unanswered.stream().map(questions::get).collect(Collectors.toList())), surroundings());
+            requests.addAndGet(report.requests());
+            return byQuestion(unanswered, report);
+        });
+        List<ImageReport> images = new ArrayList<>();
+        for (RequestedImage image : request.images()) {
+            String answer = Objects.requireNonNull(answers.get(request.question(image)));
+            images.add(json.readImage(answer).foundIn(image.foundIn()));
+        }
+        return PreflightReport.of(
+                requests.get(), Duration.ofNanos(System.nanoTime() - start).toMillis(), images);
+    }
+
+    private Map<String, String> byQuestion(List<String> questions, PreflightReport report) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (int i = 0; i < questions.size(); i++) {
+            answers.put(questions.get(i), json.writeImage(report.images().get(i)));
+        }
+        return answers;
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                Machine.current(),
+                new SettingsServers(session, decrypter).read(),
+                new SettingsProxies(session, decrypter).read());
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.registrymaven.session;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.maven.execution.MavenSession;
+import org.eclipse.aether.SessionData;
+
+/**
+ * What the modules of one build found out, shared: each question is asked once, by whoever comes first, and everybody
+ * gets the same answer. Plugin and rules live in different class realms, so only JDK types are kept.
+ */
+final class SharedVerdicts {
+    private static final String KEY = "io.github.registrymaven.verdicts/1";
+
+    private final ConcurrentMap<String, CompletableFuture<String>> answers;
+
+    private SharedVerdicts(ConcurrentMap<String, CompletableFuture<String>> answers) {
+        this.answers = answers;
+    }
+
+    /** The verdicts of a session. They end with it: nothing is kept in a JVM that serves another build next. */
+    static SharedVerdicts of(MavenSession session) {
+        SessionData data = session.getRepositorySession().getData();
+        Object kept = data.get(KEY);
+        while (kept == null) {
+            // computeIfAbsent is not in the Resolver of Maven 3.6.3.
+            data.set(KEY, null, new ConcurrentHashMap<String, CompletableFuture<String>>());
+            kept = data.get(KEY);
+        }
+        return new SharedVerdicts(asMap(kept));
+    }
+
+    @SuppressWarnings("unchecked") // nobody else writes under this key
+    private static ConcurrentMap<String, CompletableFuture<String>> asMap(Object kept) {
+        return (ConcurrentMap<String, CompletableFuture<String>>) kept;
+    }
+
+    /** Answers questions that nobody asked yet; the result has one answer for each. */
+    interface Asker {
+        Map<String, String> ask(List<String> questions) throws InterruptedException;
+    }
+
+    /** The answer to each question. Waits for those that another module is just asking. */
+    Map<String, String> answer(Collection<String> questions, Asker asker) throws InterruptedException {
+        Map<String, CompletableFuture<String>> awaited = new LinkedHashMap<>();
+        Map<String, CompletableFuture<String>> mine = new LinkedHashMap<>();
+        for (String question : questions) {
+            CompletableFuture<String> fresh = new CompletableFuture<>();
+            CompletableFuture<String> known = answers.putIfAbsent(question, fresh);
+            if (known == null) {
+                mine.put(question, fresh);
+            }
+            awaited.putIfAbsent(question, known == null ? fresh : known);
+        }
+        if (!mine.isEmpty()) {
+            ask(mine, asker);
+        }
+        Map<String, String> found = new LinkedHashMap<>();
+        for (Map.Entry<String, CompletableFuture<String>> entry : awaited.entrySet()) {
+            found.put(entry.getKey(), result(entry.getValue()));
+        }
+        return found;
+    }
+
+    private void ask(Map<String, CompletableFuture<String>> mine, Asker asker) throws InterruptedException {
+        try {
+            Map<String, String> found = asker.ask(List.copyOf(mine.keySet()));
+            mine.forEach((question, answer) -> answer.complete(found.get(question)));
+        } finally {
+            // Nobody waits for ever for an answer that did not come, and whoever comes later may ask again.
+            mine.forEach((question, answer) -> {
+                if (answer.completeExceptionally(new IllegalStateException("the question was not answered"))) {
+                    answers.remove(question, answer);
+                }
+            });
+        }
+    }
+
+    private static String result(CompletableFuture<String> answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("another module of this build could not finish its preflight", failed);
+        }
+    }
+}
