@@ -1,0 +1,79 @@
+package io.github.registrymaven.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The engine's packages know each other in one direction only. A new package gets its line here. */
+@AnalyzeClasses(packages = LayersTest.ROOT, importOptions = DoNotIncludeTests.class)
+final class LayersTest {
+    static final String ROOT = "io.github.registrymaven";
+
+    /** Each package, and the packages that it may know. */
+    private static final Map<String, Set<String>> MAY_KNOW = new TreeMap<>(Map.of(
+            "machine", Set.of(),
+            "reference", Set.of(),
+            "diagnosis", Set.of("reference"),
+            "credential", Set.of("reference", "diagnosis", "machine"),
+            "network", Set.of("credential", "machine", "diagnosis"),
+            "oci", Set.of("network", "credential", "reference", "diagnosis"),
+            "preflight", Set.of("oci", "network", "credential", "reference", "diagnosis", "machine"),
+            "report", Set.of("preflight", "reference", "diagnosis")));
+
+    @ArchTest
+    static final ArchRule packagesKnowOnlyWhatLiesBelowThem = layers();
+
+    @ArchTest
+    static final ArchRule everyPackageHasItsPlaceInTheLayers = classes()
+            .should()
+            .resideInAnyPackage(
+                    MAY_KNOW.keySet().stream().map(LayersTest::inPackage).toArray(String[]::new));
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule theEngineKnowsNoMavenAndNoCloud = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.maven..",
+                    "org.eclipse.aether..",
+                    "org.codehaus.plexus..",
+                    "javax.inject..",
+                    "software.amazon..",
+                    "com.google.api..",
+                    "com.google.auth..",
+                    "com.google.cloud..",
+                    "com.azure..");
+
+    private LayersTest() {}
+
+    private static ArchRule layers() {
+        var layers = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
+        for (String name : MAY_KNOW.keySet()) {
+            layers = layers.layer(name).definedBy(inPackage(name));
+        }
+        for (Map.Entry<String, Set<String>> layer : MAY_KNOW.entrySet()) {
+            var rule = layers.whereLayer(layer.getKey());
+            layers = layer.getValue().isEmpty()
+                    ? rule.mayNotAccessAnyLayer()
+                    : rule.mayOnlyAccessLayers(layer.getValue().toArray(String[]::new));
+        }
+        return layers;
+    }
+
+    private static String inPackage(String name) {
+        return ROOT + "." + name + "..";
+    }
+}
