@@ -16,7 +16,11 @@ final class ReferenceCheck {
 
     /** The text is no reference at all. */
     static Finding invalid(ReferenceProblem problem) {
-        return Finding.of(ID, Stage.REFERENCE, Verdict.FAIL, "not an image reference: " + problem.message())
+        return Finding.of(
+                        ID,
+                        Stage.REFERENCE,
+                        Verdict.FAIL,
+                        problem.marked().get(0) + " is no image reference: " + problem.message())
                 .because(Cause.INVALID_IMAGE_REFERENCE)
                 .seeing(shown(problem));
     }

@@ -36,8 +36,8 @@ final class TagRung implements Rung {
             return null;
         }
         return switch (answer.status()) {
-            case 200 -> exists(named, image, answer);
-            case 404 -> pass(named + " does not exist yet").seeing(Evidence.of("HEAD", answer));
+            case 200 -> exists(tag, image, answer);
+            case 404 -> pass("tag " + tag + " does not exist yet").seeing(Evidence.of("HEAD", answer));
             default ->
                 unknown("whether " + named + " exists was not found out")
                         .because(answer.status() == 429 ? Cause.RATE_LIMITED : Cause.UNKNOWN)
@@ -45,16 +45,16 @@ final class TagRung implements Rung {
         };
     }
 
-    private Finding exists(String named, ImageReference image, HttpAnswer answer) {
+    private Finding exists(String tag, ImageReference image, HttpAnswer answer) {
         String digest = answer.headers().firstValue("docker-content-digest").orElse("");
         if (!digest.matches("[a-z0-9+._-]{1,32}:[0-9a-fA-F]{32,128}")) {
-            return pass(named + " exists and is replaced by the push").notProving("the tag may be replaced");
+            return pass("tag " + tag + " exists and is replaced by the push").notProving("the tag may be replaced");
         }
         if (digest.equals(image.digest())) {
-            return pass(named + " is already this image, there is nothing to push")
+            return pass("tag " + tag + " is already this image, there is nothing to push")
                     .seeing("its digest is " + digest);
         }
-        return pass(named + " exists and is replaced by the push")
+        return pass("tag " + tag + " exists and is replaced by the push")
                 .seeing("its digest is " + digest)
                 .notProving("the tag may be replaced");
     }

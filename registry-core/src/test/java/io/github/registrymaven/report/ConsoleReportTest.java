@@ -32,8 +32,7 @@ class ConsoleReportTest {
     @Test
     void needsOneLineWhereAllIsWell() {
         assertThat(console.of(Reports.taken()))
-                .isEqualTo("localhost:5000/team/app:1.0 would be taken, as ci;"
-                        + " localhost:5000/team/app:1.0 does not exist yet");
+                .isEqualTo("localhost:5000/team/app:1.0 would be taken, as ci; tag 1.0 does not exist yet");
     }
 
     @Test

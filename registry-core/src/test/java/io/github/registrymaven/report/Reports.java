@@ -43,7 +43,7 @@ final class Reports {
                 new Identity("ci", "server \"localhost:5000\" in settings.xml", null),
                 Finding.of("push-permission", Stage.PERMISSION, Verdict.PASS, "ci may push to localhost:5000/team/app")
                         .notProving("the manifest is taken"),
-                Finding.of("tag", Stage.TAG, Verdict.PASS, "localhost:5000/team/app:1.0 does not exist yet"));
+                Finding.of("tag", Stage.TAG, Verdict.PASS, "tag 1.0 does not exist yet"));
     }
 
     private static ImageReport image(Verdict verdict, Identity identity, Finding... checks) {

@@ -8,6 +8,7 @@ import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.PreflightParameters;
 import io.github.registrymaven.session.SessionPreflight;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -15,6 +16,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
@@ -96,12 +98,12 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
     private int deadline;
 
     /**
-     * The folder that reports are written to.
+     * The folder that reports are written to. Without it, {@code registry} in the build directory, {@code target}.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "registry.reportDirectory", defaultValue = "${project.build.directory}/registry")
-    private File reportDirectory = new File("target/registry");
+    @Parameter(property = "registry.reportDirectory")
+    private @Nullable File reportDirectory;
 
     /**
      * The formats of the reports: {@code json}.
@@ -128,12 +130,13 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
             return;
         }
         try {
-            List<RequestedImage> requested = ImageList.read(images, imagesFile);
+            List<RequestedImage> requested = ImageList.read(
+                    images, GivenParameter.isGiven("images", "registry.images", execution, session), imagesFile);
             if (requested.isEmpty()) {
                 nothingToCheck();
                 return;
             }
-            ReportFiles files = new ReportFiles(reportDirectory.toPath(), formats);
+            ReportFiles files = new ReportFiles(reportFolder(), formats);
             PreflightReport report = new SessionPreflight(session, decrypter).run(request(requested));
             files.write(report);
             tell(report, new ConsoleReport(files.display(session)));
@@ -164,6 +167,17 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
                     + "or <images> in the plugin's configuration");
         }
         getLog().info("no image is named here: nothing to check");
+    }
+
+    /** Without a project there is no build directory, and Maven leaves the expression for it as it is. */
+    private Path reportFolder() {
+        if (reportDirectory != null) {
+            return reportDirectory.toPath();
+        }
+        MavenProject project = session.getCurrentProject();
+        return project == null || project.getFile() == null
+                ? Path.of(session.getExecutionRootDirectory(), "target", "registry")
+                : Path.of(project.getBuild().getDirectory(), "registry");
     }
 
     private PreflightRequest request(List<RequestedImage> requested) throws ConfigurationProblem {

@@ -63,8 +63,8 @@ public final class CheckMojo extends AbstractPreflightMojo {
     }
 
     private static String summary(List<ImageReport> broken) {
-        return broken.stream()
-                .map(image -> ConsoleReport.inOneSentence(image))
-                .collect(Collectors.joining("; ", "nothing was pushed by this goal, as ", ""));
+        String which =
+                broken.size() == 1 ? "a push would fail: " : "pushes of " + broken.size() + " images would fail: ";
+        return broken.stream().map(ConsoleReport::inOneSentence).collect(Collectors.joining("; ", which, ""));
     }
 }

@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class ImageList {
     private ImageList() {}
 
-    /** Empty where neither parameter is given; given and empty is a mistake. */
-    static List<RequestedImage> read(@Nullable List<String> images, @Nullable File file) throws ConfigurationProblem {
+    /**
+     * Empty where neither parameter is given; given and empty is a mistake.
+     *
+     * @param given whether {@code images} was given: Maven makes an empty list of nothing, too
+     */
+    static List<RequestedImage> read(@Nullable List<String> images, boolean given, @Nullable File file)
+            throws ConfigurationProblem {
         Map<String, RequestedImage> found = new LinkedHashMap<>();
-        if (images != null) {
-            add(found, fromParameter(images));
+        if (given) {
+            add(found, fromParameter(images == null ? List.of() : images));
         }
         if (file != null) {
             add(found, fromFile(file));

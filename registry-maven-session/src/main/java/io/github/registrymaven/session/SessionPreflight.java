@@ -39,12 +39,15 @@ public final class SessionPreflight {
         AtomicInteger requests = new AtomicInteger();
         Map<String, RequestedImage> questions = new LinkedHashMap<>();
         request.images().forEach(image -> questions.putIfAbsent(request.question(image), image));
-        Map<String, String> answers = SharedVerdicts.of(session).answer(questions.keySet(), unanswered -> {
-            PreflightReport report = Preflight.run(
-                    request.only(unanswered.stream().map(questions::get).collect(Collectors.toList())), surroundings());
-            requests.addAndGet(report.requests());
-            return byQuestion(unanswered, report);
-        });
+        Map<String, String> answers = SharedVerdicts.of(
+                        session.getRepositorySession().getData())
+                .answer(questions.keySet(), unanswered -> {
+                    PreflightReport report = Preflight.run(
+                            request.only(unanswered.stream().map(questions::get).collect(Collectors.toList())),
+                            surroundings());
+                    requests.addAndGet(report.requests());
+                    return byQuestion(unanswered, report);
+                });
         List<ImageReport> images = new ArrayList<>();
         for (RequestedImage image : request.images()) {
             String answer = Objects.requireNonNull(answers.get(request.question(image)));

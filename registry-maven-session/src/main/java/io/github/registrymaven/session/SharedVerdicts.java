@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
-import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.SessionData;
 
 /**
@@ -25,8 +24,7 @@ final class SharedVerdicts {
     }
 
     /** The verdicts of a session. They end with it: nothing is kept in a JVM that serves another build next. */
-    static SharedVerdicts of(MavenSession session) {
-        SessionData data = session.getRepositorySession().getData();
+    static SharedVerdicts of(SessionData data) {
         Object kept = data.get(KEY);
         while (kept == null) {
             // computeIfAbsent is not in the Resolver of Maven 3.6.3.

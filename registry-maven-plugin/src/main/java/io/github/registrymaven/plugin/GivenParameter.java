@@ -1,0 +1,26 @@
+package io.github.registrymaven.plugin;
+
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** Whether a list was given by anyone. Maven injects an empty list for one that was not, which hides a mistake. */
+final class GivenParameter {
+    private GivenParameter() {}
+
+    /** By an element of the POM, or by a property of the command line, the project or the JVM. */
+    static boolean isGiven(String name, String property, MojoExecution execution, MavenSession session) {
+        Xpp3Dom configuration = execution.getConfiguration();
+        Xpp3Dom element = configuration == null ? null : configuration.getChild(name);
+        boolean inPom = element != null
+                && (element.getChildCount() > 0
+                        || element.getValue() == null
+                        || !element.getValue().equals("${" + property + "}"));
+        MavenProject project = session.getCurrentProject();
+        return inPom
+                || session.getUserProperties().containsKey(property)
+                || session.getSystemProperties().containsKey(property)
+                || (project != null && project.getProperties().containsKey(property));
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.registrymaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.registrymaven.preflight.PreflightReport;
+import io.github.registrymaven.session.ConfigurationProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFilesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void writesTheReportWholeAndNothingElse() throws Exception {
+        Path reports = folder.resolve("target/registry");
+
+        new ReportFiles(reports, List.of("json")).write(PreflightReport.of(0, 0, List.of()));
+
+        try (var files = Files.list(reports)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("preflight.json");
+        }
+        assertThat(Files.readString(reports.resolve("preflight.json"))).contains("\"schemaVersion\": 1");
+    }
+
+    @Test
+    void refusesAFormatThatItCannotWrite() {
+        assertThatThrownBy(() -> new ReportFiles(folder, List.of("json", "pdf")))
+                .isInstanceOf(ConfigurationProblem.class)
+                .hasMessage("registry.formats names 'pdf'; it takes json");
+    }
+
+    @Test
+    void refusesAFolderThatCannotBeMade() throws IOException {
+        Path file = Files.writeString(folder.resolve("occupied"), "a file");
+
+        assertThatThrownBy(() -> new ReportFiles(file.resolve("registry"), null))
+                .hasMessageContaining("registry.reportDirectory is " + file.resolve("registry"))
+                .hasMessageContaining("Name another folder");
+    }
+}
