@@ -139,7 +139,8 @@ final class HostVisit {
                         probed.cancel(),
                         probed.manifests().get(image),
                         probe,
-                        cloud.getOrDefault(image, List.of())))
+                        cloud.getOrDefault(image, List.of()),
+                        null))
                 .toList();
     }
 
@@ -161,6 +162,6 @@ final class HostVisit {
 
     private Observation unasked(
             ImageReference image, Reach reach, @Nullable HttpOutcome ping, CredentialLookup lookup) {
-        return new Observation(image, reach, ping, lookup, null, null, null, null, probe, List.of());
+        return new Observation(image, reach, ping, lookup, null, null, null, null, probe, List.of(), null);
     }
 }

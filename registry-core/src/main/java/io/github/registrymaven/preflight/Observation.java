@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifest the answer to asking for the tag or digest
  * @param probe how permission was to be proven
  * @param cloud what the cloud itself says, of any stage
+ * @param localDigest the digest of the image at hand
  */
 record Observation(
         ImageReference image,
@@ -34,9 +35,15 @@ record Observation(
         @Nullable HttpOutcome cancel,
         @Nullable HttpOutcome manifest,
         Probe probe,
-        List<Finding> cloud) {
+        List<Finding> cloud,
+        @Nullable String localDigest) {
     Observation {
         cloud = List.copyOf(cloud);
+    }
+
+    /** The same, for an image at hand. */
+    Observation with(@Nullable String digest) {
+        return new Observation(image, reach, ping, credential, grant, upload, cancel, manifest, probe, cloud, digest);
     }
 
     String repository() {

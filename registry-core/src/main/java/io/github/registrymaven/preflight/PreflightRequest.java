@@ -48,6 +48,7 @@ public record PreflightRequest(
         return String.join(
                 " ",
                 image.reference(),
+                String.valueOf(image.localDigest()),
                 probe.name(),
                 String.valueOf(serverId),
                 insecureRegistries.stream().sorted().toList().toString(),

@@ -27,7 +27,8 @@ final class Reporter {
         ImageReference image = ((ParsedReference.Valid) parsed).reference();
         Finding name = ReferenceCheck.of(image);
         Observation seen = observations.get(image);
-        List<Finding> above = seen == null ? ladder.skipAll("needs: " + name.id()) : ladder.climb(seen);
+        List<Finding> above =
+                seen == null ? ladder.skipAll("needs: " + name.id()) : ladder.climb(seen.with(requested.localDigest()));
         return report(requested, image, name, above, seen == null ? null : seen.identity());
     }
 

@@ -1,9 +1,18 @@
 package io.github.registrymaven.preflight;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An image that a build means to push.
  *
  * @param reference as written
  * @param foundIn where: {@code registry.images}, a file and line, a plugin's configuration
+ * @param localDigest the digest that the local image will have in a registry, where that is known
  */
-public record RequestedImage(String reference, String foundIn) {}
+public record RequestedImage(
+        String reference, String foundIn, @Nullable String localDigest) {
+    /** An image of which nothing local is known. */
+    public RequestedImage(String reference, String foundIn) {
+        this(reference, foundIn, null);
+    }
+}

@@ -36,7 +36,7 @@ final class TagRung implements Rung {
             return null;
         }
         return switch (answer.status()) {
-            case 200 -> exists(tag, image, answer);
+            case 200 -> exists(tag, seen, answer);
             case 404 -> pass("tag " + tag + " does not exist yet").seeing(Evidence.of("HEAD", answer));
             default ->
                 unknown("whether " + named + " exists was not found out")
@@ -45,12 +45,12 @@ final class TagRung implements Rung {
         };
     }
 
-    private Finding exists(String tag, ImageReference image, HttpAnswer answer) {
+    private Finding exists(String tag, Observation seen, HttpAnswer answer) {
         String digest = answer.headers().firstValue("docker-content-digest").orElse("");
         if (!digest.matches("[a-z0-9+._-]{1,32}:[0-9a-fA-F]{32,128}")) {
             return pass("tag " + tag + " exists and is replaced by the push").notProving("the tag may be replaced");
         }
-        if (digest.equals(image.digest())) {
+        if (digest.equals(seen.localDigest()) || digest.equals(seen.image().digest())) {
             return pass("tag " + tag + " is already this image, there is nothing to push")
                     .seeing("its digest is " + digest);
         }

@@ -351,6 +351,13 @@ class LadderTest {
                 .manifest(answer(200, "", "Docker-Content-Digest", DIGEST));
 
         assertThat(at(Stage.TAG, seen).summary()).contains("nothing to push");
+        assertThat(at(
+                                Stage.TAG,
+                                new Seen()
+                                        .localDigest(DIGEST)
+                                        .manifest(answer(200, "", "Docker-Content-Digest", DIGEST)))
+                        .summary())
+                .contains("nothing to push");
     }
 
     @Test

@@ -36,6 +36,7 @@ final class Seen {
     private @Nullable HttpOutcome manifest = answer(404, "");
     private Probe probe = Probe.UPLOAD;
     private List<Finding> cloud = List.of();
+    private @Nullable String localDigest;
 
     static ImageReference parse(String text) {
         return ((ParsedReference.Valid) ImageReference.parse(text)).reference();
@@ -135,7 +136,13 @@ final class Seen {
         return this;
     }
 
+    Seen localDigest(String digest) {
+        localDigest = digest;
+        return this;
+    }
+
     Observation made() {
-        return new Observation(image, reach, ping, credential, grant, upload, cancel, manifest, probe, cloud);
+        return new Observation(
+                image, reach, ping, credential, grant, upload, cancel, manifest, probe, cloud, localDigest);
     }
 }

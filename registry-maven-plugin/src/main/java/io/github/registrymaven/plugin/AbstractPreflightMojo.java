@@ -113,6 +113,15 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
     @Parameter(property = "registry.formats", defaultValue = "json")
     private @Nullable List<String> formats;
 
+    /**
+     * The image at hand: a folder in the OCI image layout. If the registry has that very image under the tag already,
+     * there is nothing to push.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.source")
+    private @Nullable File source;
+
     private final MavenSession session;
     private final MojoExecution execution;
     private final SettingsDecrypter decrypter;
@@ -130,8 +139,12 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
             return;
         }
         try {
-            List<RequestedImage> requested = ImageList.read(
-                    images, GivenParameter.isGiven("images", "registry.images", execution, session), imagesFile);
+            List<RequestedImage> requested = LocalImage.beside(
+                    source,
+                    ImageList.read(
+                            images,
+                            GivenParameter.isGiven("images", "registry.images", execution, session),
+                            imagesFile));
             if (requested.isEmpty()) {
                 nothingToCheck();
                 return;

@@ -1,0 +1,33 @@
+package io.github.registrymaven.plugin;
+
+import io.github.registrymaven.oci.OciLayout;
+import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.session.ConfigurationProblem;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The image at hand, which a tag in the registry may already point to. */
+final class LocalImage {
+    private LocalImage() {}
+
+    /** The images with the digest of what will be pushed to them, where that is known. */
+    static List<RequestedImage> beside(@Nullable File source, List<RequestedImage> images) throws ConfigurationProblem {
+        String digest = source == null ? null : digest(source);
+        return images.stream()
+                .map(image -> new RequestedImage(image.reference(), image.foundIn(), digest))
+                .collect(Collectors.toList());
+    }
+
+    private static @Nullable String digest(File source) throws ConfigurationProblem {
+        try {
+            return OciLayout.digestOf(source.toPath());
+        } catch (IOException unreadable) {
+            throw new ConfigurationProblem(
+                    "registry.source is " + source + ", whose index.json cannot be read: " + unreadable.getMessage(),
+                    unreadable);
+        }
+    }
+}
