@@ -1,0 +1,135 @@
+package io.github.registrymaven.enforcer;
+
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.NamingRemark;
+import io.github.registrymaven.reference.NamingRules;
+import io.github.registrymaven.reference.ParsedReference;
+import io.github.registrymaven.reference.ReferenceProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What an organisation asks of image names, beyond that they are names. */
+final class NamePolicy {
+    private final List<String> hosts;
+    private final @Nullable Pattern repository;
+    private final @Nullable Pattern tag;
+    private final boolean explicitHost;
+    private final boolean explicitTag;
+
+    /**
+     * A policy.
+     *
+     * @param hosts the registries allowed, normalised; every one where the list is empty
+     */
+    NamePolicy(
+            List<String> hosts,
+            @Nullable Pattern repository,
+            @Nullable Pattern tag,
+            boolean explicitHost,
+            boolean explicitTag) {
+        this.hosts = List.copyOf(hosts);
+        this.repository = repository;
+        this.tag = tag;
+        this.explicitHost = explicitHost;
+        this.explicitTag = explicitTag;
+    }
+
+    /** Every way in which a name breaks this policy; a name that does not parse breaks it once. */
+    List<NameBreach> breaches(String written) {
+        ParsedReference parsed = ImageReference.parse(written);
+        if (parsed instanceof ParsedReference.Invalid) {
+            ReferenceProblem problem = ((ParsedReference.Invalid) parsed).problem();
+            return List.of(misfit(quoted(problem) + " is not an image reference: " + problem.message(), problem));
+        }
+        ImageReference image = ((ParsedReference.Valid) parsed).reference();
+        List<NameBreach> found = new ArrayList<>();
+        checkHost(image, found);
+        checkRepository(image, found);
+        checkTag(image, found);
+        return found;
+    }
+
+    private void checkHost(ImageReference image, List<NameBreach> found) {
+        boolean nameless = explicitHost && image.hostImplied();
+        if (nameless) {
+            found.add(new NameBreach(
+                    "'" + image.written() + "' names no registry",
+                    List.of("it means " + image.canonical()),
+                    "the registry's host in front" + oneOfTheHosts(),
+                    "write " + firstHost() + "/" + image.written()));
+        } else if (!hosts.isEmpty() && !hosts.contains(image.host())) {
+            found.add(new NameBreach(
+                    "'" + image.written() + "' goes to " + image.host() + ", which is not allowed",
+                    List.of("registry " + image.host()),
+                    "a registry" + oneOfTheHosts(),
+                    "write " + firstHost() + "/" + image.repository() + ending(image)));
+        }
+        if (!nameless) {
+            checkRegistrysOwnRules(image, found);
+        }
+    }
+
+    private static void checkRegistrysOwnRules(ImageReference image, List<NameBreach> found) {
+        for (NamingRemark remark : NamingRules.check(image)) {
+            if (remark.level() == NamingRemark.Level.FAIL) {
+                ReferenceProblem problem = remark.problem();
+                found.add(misfit("'" + image.written() + "' will not be taken: " + problem.message(), problem));
+            }
+        }
+    }
+
+    private void checkRepository(ImageReference image, List<NameBreach> found) {
+        if (repository != null && !repository.matcher(image.repository()).matches()) {
+            found.add(new NameBreach(
+                    "'" + image.written() + "' has a repository that does not fit the pattern",
+                    List.of("repository " + image.repository()),
+                    "a repository that matches " + repository + " as a whole",
+                    "rename the repository"));
+        }
+    }
+
+    private void checkTag(ImageReference image, List<NameBreach> found) {
+        if (explicitTag && image.tagImplied()) {
+            found.add(new NameBreach(
+                    "'" + image.written() + "' names no tag",
+                    List.of("it means the tag " + image.tag()),
+                    "a tag of its own for each build" + (tag == null ? "" : ", matching " + tag),
+                    "write " + image.written() + ":${project.version}"));
+        } else if (tag != null
+                && (image.tag() == null || !tag.matcher(image.tag()).matches())) {
+            found.add(new NameBreach(
+                    "'" + image.written() + "' has a tag that does not fit the pattern",
+                    List.of(image.tag() == null ? "no tag, only a digest" : "tag " + image.tag()),
+                    "a tag that matches " + tag + " as a whole",
+                    "choose another tag"));
+        }
+    }
+
+    private static NameBreach misfit(String sentence, ReferenceProblem problem) {
+        String suggestion = problem.suggestion();
+        return new NameBreach(
+                sentence,
+                problem.marked(),
+                problem.expected() + " at the caret",
+                suggestion == null ? "correct the name at the caret" : "write " + suggestion);
+    }
+
+    private static String quoted(ReferenceProblem problem) {
+        return "'" + problem.marked().get(0) + "'";
+    }
+
+    private static String ending(ImageReference image) {
+        return (image.tag() == null || image.tagImplied() ? "" : ":" + image.tag())
+                + (image.digest() == null ? "" : "@" + image.digest());
+    }
+
+    private String oneOfTheHosts() {
+        return hosts.isEmpty() ? "" : ", one of: " + String.join(", ", hosts);
+    }
+
+    private String firstHost() {
+        return hosts.isEmpty() ? "REGISTRY" : hosts.get(0);
+    }
+}
