@@ -1,0 +1,147 @@
+package io.github.registrymaven.testkit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/**
+ * Misbehaviour to order: what a request is answered with, instead of what the registry would answer. The order given first
+ * counts first; one that is used up is as if it were not there. Thread-safe.
+ */
+public final class Faults {
+    private final List<Order> orders = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    Faults() {}
+
+    /** What happens instead. */
+    private interface Effect {
+        void on(Exchange exchange) throws IOException;
+    }
+
+    private record Order(String method, Pattern path, AtomicInteger left, Effect effect) {
+        boolean isFor(Exchange exchange) {
+            return (method.equals("*") || method.equals(exchange.method()))
+                    && path.matcher(exchange.path()).matches()
+                    && left.getAndUpdate(count -> count > 0 ? count - 1 : count) != 0;
+        }
+    }
+
+    /**
+     * Begins an order for requests.
+     *
+     * @param method the method, or {@code *}
+     * @param path the path, in which {@code *} stands for anything
+     */
+    public When on(String method, String path) {
+        return new When(method, Wildcard.pattern(path), -1);
+    }
+
+    /** Takes every order back. */
+    public void clear() {
+        orders.clear();
+    }
+
+    /** An order whose effect is still to be named. */
+    public final class When {
+        private final String method;
+        private final Pattern path;
+        private final int times;
+
+        private When(String method, Pattern path, int times) {
+            this.method = method;
+            this.path = path;
+            this.times = times;
+        }
+
+        /** How often; without it, always. */
+        public When times(int count) {
+            return new When(method, path, count);
+        }
+
+        /** Answers with a status and a body of JSON. */
+        public void answer(int status, String body) {
+            answer(status, Map.of("Content-Type", "application/json"), body);
+        }
+
+        /** Answers with a status, headers and a body. */
+        public void answer(int status, Map<String, String> headers, String body) {
+            order(exchange -> {
+                headers.forEach(exchange::with);
+                exchange.answer(
+                        status,
+                        headers.getOrDefault("Content-Type", "application/json"),
+                        body.getBytes(StandardCharsets.UTF_8));
+            });
+        }
+
+        /** Answers with an error in the format of the specification. */
+        public void error(int status, String code, String message) {
+            answer(status, Refused.body(code, message));
+        }
+
+        /** Answers 429 and how many seconds to wait. */
+        public void tooManyRequests(int retryAfter) {
+            answer(
+                    429,
+                    Map.of("Retry-After", String.valueOf(retryAfter), "Content-Type", "application/json"),
+                    Refused.body("TOOMANYREQUESTS", "too many requests"));
+        }
+
+        /** Sends the client elsewhere. */
+        public void redirect(int status, String location) {
+            answer(status, Map.of("Location", location, "Content-Type", "text/plain"), "");
+        }
+
+        /** Shows the sign-in page of a network. */
+        public void captivePortal() {
+            answer(200, Map.of("Content-Type", "text/html"), "<html><body>Sign in to the network</body></html>");
+        }
+
+        /** Ends the connection before an answer. */
+        public void drop() {
+            order(Exchange::drop);
+        }
+
+        /** Ends the connection in the middle of the answer's body. */
+        public void cutShort() {
+            order(exchange -> exchange.cutShort(200, new byte[] {'{'}));
+        }
+
+        /** Takes the request and never answers; the connection ends with the registry. */
+        public void neverAnswer() {
+            order(exchange -> {
+                try {
+                    closed.await();
+                } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                }
+                exchange.drop();
+            });
+        }
+
+        private void order(Effect effect) {
+            orders.add(new Order(method, path, new AtomicInteger(times), effect));
+        }
+    }
+
+    /** Whether a request met a fault, which then has answered it. */
+    boolean strike(Exchange exchange) throws IOException {
+        for (Order order : orders) {
+            if (order.isFor(exchange)) {
+                order.effect().on(exchange);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void release() {
+        closed.countDown();
+    }
+}

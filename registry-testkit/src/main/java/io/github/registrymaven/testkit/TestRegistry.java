@@ -1,0 +1,106 @@
+package io.github.registrymaven.testkit;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A registry on loopback, in this JVM. It takes and gives images as the OCI distribution specification says, to skopeo,
+ * Jib and docker-style clients alike, and misbehaves as {@link #faults()} orders. Thread-safe; {@link #close()} ends it.
+ */
+public final class TestRegistry implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final String scheme;
+    private final Store store;
+    private final Faults faults = new Faults();
+    private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+
+    private TestRegistry(HttpServer server, String scheme, Store store) {
+        this.server = server;
+        this.scheme = scheme;
+        this.store = store;
+        this.threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "testkit-registry");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** A registry that is still to be described. Without further words it is open to everyone, over plain http. */
+    public static TestRegistryBuilder builder() {
+        return new TestRegistryBuilder();
+    }
+
+    /** An open registry over plain http. */
+    public static TestRegistry start() throws IOException {
+        return builder().start();
+    }
+
+    static TestRegistry started(TestRegistryBuilder described, HttpServer server, String scheme) throws IOException {
+        Store store = new Store();
+        TestRegistry registry = new TestRegistry(server, scheme, store);
+        Router router = new Router(described.guard(registry::url), store, described.rules());
+        TokenService tokens = described.tokenService();
+        server.setExecutor(registry.threads);
+        server.createContext("/", http -> {
+            Exchange exchange = new Exchange(http, registry.url());
+            try {
+                if (registry.faults.strike(exchange)) {
+                    return;
+                }
+                if (tokens != null && exchange.path().equals("/token")) {
+                    tokens.handle(exchange);
+                } else {
+                    router.route(exchange);
+                }
+            } finally {
+                registry.requests.add(RecordedRequest.of(exchange));
+            }
+        });
+        server.start();
+        return registry;
+    }
+
+    /** The registry's host as a reference names it: {@code 127.0.0.1:43210}. */
+    public String host() {
+        InetSocketAddress address = server.getAddress();
+        return Objects.requireNonNull(address.getAddress()).getHostAddress() + ":" + address.getPort();
+    }
+
+    /** Its address, {@code http://127.0.0.1:43210}. */
+    public String url() {
+        return scheme + "://" + host();
+    }
+
+    /** Misbehaviour to order. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The requests that were answered so far, in that order. */
+    public List<RecordedRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /**
+     * Everything it holds, a line each: repositories, tags, manifests, blobs and open uploads. Equal lists, equal contents:
+     * compare them to see that something left nothing behind.
+     */
+    public List<String> contents() {
+        return store.contents();
+    }
+
+    @Override
+    public void close() throws IOException {
+        faults.release();
+        server.stop(0);
+        threads.shutdownNow();
+        store.close();
+    }
+}
