@@ -58,13 +58,13 @@ final class NamePolicy {
                     "'" + image.written() + "' names no registry",
                     List.of("it means " + image.canonical()),
                     "the registry's host in front" + oneOfTheHosts(),
-                    "write " + firstHost() + "/" + image.written()));
+                    "write " + mended(image)));
         } else if (!hosts.isEmpty() && !hosts.contains(image.host())) {
             found.add(new NameBreach(
                     "'" + image.written() + "' goes to " + image.host() + ", which is not allowed",
                     List.of("registry " + image.host()),
                     "a registry" + oneOfTheHosts(),
-                    "write " + firstHost() + "/" + image.repository() + ending(image)));
+                    "write " + mended(image)));
         }
         if (!nameless) {
             checkRegistrysOwnRules(image, found);
@@ -96,7 +96,7 @@ final class NamePolicy {
                     "'" + image.written() + "' names no tag",
                     List.of("it means the tag " + image.tag()),
                     "a tag of its own for each build" + (tag == null ? "" : ", matching " + tag),
-                    "write " + image.written() + ":${project.version}"));
+                    "write " + mended(image)));
         } else if (tag != null
                 && (image.tag() == null || !tag.matcher(image.tag()).matches())) {
             found.add(new NameBreach(
@@ -120,9 +120,14 @@ final class NamePolicy {
         return "'" + problem.marked().get(0) + "'";
     }
 
-    private static String ending(ImageReference image) {
-        return (image.tag() == null || image.tagImplied() ? "" : ":" + image.tag())
-                + (image.digest() == null ? "" : "@" + image.digest());
+    /** The name with a registry and a tag that this policy takes, as far as they are known. */
+    private String mended(ImageReference image) {
+        boolean namesAllowed = !image.hostImplied() && (hosts.isEmpty() || hosts.contains(image.host()));
+        boolean mayOmit = image.hostImplied() && !explicitHost && (hosts.isEmpty() || hosts.contains(image.host()));
+        String written = image.written();
+        String path = image.hostImplied() ? written : written.substring(written.indexOf('/') + 1);
+        String name = namesAllowed || mayOmit ? written : firstHost() + "/" + path;
+        return explicitTag && image.tagImplied() ? name + ":${project.version}" : name;
     }
 
     private String oneOfTheHosts() {
