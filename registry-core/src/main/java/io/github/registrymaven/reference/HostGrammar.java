@@ -1,76 +1,83 @@
 package io.github.registrymaven.reference;
 
-import io.github.registrymaven.reference.ReferenceParser.Misfit;
+import org.jspecify.annotations.Nullable;
 
-/** {@code domain[:port]}: names and IPv4 addresses of letters, digits, dots and dashes, or IPv6 in brackets. */
+/** {@code host[:port]}: labels and dots, an IPv4 address, or an IPv6 address in brackets without a zone. */
 final class HostGrammar {
+    private static final String LABEL = "letters, digits and '-' between dots, such as registry.example.com";
+
     private HostGrammar() {}
 
-    /** The host stands at the beginning of the text. */
-    static void check(String text, String host) throws Misfit {
-        int end = host.startsWith("[") ? checkIpv6(host) : checkName(text, host);
-        if (end < host.length()) {
-            checkPort(host, end);
+    static Reading.@Nullable Fault fault(String host) {
+        int end = host.startsWith("[") ? host.indexOf(']') + 1 : nameEnd(host);
+        if (host.startsWith("[")) {
+            Reading.Fault fault = addressFault(host, end);
+            return fault == null ? portFault(host, end) : fault;
         }
+        Reading.Fault fault = labelsFault(host.substring(0, end));
+        return fault == null ? portFault(host, end) : fault;
     }
 
-    private static int checkIpv6(String host) throws Misfit {
-        int close = host.indexOf(']');
-        if (close < 0) {
-            throw new Misfit(host.length(), "the bracket of the IPv6 address is not closed", "]", null);
-        }
-        for (int i = 1; i < close; i++) {
-            if (Character.digit(host.charAt(i), 16) < 0 && host.charAt(i) != ':') {
-                throw new Misfit(
-                        i, "an IPv6 address holds no '" + host.charAt(i) + "'", "hexadecimal digits and :", null);
-            }
-        }
-        if (close == 1) {
-            throw new Misfit(1, "the IPv6 address is empty", "hexadecimal digits and :", null);
-        }
-        if (close + 1 < host.length() && host.charAt(close + 1) != ':') {
-            throw new Misfit(close + 1, "something follows the IPv6 address", ":PORT or /", null);
-        }
-        return close + 1;
-    }
-
-    /** Returns where the name ends. */
-    private static int checkName(String text, String host) throws Misfit {
+    private static int nameEnd(String host) {
         int colon = host.indexOf(':');
-        int end = colon < 0 ? host.length() : colon;
-        for (int i = 0; i < end; i++) {
-            char each = host.charAt(i);
-            boolean edge = i == 0 || i == end - 1 || host.charAt(i - 1) == '.' || host.charAt(i + 1) == '.';
-            if (isAlphanumeric(each)
-                    || (each == '-' && !edge)
-                    || (each == '.' && i > 0 && i < end - 1 && host.charAt(i - 1) != '.')) {
-                continue;
+        return colon < 0 ? host.length() : colon;
+    }
+
+    private static Reading.@Nullable Fault labelsFault(String name) {
+        int start = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            if (i == name.length() || name.charAt(i) == '.') {
+                if (i == start) {
+                    return new Reading.Fault(
+                            i, name.isEmpty() ? "the host is empty" : "a part of the host is empty", LABEL);
+                }
+                if (name.charAt(i - 1) == '-') {
+                    return new Reading.Fault(i - 1, "a part of a host does not end with '-'", "a letter or a digit");
+                }
+                start = i + 1;
+            } else if (!Ascii.isAlphanumeric(name.charAt(i)) && (name.charAt(i) != '-' || i == start)) {
+                return new Reading.Fault(i, Shown.character(name, i) + " cannot stand there in a host", LABEL);
             }
-            throw new Misfit(
-                    i,
-                    "the host holds '" + each + "' where none may be",
-                    "letters and digits, with single dots and dashes between them",
-                    each == '_' ? null : text.replaceFirst("\\.{2,}", "."));
         }
+        return null;
+    }
+
+    private static Reading.@Nullable Fault addressFault(String host, int end) {
         if (end == 0) {
-            throw new Misfit(0, "the host is empty", "a host before the port", null);
+            return new Reading.Fault(host.length(), "the bracket of the IPv6 address is not closed", "']'");
         }
-        return end;
-    }
-
-    private static void checkPort(String host, int colon) throws Misfit {
-        String port = host.substring(colon + 1);
-        for (int i = 0; i < port.length(); i++) {
-            if (port.charAt(i) < '0' || port.charAt(i) > '9') {
-                throw new Misfit(colon + 1 + i, "a port holds digits only", "a port, 1 to 65535", null);
+        for (int i = 1; i < end - 1; i++) {
+            if (host.charAt(i) == '%') {
+                return new Reading.Fault(i, "an IPv6 address with a zone is no host here", "']'");
+            }
+            if (!Ascii.isHex(host.charAt(i)) && host.charAt(i) != ':') {
+                return new Reading.Fault(
+                        i,
+                        Shown.character(host, i) + " is not part of an IPv6 address",
+                        "hexadecimal digits and ':', such as [::1]");
             }
         }
-        if (port.isEmpty() || port.length() > 5 || Integer.parseInt(port) > 65_535 || Integer.parseInt(port) == 0) {
-            throw new Misfit(colon + 1, "there is no such port", "a port, 1 to 65535", null);
-        }
+        return end == 2 ? new Reading.Fault(1, "the IPv6 address is empty", "an address such as ::1") : null;
     }
 
-    private static boolean isAlphanumeric(char each) {
-        return (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') || (each >= '0' && each <= '9');
+    private static Reading.@Nullable Fault portFault(String host, int colon) {
+        if (colon == host.length()) {
+            return null;
+        }
+        if (host.charAt(colon) != ':') {
+            return new Reading.Fault(colon, "after the IPv6 address comes the port or the path", "':' or '/'");
+        }
+        if (colon + 1 == host.length()) {
+            return new Reading.Fault(host.length(), "the port is missing", "a port such as 5000, or no ':'");
+        }
+        for (int i = colon + 1; i < host.length(); i++) {
+            if (!Ascii.isDigit(host.charAt(i))) {
+                return new Reading.Fault(
+                        i,
+                        Shown.character(host, i) + " is not part of a port",
+                        "digits up to the '/', as what stands before the first '/' of a name is host:port");
+            }
+        }
+        return null;
     }
 }

@@ -21,22 +21,31 @@ public record ImageReference(
         @Nullable String digest,
         boolean tagImplied,
         boolean hostImplied) {
-    /**
-     * Reads a reference by the grammar of distribution/reference. Never throws.
-     *
-     * @see <a href="https://pkg.go.dev/github.com/distribution/reference">the grammar</a>
-     */
+
+    /** Reads a reference by the grammar of distribution/reference; never throws, and says what is wrong and where. */
     public static ParsedReference parse(String text) {
-        return ReferenceParser.parse(text);
+        return Grammar.read(text) instanceof Reading.Understood understood
+                ? new ParsedReference.Valid(understood.reference())
+                : new ParsedReference.Invalid(Complaint.about(text));
     }
 
-    /** The whole normalised name, {@code host/repository[:tag][@digest]}. */
-    public String canonical() {
-        return host + "/" + repository + (tag == null ? "" : ":" + tag) + (digest == null ? "" : "@" + digest);
+    /** Whether {@code library/} was not written, so that {@code alpine} means {@code docker.io/library/alpine}. */
+    public boolean libraryImplied() {
+        return DockerHub.isLibrary(this) && !written.contains(DockerHub.LIBRARY);
     }
 
-    /** The kind of registry, as its host tells. */
+    /** Which registry's rules hold for it, told by the host alone. */
     public RegistryKind kind() {
         return RegistryKind.of(host);
+    }
+
+    /** {@code host/repository}, with nothing left to imply. */
+    public String name() {
+        return host + "/" + repository;
+    }
+
+    /** {@code host/repository[:tag][@digest]}, with nothing left to imply; parses to the same image. */
+    public String canonical() {
+        return name() + (tag == null ? "" : ":" + tag) + (digest == null ? "" : "@" + digest);
     }
 }

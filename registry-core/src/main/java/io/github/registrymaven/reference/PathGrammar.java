@@ -1,91 +1,97 @@
 package io.github.registrymaven.reference;
 
-import io.github.registrymaven.reference.ReferenceParser.Misfit;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The repository's path: components of lower-case letters and digits, joined by {@code .}, {@code _}, {@code __} or any
- * number of {@code -}.
- */
+/** The repository: parts of {@code [a-z0-9]+} joined by one dot, one or two underscores or any run of dashes. */
 final class PathGrammar {
-    static final int MOST_CHARACTERS = 255;
+    /** Of a whole repository, the host not counted. */
+    static final int LONGEST = 255;
 
-    private static final String EXPECTED = "lower-case letters and digits, joined by . _ __ or -";
+    private static final Pattern SEPARATOR = Pattern.compile("\\.|__?|-+");
+    private static final String ALPHANUMERIC = "a lower-case letter or a digit";
 
     private PathGrammar() {}
 
-    static void check(String text, int start, String path) throws Misfit {
-        if (path.isEmpty()) {
-            throw new Misfit(start, "the repository is missing", "a repository, as team/app", null);
-        }
-        int from = 0;
-        while (from <= path.length()) {
-            int slash = path.indexOf('/', from);
-            int end = slash < 0 ? path.length() : slash;
-            checkComponent(text, start + from, path.substring(from, end));
-            from = end + 1;
-        }
-    }
-
-    private static void checkComponent(String text, int start, String component) throws Misfit {
-        if (component.isEmpty()) {
-            throw new Misfit(
-                    start, "a part of the path is empty", "a name between the slashes", withoutEmptyParts(text));
-        }
-        for (int i = 0; i < component.length(); i++) {
-            char each = component.charAt(i);
-            if (each >= 'A' && each <= 'Z') {
-                throw new Misfit(start + i, "the repository holds upper case", EXPECTED, inLowerCase(text));
-            }
-            if (!isAlphanumeric(each) && !isSeparator(each)) {
-                throw new Misfit(start + i, "the repository holds '" + each + "'", EXPECTED, null);
+    static Reading.@Nullable Fault fault(String path, int offset) {
+        int start = 0;
+        for (int i = 0; i <= path.length(); i++) {
+            if (i == path.length() || path.charAt(i) == '/') {
+                Reading.Fault fault = partFault(path.substring(start, i), offset + start, i < path.length());
+                if (fault != null) {
+                    return fault;
+                }
+                start = i + 1;
             }
         }
-        checkSeparators(start, component);
+        return null;
     }
 
-    private static void checkSeparators(int start, String component) throws Misfit {
+    static Reading.Fault tooLong(int position) {
+        return new Reading.Fault(
+                position,
+                "a repository has at most " + LONGEST + " characters, the host not counted",
+                "the end of the repository, or its tag");
+    }
+
+    private static Reading.@Nullable Fault partFault(String part, int offset, boolean slashFollows) {
+        if (part.isEmpty()) {
+            return new Reading.Fault(
+                    offset,
+                    slashFollows ? "a part of the repository is empty" : "the repository's last part is missing",
+                    ALPHANUMERIC);
+        }
         int i = 0;
-        while (i < component.length()) {
-            int run = i;
-            while (run < component.length() && isSeparator(component.charAt(run))) {
-                run++;
+        Matcher separator = SEPARATOR.matcher(part);
+        while (true) {
+            int word = i;
+            while (i < part.length() && Ascii.isLowerAlphanumeric(part.charAt(i))) {
+                i++;
             }
-            String separator = component.substring(i, run);
-            if (!separator.isEmpty()) {
-                if (i == 0 || run == component.length()) {
-                    throw new Misfit(
-                            start + i,
-                            "a part of the path " + (i == 0 ? "begins" : "ends") + " with '" + separator + "'",
-                            "a letter or digit",
-                            null);
-                }
-                if (!separator.matches("\\.|_|__|-+")) {
-                    throw new Misfit(
-                            start + i + 1, "'" + separator + "' joins nothing", "one . or _, two __, or any -", null);
-                }
+            if (i == part.length() && i > word) {
+                return null;
             }
-            i = run + 1;
+            if (i == word) {
+                return wordFault(part, i, offset);
+            }
+            if (!separator.region(i, part.length()).lookingAt()) {
+                return characterFault(part, i, offset);
+            }
+            i = separator.end();
         }
     }
 
-    private static String withoutEmptyParts(String text) {
-        return text.replaceAll("/{2,}", "/").replaceFirst("/(?=$|[:@][^/]*$)", "");
+    /** Something else than a letter or digit where a part starts or a separator has just ended. */
+    private static Reading.Fault wordFault(String part, int i, int offset) {
+        if (i == part.length()) {
+            return new Reading.Fault(
+                    offset + i - 1, "a part of the repository does not end with a separator", ALPHANUMERIC);
+        }
+        if (!isSeparator(part.charAt(i))) {
+            return characterFault(part, i, offset);
+        }
+        return i == 0
+                ? new Reading.Fault(
+                        offset,
+                        "a part of the repository does not start with " + Shown.character(part, 0),
+                        ALPHANUMERIC)
+                : new Reading.Fault(
+                        offset + i,
+                        "between letters stands one '.', one '_', '__', or any number of '-', and no mixture",
+                        ALPHANUMERIC);
     }
 
-    /** The path only: a tag keeps its case, a host has none. */
-    private static String inLowerCase(String text) {
-        int end = text.indexOf('@') < 0 ? text.length() : text.indexOf('@');
-        int colon = text.lastIndexOf(':', end - 1);
-        int pathEnd = colon > text.lastIndexOf('/', end - 1) ? colon : end;
-        return text.substring(0, pathEnd).toLowerCase(Locale.ROOT) + text.substring(pathEnd);
+    private static Reading.Fault characterFault(String part, int i, int offset) {
+        return Ascii.isUpper(part.charAt(i))
+                ? new Reading.Fault(offset + i, "a repository has no upper case", ALPHANUMERIC)
+                : new Reading.Fault(
+                        offset + i,
+                        Shown.character(part, i) + " cannot stand in a repository",
+                        "a-z, 0-9, '.', '_', '-' and '/', then ':' and the tag");
     }
 
-    private static boolean isAlphanumeric(char each) {
-        return (each >= 'a' && each <= 'z') || (each >= '0' && each <= '9');
-    }
-
-    private static boolean isSeparator(char each) {
-        return each == '.' || each == '_' || each == '-';
+    private static boolean isSeparator(char c) {
+        return c == '.' || c == '_' || c == '-';
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that is wrong with an image reference as it was written.
  *
- * @param input the reference as written
+ * @param input the reference as written, but for user and password before an {@code @}, which are blotted out
  * @param position the offset of the offending character, from 0 to the length of {@code input}
  * @param message what is wrong, a clause without the reference in it
  * @param expected what would be right there
@@ -18,22 +18,38 @@ public record ReferenceProblem(
         String message,
         String expected,
         @Nullable String suggestion) {
-    private static final int MOST_SHOWN = 300;
+    /** Longer ones are shown in part, as a caret below a wrapped line points anywhere. */
+    private static final int WIDEST = 120;
 
-    /** The reference and, below it, a caret under the offending character. Holds no control characters. */
-    public List<String> marked() {
-        String shown = input.length() > MOST_SHOWN ? input.substring(0, MOST_SHOWN) : input;
-        int column = Math.min(position, shown.length());
-        return List.of(visible(shown), " ".repeat(column) + "^");
+    private static final String CUT = "...";
+
+    public ReferenceProblem {
+        if (position < 0 || position > input.length()) {
+            throw new IllegalArgumentException("position " + position + " is outside of the reference");
+        }
     }
 
-    private static String visible(String text) {
-        StringBuilder visible = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char each = text.charAt(i);
-            boolean harmless = each == ' ' || (each > ' ' && each < 127);
-            visible.append(harmless ? each : '?');
+    /**
+     * Two lines: the reference, and a caret below the offending character.
+     *
+     * <p>Both are printable ASCII only; other characters are shown as in a Java string. Of a long reference the part
+     * around the caret is shown.
+     */
+    public List<String> marked() {
+        String before = Shown.text(input.substring(0, position));
+        String after = Shown.text(input.substring(position));
+        if (before.length() + after.length() > WIDEST) {
+            before = lastOf(before, Math.max(WIDEST / 2, WIDEST - after.length()));
+            after = firstOf(after, WIDEST - before.length());
         }
-        return visible.toString();
+        return List.of(before + after, " ".repeat(before.length()) + "^");
+    }
+
+    private static String lastOf(String text, int width) {
+        return text.length() <= width ? text : CUT + text.substring(text.length() - width + CUT.length());
+    }
+
+    private static String firstOf(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - CUT.length()) + CUT;
     }
 }

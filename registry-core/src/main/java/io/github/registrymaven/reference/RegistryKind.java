@@ -1,7 +1,5 @@
 package io.github.registrymaven.reference;
 
-import java.util.Locale;
-
 /** The registries whose own rules are known. Whatever else speaks the distribution protocol is {@link #GENERIC}. */
 public enum RegistryKind {
     ECR("ecr"),
@@ -19,29 +17,31 @@ public enum RegistryKind {
         this.id = id;
     }
 
-    /** The kind of registry that a host is, ports aside. */
+    /** The name in reports, such as {@code artifact-registry}. */
+    public String id() {
+        return id;
+    }
+
+    /** The kind behind a host, which may have a port. */
     static RegistryKind of(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        if (Hosts.isEcr(name)) {
+        String name = Hosts.name(host);
+        if (EcrHosts.serves(name)) {
             return ECR;
         }
-        if (Hosts.isArtifactRegistry(name)) {
+        if (ArtifactRegistryHosts.serves(name)) {
             return ARTIFACT_REGISTRY;
         }
-        if (Hosts.isAcr(name)) {
+        if (GcrHosts.serves(name)) {
+            return GCR;
+        }
+        if (AcrHosts.serves(name)) {
             return ACR;
         }
         return switch (name) {
             case "public.ecr.aws", "ecr-public.aws.com" -> ECR_PUBLIC;
-            case "gcr.io", "us.gcr.io", "eu.gcr.io", "asia.gcr.io", "mirror.gcr.io" -> GCR;
-            case "docker.io", "registry-1.docker.io", "registry.hub.docker.com" -> DOCKER_HUB;
+            case DockerHub.HOST, "registry-1.docker.io", "registry.hub.docker.com" -> DOCKER_HUB;
             case "ghcr.io" -> GHCR;
             default -> GENERIC;
         };
-    }
-
-    /** The name in reports, such as {@code artifact-registry}. */
-    public String id() {
-        return id;
     }
 }
