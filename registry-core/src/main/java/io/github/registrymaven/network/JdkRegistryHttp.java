@@ -82,7 +82,8 @@ final class JdkRegistryHttp implements RegistryHttp {
         return isAllowed(host)
                 && (fault.cause() == Cause.HTTP_HTTPS_MISMATCH
                         || fault.cause() == Cause.CONNECTION_REFUSED
-                        || fault.cause() == Cause.CONNECTION_RESET);
+                        || fault.cause() == Cause.CONNECTION_RESET
+                        || fault.cause() == Cause.TLS_HANDSHAKE_TIMEOUT);
     }
 
     private Reach.Protection protection(URI base) {

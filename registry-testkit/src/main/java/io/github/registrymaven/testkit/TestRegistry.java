@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registry on loopback, in this JVM. It takes and gives images as the OCI distribution specification says, to skopeo,
@@ -20,6 +21,7 @@ public final class TestRegistry implements AutoCloseable {
     private final Store store;
     private final Faults faults = new Faults();
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+    private @Nullable PlainDoor door;
 
     private TestRegistry(HttpServer server, String scheme, Store store) {
         this.server = server;
@@ -64,12 +66,15 @@ public final class TestRegistry implements AutoCloseable {
             }
         });
         server.start();
+        if (scheme.equals("http")) {
+            registry.door = PlainDoor.open(described.address(), server.getAddress(), registry.threads);
+        }
         return registry;
     }
 
     /** The registry's host as a reference names it: {@code 127.0.0.1:43210}. */
     public String host() {
-        InetSocketAddress address = server.getAddress();
+        InetSocketAddress address = door == null ? server.getAddress() : door.address();
         return Objects.requireNonNull(address.getAddress()).getHostAddress() + ":" + address.getPort();
     }
 
@@ -99,6 +104,9 @@ public final class TestRegistry implements AutoCloseable {
     @Override
     public void close() throws IOException {
         faults.release();
+        if (door != null) {
+            door.close();
+        }
         server.stop(0);
         threads.shutdownNow();
         store.close();

@@ -135,13 +135,18 @@ public final class TestRegistryBuilder {
 
     /** Starts it on loopback. */
     public TestRegistry start() throws IOException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         if (tls == null) {
-            return TestRegistry.started(this, HttpServer.create(address, 0), "http");
+            InetSocketAddress behindItsDoor = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            return TestRegistry.started(this, HttpServer.create(behindItsDoor, 0), "http");
         }
-        HttpsServer server = HttpsServer.create(address, 0);
+        HttpsServer server = HttpsServer.create(address(), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         return TestRegistry.started(this, server, "https");
+    }
+
+    /** Where clients find it. */
+    InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     Rules rules() {

@@ -1,0 +1,32 @@
+package io.github.registrymaven.it;
+
+import io.github.registrymaven.testkit.Action;
+import io.github.registrymaven.testkit.TestRegistry;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+
+/** The registries of the integration projects. Their users are the servers of {@code src/it/settings.xml}. */
+public final class Registries {
+    private Registries() {}
+
+    /**
+     * Starts a registry for the project in a folder, which finds its address in the property {@code it.registry}. There
+     * {@code publisher} may push and pull below {@code team}, and {@code reader} may pull. The scripts find it in their
+     * context as {@code registry}.
+     */
+    public static void start(File basedir, Map<String, Object> context) throws IOException {
+        TestRegistry registry = TestRegistry.builder()
+                .bearer()
+                .user("publisher", "publishers-word")
+                .grant("publisher", "team/*", Action.PULL, Action.PUSH)
+                .user("reader", "readers-word")
+                .grant("reader", "team/*", Action.PULL)
+                .start();
+        // The invoker plugin hands the properties of this file to the build.
+        Files.write(basedir.toPath().resolve("test.properties"), List.of("it.registry = " + registry.host()));
+        context.put("registry", registry);
+    }
+}
