@@ -53,7 +53,16 @@ final class BearerLogin {
 
     /** The grant from a token for one repository. */
     Grant alone(String repository) throws InterruptedException {
-        TokenOutcome outcome = service.ask(credential, List.of(Scope.toPush(repository)));
+        return alone(repository, Scope.toPush(repository));
+    }
+
+    /** The grant from a token with which an upload can be cancelled, if the user may do so. */
+    Grant toCancel(String repository) throws InterruptedException {
+        return alone(repository, Scope.toCancel(repository));
+    }
+
+    private Grant alone(String repository, Scope scope) throws InterruptedException {
+        TokenOutcome outcome = service.ask(credential, List.of(scope));
         if (outcome instanceof TokenOutcome.Issued issued) {
             return authorized(issued.token(), repository, false);
         }

@@ -59,6 +59,15 @@ public final class Login {
         return bearer == null ? forEveryRepository() : bearerLogin(bearer).alone(repository);
     }
 
+    /**
+     * How an upload is cancelled where the token to push is not enough for it, as with docker-registry; null where there
+     * are no tokens, so that nothing else can be tried.
+     */
+    public @Nullable Grant toCancel(String repository) throws InterruptedException {
+        Challenge bearer = bearer();
+        return bearer == null ? null : bearerLogin(bearer).toCancel(repository);
+    }
+
     private @Nullable Challenge bearer() {
         return wanted && !(credential instanceof Credential.RegistryToken) ? first(Challenge::isBearer) : null;
     }

@@ -20,6 +20,11 @@ public record Scope(String type, String name, Set<String> actions) {
         return new Scope("repository", repository, Set.of("pull", "push"));
     }
 
+    /** What docker-registry wants for the cancelling of an upload, which is a {@code DELETE} to it. */
+    static Scope toCancel(String repository) {
+        return new Scope("repository", repository, Set.of("pull", "push", "delete"));
+    }
+
     /** Whether it grants an action on a repository; {@code *} stands for every action. */
     boolean grants(String repository, String action) {
         return type.equals("repository")

@@ -67,8 +67,8 @@ public final class DockerRegistry implements AutoCloseable {
     }
 
     /**
-     * Everything in its storage, a line each: repositories with a manifest or layer, tags, blobs, uploads with data. The
-     * empty folder that a cancelled upload leaves is not counted.
+     * Everything in its storage, a file each: manifests, layers, tags, blobs and open uploads. What this program itself
+     * forgets of an upload that was cancelled, its empty folder and hash state, is not counted.
      */
     public List<String> contents() throws IOException {
         Path storage = folder.resolve("storage");
@@ -78,6 +78,7 @@ public final class DockerRegistry implements AutoCloseable {
         try (Stream<Path> files = Files.walk(storage)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> storage.relativize(file).toString())
+                    .filter(file -> !file.contains("/hashstates/"))
                     .sorted()
                     .toList();
         }

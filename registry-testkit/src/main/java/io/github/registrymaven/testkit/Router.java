@@ -59,7 +59,8 @@ final class Router {
         }
         matcher = UPLOAD.matcher(path);
         if (matcher.matches()) {
-            guard.allow(exchange, matcher.group(1), Action.PUSH);
+            // Cancelling is a DELETE, and docker-registry wants that action for it.
+            guard.allow(exchange, matcher.group(1), action == Action.DELETE ? Action.DELETE : Action.PUSH);
             uploads.handle(exchange, matcher.group(1), matcher.group(2));
             return;
         }
