@@ -45,23 +45,23 @@ final class RepositoryVisit {
      */
     Probed make(Login login, @Nullable Grant shared, boolean openUpload) throws InterruptedException {
         String repository = images.get(0).repository();
-        Probed first = probe(shared == null ? login.alone(repository) : shared, openUpload);
+        Probed first = probe(login, shared == null ? login.alone(repository) : shared, openUpload);
         HttpAnswer challenge = challengeIn(first);
         if (challenge == null) {
             return first;
         }
         if (first.grant() instanceof Grant.Authorized authorized && authorized.shared()) {
-            return probe(login.alone(repository), openUpload);
+            return probe(login, login.alone(repository), openUpload);
         }
         if (first.grant() instanceof Grant.Open && credential instanceof CredentialLookup.Found found) {
             // Some registries show /v2/ to everyone and ask for a login only where something is written.
             Login asked = new Login(registry, challenge, found.found().credential());
-            return probe(asked.alone(repository), openUpload);
+            return probe(asked, asked.alone(repository), openUpload);
         }
         return first;
     }
 
-    private Probed probe(Grant grant, boolean openUpload) throws InterruptedException {
+    private Probed probe(Login login, Grant grant, boolean openUpload) throws InterruptedException {
         Secret authorization;
         if (grant instanceof Grant.Authorized authorized) {
             authorization = authorized.authorization();
@@ -76,13 +76,24 @@ final class RepositoryVisit {
         }
         HttpOutcome upload = openUpload ? registry.openUpload(images.get(0).repository(), authorization) : null;
         HttpOutcome cancel = upload instanceof HttpAnswer opened && opened.status() == 202
-                ? registry.cancelUpload(opened, authorization)
+                ? cancel(login, opened, authorization)
                 : null;
         Map<ImageReference, HttpOutcome> manifests = new HashMap<>();
         for (Map.Entry<ImageReference, Workers.Pending<HttpOutcome>> entry : asked.entrySet()) {
             manifests.put(entry.getKey(), entry.getValue().result());
         }
         return new Probed(grant, upload, cancel, manifests);
+    }
+
+    private @Nullable HttpOutcome cancel(Login login, HttpAnswer opened, @Nullable Secret authorization)
+            throws InterruptedException {
+        HttpOutcome first = registry.cancelUpload(opened, authorization);
+        if (!(first instanceof HttpAnswer answer) || (answer.status() != 401 && answer.status() != 403)) {
+            return first;
+        }
+        return login.toCancel(images.get(0).repository()) instanceof Grant.Authorized more
+                ? registry.cancelUpload(opened, more.authorization())
+                : first;
     }
 
     /** The tag that a push would move, or the digest where no tag is named. */

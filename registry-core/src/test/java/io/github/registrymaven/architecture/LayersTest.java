@@ -5,7 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -14,8 +16,18 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The engine's packages know each other in one direction only. A new package gets its line here. */
-@AnalyzeClasses(packages = LayersTest.ROOT, importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = LayersTest.ROOT,
+        importOptions = {DoNotIncludeTests.class, LayersTest.WithoutTestkit.class})
 final class LayersTest {
+    /** The testkit is a library of the tests, with packages of its own. */
+    static final class WithoutTestkit implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/registrymaven/testkit/");
+        }
+    }
+
     static final String ROOT = "io.github.registrymaven";
 
     /** Each package, and the packages that it may know. */

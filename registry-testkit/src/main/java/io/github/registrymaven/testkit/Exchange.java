@@ -12,22 +12,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer. */
 final class Exchange {
     private final HttpExchange http;
     private final String base;
+    private final Consumer<Exchange> whenAnswered;
     private int status;
 
     /**
      * An exchange.
      *
      * @param base the server's own address, {@code http://127.0.0.1:1234}
+     * @param whenAnswered told just before the client is, so that the client's next look finds it done
      */
-    Exchange(HttpExchange http, String base) {
+    Exchange(HttpExchange http, String base, Consumer<Exchange> whenAnswered) {
         this.http = http;
         this.base = base;
+        this.whenAnswered = whenAnswered;
     }
 
     String method() {
@@ -93,8 +97,8 @@ final class Exchange {
 
     /** Answers with a text, or with nothing; a HEAD is answered with the length alone. */
     void answer(int code, String type, byte[] text) throws IOException {
-        status = code;
         http.getRequestBody().transferTo(OutputStream.nullOutputStream());
+        answering(code);
         with("Content-Type", type);
         if (method().equals("HEAD")) {
             with("Content-Length", String.valueOf(text.length));
@@ -112,15 +116,15 @@ final class Exchange {
 
     /** Answers with a status alone. */
     void empty(int code) throws IOException {
-        status = code;
         http.getRequestBody().transferTo(OutputStream.nullOutputStream());
+        answering(code);
         http.sendResponseHeaders(code, -1);
         http.close();
     }
 
     /** Answers with a file, from an offset to an end that is left out. */
     void file(int code, Path file, long from, long end) throws IOException {
-        status = code;
+        answering(code);
         if (method().equals("HEAD")) {
             with("Content-Length", String.valueOf(end - from));
             http.sendResponseHeaders(code, -1);
@@ -136,20 +140,22 @@ final class Exchange {
 
     /** Ends the connection without an answer. */
     void drop() {
+        answering(0);
         http.close();
     }
 
     /** Begins an answer that says it is longer than what follows, and ends the connection. */
     void cutShort(int code, byte[] text) throws IOException {
-        status = code;
+        answering(code);
         http.sendResponseHeaders(code, text.length + 1_000L);
         http.getResponseBody().write(text);
         http.getResponseBody().flush();
         http.close();
     }
 
-    HttpExchange http() {
-        return http;
+    private void answering(int code) {
+        status = code;
+        whenAnswered.accept(this);
     }
 
     /** Takes no more than a number of bytes. */

@@ -51,18 +51,15 @@ public final class TestRegistry implements AutoCloseable {
         TokenService tokens = described.tokenService();
         server.setExecutor(registry.threads);
         server.createContext("/", http -> {
-            Exchange exchange = new Exchange(http, registry.url());
-            try {
-                if (registry.faults.strike(exchange)) {
-                    return;
-                }
-                if (tokens != null && exchange.path().equals("/token")) {
-                    tokens.handle(exchange);
-                } else {
-                    router.route(exchange);
-                }
-            } finally {
-                registry.requests.add(RecordedRequest.of(exchange));
+            Exchange exchange =
+                    new Exchange(http, registry.url(), answered -> registry.requests.add(RecordedRequest.of(answered)));
+            if (registry.faults.strike(exchange)) {
+                return;
+            }
+            if (tokens != null && exchange.path().equals("/token")) {
+                tokens.handle(exchange);
+            } else {
+                router.route(exchange);
             }
         });
         server.start();
