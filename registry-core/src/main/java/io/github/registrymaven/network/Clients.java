@@ -9,10 +9,13 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,7 @@ final class Clients implements AutoCloseable {
     private final Trust trust;
     private final Duration connectTimeout;
     private final Map<String, Client> clients = new HashMap<>();
-    private final Map<Route, ProxyRelay> relays = new HashMap<>();
+    private final List<ProxyRelay> relays = new ArrayList<>();
 
     Clients(ExecutorService threads, Trust trust, Duration connectTimeout) {
         this.threads = threads;
@@ -44,26 +47,32 @@ final class Clients implements AutoCloseable {
             throws GeneralSecurityException, IOException {
         boolean tls = uri.getScheme().equals("https");
         String authority = uri.getRawAuthority();
-        String believed = !tls ? "none" : anyone ? "anyone" : trust.hasOwn(authority) ? authority : "jvm";
+        String whose = tls && trust.hasOwn(authority) ? " of " + authority : "";
+        String believed = (!tls ? "nobody" : anyone ? "anyone" : "jvm") + whose;
         String key = believed + " " + (proxy == null ? "direct" : proxy.address() + (tls ? " tunnel" : ""));
         Client known = clients.get(key);
         if (known == null) {
-            known = make(authority, proxy, tls, believed);
+            known = make(proxy, tls, context(authority, tls, anyone));
             clients.put(key, known);
         }
         return known;
     }
 
-    private Client make(String authority, @Nullable Route proxy, boolean tls, String believed)
+    private SSLContext context(String authority, boolean tls, boolean anyone)
             throws GeneralSecurityException, IOException {
+        if (!tls) {
+            return Trust.contextForNobody();
+        }
+        return anyone ? trust.contextForAnyone(authority) : trust.contextFor(authority);
+    }
+
+    private Client make(@Nullable Route proxy, boolean tls, SSLContext context) throws IOException {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
-                .executor(threads);
-        if (tls) {
-            builder.sslContext(believed.equals("anyone") ? trust.contextForAnyone() : trust.contextFor(authority));
-        }
+                .executor(threads)
+                .sslContext(context);
         if (proxy == null) {
             return new Client(builder.proxy(ProxySelector.of(null)).build(), null);
         }
@@ -75,23 +84,25 @@ final class Clients implements AutoCloseable {
             return new Client(
                     builder.proxy(selector(proxy.host(), proxy.port())).build(), basic(proxy));
         }
-        ProxyRelay relay = new ProxyRelay(proxy, threads, (int) connectTimeout.toMillis());
-        relays.put(proxy, relay);
+        ProxyRelay relay = new ProxyRelay(proxy, threads, Dial.millis(connectTimeout));
+        relays.add(relay);
         return new Client(builder.proxy(ProxySelector.of(relay.address())).build(), relay.key());
     }
 
     private static ProxySelector selector(String host, int port) {
-        return ProxySelector.of(new InetSocketAddress(host, port));
+        // Unresolved: the client then looks it up on a thread of its own, within the request's time.
+        return ProxySelector.of(InetSocketAddress.createUnresolved(host, port));
     }
 
     private static Secret basic(Route proxy) {
-        String login = proxy.username() + ":"
-                + (proxy.password() == null ? "" : proxy.password().reveal());
-        return Secret.of("Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+        return Secret.of(
+                "Basic " + Base64.getEncoder().encodeToString(proxy.login().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
     public synchronized void close() {
-        relays.values().forEach(ProxyRelay::close);
+        relays.forEach(ProxyRelay::close);
+        // Before Java 21 a client has no end of its own: its selector stops once nothing refers to it.
+        clients.clear();
     }
 }

@@ -1,31 +1,30 @@
 package io.github.registrymaven.network;
 
 import io.github.registrymaven.diagnosis.Cause;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateParsingException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Names what stood in the way of a request. */
+/**
+ * Names what stood in the way of a request. The JDK's exception says little (a time-out is one in any phase, an end of
+ * file may be TLS spoken to plain http), so the host is dialled once more and the two are read together.
+ */
 final class Faults {
     private final Dial dial;
+    private final ProxyFaults proxyFaults;
+    private final Trust trust;
     private final Duration timeout;
 
-    Faults(Dial dial, Duration timeout) {
+    Faults(Dial dial, Trust trust, Duration timeout) {
         this.dial = dial;
+        this.proxyFaults = new ProxyFaults(dial, timeout);
+        this.trust = trust;
         this.timeout = timeout;
     }
 
@@ -38,193 +37,142 @@ final class Faults {
                 List.of("registry.deadline ended before " + uri.getRawAuthority() + " answered"));
     }
 
+    /** A TLS server that was asked in plain http and said so. */
+    static NetworkFault spokenToInPlain(HttpAnswer answer) {
+        return mismatch(
+                answer.uri().getRawAuthority(),
+                answer.uri().getRawAuthority() + " speaks TLS, and was asked in plain http",
+                List.of("it answered " + answer.status() + ": " + Words.line(answer.text())));
+    }
+
+    /** A file that the user gave for this host is of no use. */
+    static NetworkFault unusable(URI uri, UnusableCertificate trouble) {
+        return new NetworkFault(
+                Cause.TLS_UNTRUSTED_CERTIFICATE,
+                uri.getRawAuthority(),
+                "a certificate file for " + uri.getRawAuthority() + " cannot be used",
+                List.of(Words.line(String.valueOf(trouble.getMessage()))));
+    }
+
+    /** A request that cannot be put into words of HTTP. */
+    static NetworkFault unsendable(URI uri, String why) {
+        return new NetworkFault(
+                Cause.UNKNOWN, String.valueOf(uri.getRawAuthority()), "a request could not be sent", List.of(why));
+    }
+
     NetworkFault name(Throwable trouble, URI uri, @Nullable Route proxy) throws InterruptedException {
-        if (proxy != null && !has(trouble, CertificateException.class)) {
-            return throughProxy(trouble, uri, proxy);
+        if (Words.has(trouble, CertificateException.class)) {
+            return untrusted(trouble, uri, proxy);
         }
         boolean tls = uri.getScheme().equals("https");
         String authority = uri.getRawAuthority();
-        if (has(trouble, UnresolvedAddressException.class) || has(trouble, UnknownHostException.class)) {
-            return unresolved(uri);
+        if (tls && Words.of(trouble).contains("Unsupported or unrecognized SSL message")) {
+            return mismatch(
+                    authority, authority + " does not speak TLS; it may speak plain http", List.of(Words.of(trouble)));
         }
-        if (has(trouble, CertificateException.class)) {
-            return untrusted(trouble, uri);
+        if (proxy != null) {
+            return proxyFaults.name(trouble, uri, proxy);
         }
-        if (has(trouble, ConnectException.class)
-                || has(trouble, NoRouteToHostException.class)
-                || has(trouble, HttpTimeoutException.class)
-                || has(trouble, TimeoutException.class)
-                || has(trouble, SSLException.class)) {
-            return phased(trouble, uri, dial.dial(plain(uri.getHost()), portOf(uri), tls));
-        }
-        if (has(trouble, ProtocolException.class) && !tls) {
-            return new NetworkFault(
-                    Cause.HTTP_HTTPS_MISMATCH,
-                    authority,
-                    authority + " does not answer in plain http; it may speak TLS",
-                    List.of(words(trouble)));
-        }
-        return new NetworkFault(
-                Cause.CONNECTION_RESET,
-                authority,
-                authority + " closed the connection without an answer",
-                List.of(words(trouble)));
-    }
-
-    private NetworkFault phased(Throwable trouble, URI uri, Dial.Result result) {
-        String host = uri.getHost();
-        String authority = uri.getRawAuthority();
-        List<String> evidence = new ArrayList<>(result.evidence());
-        return switch (result.end()) {
-            case NO_ADDRESS -> unresolved(uri);
-            case REFUSED ->
-                new NetworkFault(
-                        Cause.CONNECTION_REFUSED,
-                        result.address(),
-                        "nothing listens on port " + portOf(uri) + " of " + host,
-                        evidence);
-            case NO_CONNECTION ->
-                new NetworkFault(Cause.CONNECTION_TIMEOUT, result.address(), authority + " does not answer", evidence);
+        // A plain request that came to nothing may have met a TLS port: only shaking hands tells.
+        boolean late = isLate(trouble);
+        Sighting seen = dial.dial(uri.getHost(), portOf(uri), tls || !late);
+        return switch (seen.end()) {
+            case NO_ADDRESS ->
+                fault(Cause.REGISTRY_UNREACHABLE_DNS, seen, "the name " + uri.getHost() + " has no address");
+            case NO_RESOLVER ->
+                fault(Cause.REGISTRY_UNREACHABLE_DNS, seen, "the name " + uri.getHost() + " could not be looked up");
+            case REFUSED -> fault(Cause.CONNECTION_REFUSED, seen, authority + " refuses connections");
+            case NO_CONNECTION -> fault(Cause.CONNECTION_TIMEOUT, seen, authority + " does not answer");
             case NO_HANDSHAKE ->
-                new NetworkFault(
-                        Cause.TLS_HANDSHAKE_TIMEOUT,
-                        result.address(),
-                        authority + " takes connections, but does not answer a TLS handshake",
-                        evidence);
-            case NOT_TLS ->
-                new NetworkFault(
-                        Cause.HTTP_HTTPS_MISMATCH,
-                        result.address(),
-                        authority + " does not speak TLS; it may speak plain http",
-                        with(evidence, words(trouble)));
-            case CONNECTED -> connected(trouble, uri, result, evidence);
+                tls
+                        ? fault(
+                                Cause.TLS_HANDSHAKE_TIMEOUT,
+                                seen,
+                                authority + " takes connections, but does not answer a TLS handshake")
+                        : connected(trouble, uri, seen);
+            case PLAIN_HTTP ->
+                tls
+                        ? mismatch(seen.dialled(), authority + " speaks plain http, not TLS", seen.evidence())
+                        : connected(trouble, uri, seen);
+            case BROKEN_HANDSHAKE -> connected(trouble, uri, seen);
+            case CONNECTED ->
+                !tls && !late
+                        ? mismatch(
+                                seen.dialled(),
+                                authority + " speaks TLS, and was asked in plain http",
+                                Words.with(seen.evidence(), "a TLS handshake succeeds"))
+                        : connected(trouble, uri, seen);
         };
     }
 
-    /** The host can be reached after all: it was slow, or it ended the handshake for a reason of its own. */
-    private NetworkFault connected(Throwable trouble, URI uri, Dial.Result result, List<String> evidence) {
+    /** The host can be reached after all: it was slow, or it ended the connection for a reason of its own. */
+    private NetworkFault connected(Throwable trouble, URI uri, Sighting seen) {
         String authority = uri.getRawAuthority();
-        if (has(trouble, HttpTimeoutException.class) || has(trouble, TimeoutException.class)) {
+        List<String> evidence = Words.with(seen.evidence(), "Java says: " + Words.of(trouble));
+        if (isLate(trouble)) {
             return new NetworkFault(
                     Cause.DEADLINE_EXCEEDED,
-                    result.address(),
-                    authority + " took the connection, but did not answer within " + timeout.toSeconds() + " s",
-                    with(evidence, "registry.requestTimeout is " + timeout.toSeconds() + " s"));
+                    seen.dialled(),
+                    authority + " takes connections, but did not answer within " + seconds(timeout),
+                    Words.with(evidence, "registry.requestTimeout is " + seconds(timeout)));
         }
-        return new NetworkFault(
-                Cause.CONNECTION_RESET,
-                result.address(),
-                authority + " ended the connection before it answered",
-                with(evidence, words(trouble)));
+        if (seen.wantsClientCertificate()) {
+            boolean shown = trust.hasClientCertificate(authority);
+            return new NetworkFault(
+                    shown ? Cause.CREDENTIALS_REJECTED : Cause.CREDENTIALS_MISSING,
+                    seen.dialled(),
+                    authority + " asks for a client certificate, and "
+                            + (shown ? "did not take the one of this machine" : "there is none for it"),
+                    Words.with(evidence, (shown ? "there is a" : "there is no") + " *.cert in certs.d/" + authority));
+        }
+        return new NetworkFault(Cause.CONNECTION_RESET, seen.dialled(), authority + " " + ending(trouble), evidence);
     }
 
-    private NetworkFault unresolved(URI uri) {
-        return new NetworkFault(
-                Cause.REGISTRY_UNREACHABLE_DNS,
-                uri.getRawAuthority(),
-                "the name " + uri.getHost() + " has no address",
-                List.of("the system's resolver knows no address of " + uri.getHost()));
+    /** How the connection ended, read from the words of {@code jdk.internal.net.http} and the TLS engine. */
+    private static String ending(Throwable trouble) {
+        String words = Words.of(trouble);
+        if (words.contains("fatal alert")) {
+            return "refused the TLS handshake";
+        }
+        if (words.contains("bytes received") || words.contains("chunked")) {
+            return "closed the connection in the middle of its answer";
+        }
+        return Words.has(trouble, ProtocolException.class)
+                ? "answers something that is not HTTP"
+                : "closed the connection without an answer";
     }
 
-    private NetworkFault untrusted(Throwable trouble, URI uri) throws InterruptedException {
+    private NetworkFault untrusted(Throwable trouble, URI uri, @Nullable Route proxy) throws InterruptedException {
         String authority = uri.getRawAuthority();
-        Dial.Result result = dial.dial(plain(uri.getHost()), portOf(uri), true);
-        List<String> evidence = new ArrayList<>(result.evidence());
-        X509Certificate shown = result.certificate();
-        if (shown != null) {
-            evidence.addAll(certificate(shown));
+        List<String> evidence = new ArrayList<>();
+        String dialled = "proxy " + (proxy == null ? "" : proxy.address());
+        ShownCertificate certificate = new ShownCertificate(null);
+        if (proxy == null) {
+            Sighting seen = dial.dial(uri.getHost(), portOf(uri), true);
+            certificate = new ShownCertificate(seen.certificate());
+            dialled = seen.dialled();
+            evidence.addAll(seen.evidence());
+            evidence.addAll(certificate.lines());
         }
-        evidence.add("Java says: " + words(trouble));
+        evidence.add("Java says: " + Words.of(trouble));
         return new NetworkFault(
-                Cause.TLS_UNTRUSTED_CERTIFICATE,
-                result.address(),
-                authority + " shows a certificate that this machine does not trust",
-                evidence);
+                Cause.TLS_UNTRUSTED_CERTIFICATE, dialled, authority + " " + certificate.objection(trouble), evidence);
     }
 
-    private static List<String> certificate(X509Certificate shown) {
-        List<String> lines = new ArrayList<>();
-        lines.add("certificate for " + line(shown.getSubjectX500Principal().getName()) + names(shown));
-        lines.add("issued by " + line(shown.getIssuerX500Principal().getName()));
-        lines.add("valid from " + shown.getNotBefore().toInstant() + " to "
-                + shown.getNotAfter().toInstant());
-        return lines;
+    private static NetworkFault mismatch(String dialled, String summary, List<String> evidence) {
+        return new NetworkFault(Cause.HTTP_HTTPS_MISMATCH, dialled, summary, evidence);
     }
 
-    private static String names(X509Certificate shown) {
-        try {
-            if (shown.getSubjectAlternativeNames() == null) {
-                return "";
-            }
-            List<String> names = shown.getSubjectAlternativeNames().stream()
-                    .limit(10)
-                    .map(name -> line(String.valueOf(name.get(1))))
-                    .toList();
-            return ", names " + String.join(", ", names);
-        } catch (CertificateParsingException unreadable) {
-            return "";
-        }
+    private static NetworkFault fault(Cause cause, Sighting seen, String summary) {
+        return new NetworkFault(cause, seen.dialled(), summary, seen.evidence());
     }
 
-    private static NetworkFault throughProxy(Throwable trouble, URI uri, Route proxy) {
-        String host = uri.getRawAuthority();
-        String said = words(trouble);
-        boolean wantsLogin = said.contains("407");
-        String summary = wantsLogin
-                ? "the proxy " + proxy.address() + " wants "
-                        + (proxy.hasLogin() ? "another login" : "a login, and none is set")
-                : "the proxy " + proxy.address() + " did not let the connection to " + host + " through";
-        return new NetworkFault(
-                Cause.PROXY_FAILURE,
-                "proxy " + proxy.address(),
-                summary,
-                List.of("the proxy is from " + proxy.origin(), said));
+    private static boolean isLate(Throwable trouble) {
+        return Words.has(trouble, HttpTimeoutException.class) || Words.has(trouble, TimeoutException.class);
     }
 
-    static NetworkFault proxyWantsLogin(URI uri, Route proxy) {
-        return new NetworkFault(
-                Cause.PROXY_FAILURE,
-                "proxy " + proxy.address(),
-                "the proxy " + proxy.address() + " wants "
-                        + (proxy.hasLogin() ? "another login" : "a login, and none is set"),
-                List.of(
-                        "the proxy is from " + proxy.origin(),
-                        "it answered 407 to a request for " + uri.getRawAuthority()));
-    }
-
-    private static boolean has(Throwable trouble, Class<? extends Throwable> kind) {
-        for (Throwable each = trouble; each != null; each = each.getCause()) {
-            if (kind.isInstance(each)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The innermost words there are, as one plain line. */
-    private static String words(Throwable trouble) {
-        String words = trouble.getClass().getSimpleName();
-        for (Throwable each = trouble; each != null; each = each.getCause()) {
-            if (each.getMessage() != null && !each.getMessage().isBlank()) {
-                words = each.getMessage();
-            }
-        }
-        return line(words);
-    }
-
-    private static String line(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return plain.length() > 300 ? plain.substring(0, 300) : plain;
-    }
-
-    private static List<String> with(List<String> evidence, String more) {
-        List<String> all = new ArrayList<>(evidence);
-        all.add(more);
-        return all;
-    }
-
-    private static String plain(String host) {
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host.toLowerCase(Locale.ROOT);
+    static String seconds(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 
     private static int portOf(URI uri) {

@@ -1,19 +1,14 @@
 package io.github.registrymaven.network;
 
-import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.diagnosis.Cause;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +18,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** {@link RegistryHttp} over {@code java.net.http}. */
 final class JdkRegistryHttp implements RegistryHttp {
@@ -39,6 +33,7 @@ final class JdkRegistryHttp implements RegistryHttp {
     private final ExecutorService threads;
     private final Clients clients;
     private final Faults faults;
+    private final Approach approach;
 
     JdkRegistryHttp(NetworkOptions options, Deadline deadline) {
         this.options = options;
@@ -49,52 +44,20 @@ final class JdkRegistryHttp implements RegistryHttp {
             thread.setDaemon(true);
             return thread;
         });
-        Trust trust = new Trust(options.machine());
+        Trust trust = new Trust(new CertificateFolders(options.machine()));
         this.clients = new Clients(threads, trust, options.requestTimeout());
-        // A second look after a failure is quick or useless.
-        Duration secondLook = options.requestTimeout().compareTo(Duration.ofSeconds(3)) < 0
-                ? options.requestTimeout()
-                : Duration.ofSeconds(3);
-        this.faults = new Faults(new Dial(threads, trust, secondLook), options.requestTimeout());
+        this.faults =
+                new Faults(new Dial(threads, options.requestTimeout(), deadline), trust, options.requestTimeout());
+        this.approach = new Approach(options.endpoints(), this::isAllowed, this::ping, threads);
     }
 
     @Override
     public Reach reach(String host) throws InterruptedException {
-        URI endpoint = options.endpoints().get(host.toLowerCase(Locale.ROOT));
-        String real = host.equals("docker.io") ? "registry-1.docker.io" : host;
-        URI base = endpoint == null ? URI.create("https://" + real) : origin(endpoint);
-        HttpOutcome outcome = send(ping(base));
-        if (outcome instanceof NetworkFault fault && endpoint == null && speaksPlainHttp(fault, host)) {
-            URI plain = URI.create("http://" + real);
-            HttpOutcome second = send(ping(plain));
-            if (second instanceof HttpAnswer) {
-                base = plain;
-                outcome = second;
-            }
-        }
-        return outcome instanceof HttpAnswer answer
-                ? new Reach.Reached(base, answer, protection(base))
-                : new Reach.Unreachable((NetworkFault) outcome);
+        return approach.to(host);
     }
 
-    /** Docker and its kin try plain http on a host that they are allowed to, and where https leads nowhere. */
-    private boolean speaksPlainHttp(NetworkFault fault, String host) {
-        return isAllowed(host)
-                && (fault.cause() == Cause.HTTP_HTTPS_MISMATCH
-                        || fault.cause() == Cause.CONNECTION_REFUSED
-                        || fault.cause() == Cause.CONNECTION_RESET
-                        || fault.cause() == Cause.TLS_HANDSHAKE_TIMEOUT);
-    }
-
-    private Reach.Protection protection(URI base) {
-        if (base.getScheme().equals("http")) {
-            return Reach.Protection.PLAIN;
-        }
-        return isAllowed(base.getRawAuthority()) ? Reach.Protection.UNVERIFIED_TLS : Reach.Protection.TLS;
-    }
-
-    private static HttpCall ping(URI base) {
-        return new HttpCall("GET", base.resolve("/v2/"), Map.of(), null, null);
+    private HttpOutcome ping(URI base) throws InterruptedException {
+        return send(new HttpCall("GET", base.resolve("/v2/"), Map.of(), null, null));
     }
 
     private static URI origin(URI endpoint) {
@@ -136,6 +99,10 @@ final class JdkRegistryHttp implements RegistryHttp {
     }
 
     private HttpOutcome exchange(HttpCall call) throws InterruptedException {
+        String problem = Requests.problem(call);
+        if (problem != null) {
+            return Faults.unsendable(call.uri(), problem);
+        }
         Semaphore free =
                 connections.computeIfAbsent(call.uri().getRawAuthority(), authority -> new Semaphore(MOST_CONNECTIONS));
         if (!free.tryAcquire(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -155,12 +122,20 @@ final class JdkRegistryHttp implements RegistryHttp {
         }
         Duration limit = left.compareTo(options.requestTimeout()) < 0 ? left : options.requestTimeout();
         Route proxy = proxies.routeTo(call.uri());
+        if (proxy != null && proxy.unusable() != null) {
+            return ProxyFaults.unusable(call.uri(), proxy, proxy.unusable());
+        }
         try {
             Clients.Client client =
                     clients.of(call.uri(), proxy, isAllowed(call.uri().getRawAuthority()));
             requests.incrementAndGet();
             HttpAnswer answer = answer(call, client, limit);
-            return answer.status() == 407 && proxy != null ? Faults.proxyWantsLogin(call.uri(), proxy) : answer;
+            if (answer.status() == 407 && proxy != null) {
+                return ProxyFaults.wantsLogin(call.uri(), proxy);
+            }
+            return TlsPort.saysSo(answer) ? Faults.spokenToInPlain(answer) : answer;
+        } catch (UnusableCertificate unusable) {
+            return Faults.unusable(call.uri(), unusable);
         } catch (ExecutionException | TimeoutException | GeneralSecurityException | IOException trouble) {
             Throwable reason =
                     trouble instanceof ExecutionException && trouble.getCause() != null ? trouble.getCause() : trouble;
@@ -171,42 +146,15 @@ final class JdkRegistryHttp implements RegistryHttp {
     private static HttpAnswer answer(HttpCall call, Clients.Client client, Duration limit)
             throws InterruptedException, ExecutionException, TimeoutException {
         CompletableFuture<HttpResponse<byte[]>> answering = client.http()
-                .sendAsync(request(call, client.proxyAuthorization(), limit), info -> new BoundedBody(MOST_BODY_BYTES));
+                .sendAsync(
+                        Requests.of(call, client.proxyAuthorization(), limit),
+                        info -> new BoundedBody(MOST_BODY_BYTES));
         try {
             HttpResponse<byte[]> response = answering.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return new HttpAnswer(call.uri(), response.statusCode(), response.headers(), response.body());
         } finally {
             answering.cancel(true);
         }
-    }
-
-    private static HttpRequest request(HttpCall call, @Nullable Secret proxyAuthorization, Duration limit) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(call.uri())
-                .timeout(limit)
-                .method(call.method(), body(call))
-                .header("User-Agent", "registry-maven");
-        call.headers().forEach(builder::header);
-        if (call.form() != null) {
-            builder.header("Content-Type", "application/x-www-form-urlencoded");
-        }
-        if (call.authorization() != null) {
-            builder.header("Authorization", call.authorization().reveal());
-        }
-        if (proxyAuthorization != null) {
-            builder.header("Proxy-Authorization", proxyAuthorization.reveal());
-        }
-        return builder.build();
-    }
-
-    private static HttpRequest.BodyPublisher body(HttpCall call) {
-        if (call.form() == null) {
-            return HttpRequest.BodyPublishers.noBody();
-        }
-        StringJoiner form = new StringJoiner("&");
-        call.form()
-                .forEach((name, value) ->
-                        form.add(name + "=" + URLEncoder.encode(value.reveal(), StandardCharsets.UTF_8)));
-        return HttpRequest.BodyPublishers.ofString(form.toString());
     }
 
     @Override

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code NO_PROXY}: names with their subdomains, addresses, address ranges (CIDR), each with or without a port, or
- * {@code *}. Loopback is never proxied, as in Go's tools.
+ * {@code NO_PROXY} as Go's tools read it: names with their subdomains, addresses, address ranges (CIDR), names and addresses
+ * also with a port, or {@code *}. A leading dot leaves out the name itself. Loopback is never proxied.
  */
 final class NoProxy {
     private final List<String> entries;
 
     private NoProxy(List<String> entries) {
-        this.entries = entries;
+        this.entries = List.copyOf(entries);
     }
 
     static NoProxy of(Machine machine) {
@@ -24,16 +24,20 @@ final class NoProxy {
                     entries.add(entry.toLowerCase(Locale.ROOT));
                 }
             }
+            if (!entries.isEmpty()) {
+                break;
+            }
         }
         return new NoProxy(entries);
     }
 
     boolean covers(String host, int port) {
-        String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        if (name.equals("localhost") || name.startsWith("127.") || name.equals("::1")) {
-            return true;
-        }
-        return entries.stream().anyMatch(entry -> covers(entry, name, port));
+        String name = bare(host);
+        boolean loopback = name.equals("localhost")
+                || name.equals("::1")
+                || name.equals("0:0:0:0:0:0:0:1")
+                || AddressRange.contains("127.0.0.0/8", name);
+        return loopback || entries.stream().anyMatch(entry -> covers(entry, name, port));
     }
 
     private static boolean covers(String entry, String host, int port) {
@@ -45,15 +49,19 @@ final class NoProxy {
         }
         String name = entry;
         int colon = entry.lastIndexOf(':');
-        if (colon > 0 && entry.indexOf(':') == colon) {
+        boolean onlyColon = entry.indexOf(':') == colon;
+        if (colon > 0 && (onlyColon || entry.charAt(colon - 1) == ']')) {
             if (!entry.substring(colon + 1).equals(String.valueOf(port))) {
                 return false;
             }
             name = entry.substring(0, colon);
         }
-        if (name.startsWith("*.")) {
-            name = name.substring(1);
-        }
+        name = bare(name.startsWith("*.") ? name.substring(1) : name);
         return name.startsWith(".") ? host.endsWith(name) : host.equals(name) || host.endsWith("." + name);
+    }
+
+    /** Without the brackets of an IPv6 address. */
+    private static String bare(String host) {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 }

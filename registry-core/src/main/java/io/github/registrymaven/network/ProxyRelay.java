@@ -2,6 +2,7 @@ package io.github.registrymaven.network;
 
 import io.github.registrymaven.credential.Secret;
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Logs in to a proxy with Basic for TLS connections. The JDK's client refuses to do that unless a property of the whole
@@ -24,6 +26,7 @@ import java.util.concurrent.Executor;
  */
 final class ProxyRelay implements AutoCloseable {
     private static final int MOST_HEADER_BYTES = 16 * 1024;
+    private static final int MOST_SOCKETS = 256;
 
     private final Route proxy;
     private final Executor threads;
@@ -56,16 +59,29 @@ final class ProxyRelay implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 Socket client = listening.accept();
-                open.add(client);
-                threads.execute(() -> serve(client));
-            } catch (IOException closed) {
+                if (keeps(client)) {
+                    threads.execute(() -> serve(client));
+                }
+            } catch (IOException | RejectedExecutionException closed) {
                 return;
             }
         }
     }
 
+    /** Whether a socket is to be used: not where there are too many, and not once the relay is closed. */
+    private boolean keeps(Socket socket) throws IOException {
+        open.removeIf(Socket::isClosed);
+        open.add(socket);
+        if (open.size() > MOST_SOCKETS || listening.isClosed()) {
+            socket.close();
+            return false;
+        }
+        return true;
+    }
+
     private void serve(Socket client) {
         try (client) {
+            client.setSoTimeout(connectMillis);
             InputStream in = new BufferedInputStream(client.getInputStream());
             String request = readHeader(in);
             if (!request.startsWith("CONNECT ") || !knowsTheKey(request)) {
@@ -73,13 +89,13 @@ final class ProxyRelay implements AutoCloseable {
                 return;
             }
             try (Socket upstream = new Socket()) {
-                open.add(upstream);
-                upstream.connect(new InetSocketAddress(proxy.host(), proxy.port()), connectMillis);
-                connect(client, in, upstream, request.split(" ", 3)[1]);
-            } catch (IOException unreachable) {
+                if (keeps(upstream)) {
+                    upstream.connect(new InetSocketAddress(proxy.host(), proxy.port()), connectMillis);
+                    upstream.setSoTimeout(connectMillis);
+                    connect(client, in, upstream, request.split(" ", 3)[1]);
+                }
+            } catch (IOException | RejectedExecutionException unreachable) {
                 answer(client, "502 Bad Gateway");
-            } finally {
-                open.removeIf(Socket::isClosed);
             }
         } catch (IOException gone) {
             open.remove(client);
@@ -87,9 +103,7 @@ final class ProxyRelay implements AutoCloseable {
     }
 
     private void connect(Socket client, InputStream fromClient, Socket upstream, String target) throws IOException {
-        String login = proxy.username() + ":"
-                + (proxy.password() == null ? "" : proxy.password().reveal());
-        String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        String basic = Base64.getEncoder().encodeToString(proxy.login().getBytes(StandardCharsets.UTF_8));
         String request = "CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\nProxy-Authorization: Basic "
                 + basic + "\r\n\r\n";
         upstream.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -100,6 +114,9 @@ final class ProxyRelay implements AutoCloseable {
             return;
         }
         answer(client, "200 Connected");
+        // From here on the request's own time-out counts.
+        client.setSoTimeout(0);
+        upstream.setSoTimeout(0);
         threads.execute(() -> pipe(fromClient, upstream, client));
         pipe(fromProxy, client, upstream);
     }
@@ -147,10 +164,10 @@ final class ProxyRelay implements AutoCloseable {
         open.forEach(ProxyRelay::closeQuietly);
     }
 
-    private static void closeQuietly(AutoCloseable socket) {
+    private static void closeQuietly(Closeable socket) {
         try {
             socket.close();
-        } catch (Exception alreadyGone) { // AutoCloseable declares no less; there is nothing left to do
+        } catch (IOException alreadyGone) {
             return;
         }
     }

@@ -3,24 +3,27 @@ package io.github.registrymaven.network;
 import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.machine.Machine;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which proxy a request goes through: settings.xml first, then the JVM's properties, then the environment, as Maven itself
- * and its users' other tools read them. Nothing global is read at request time or changed.
+ * Which proxy a request goes through: settings.xml first, then the JVM's properties, then the environment. The first that
+ * names a proxy for the protocol decides, also that a host is exempt. Nothing global is read at request time or changed.
  */
 final class ProxyRules {
+    /** What the JDK adds to {@code http.nonProxyHosts} unless that is empty ({@code sun.net.spi.DefaultProxySelector}). */
+    private static final String NEVER = "localhost|127.*|[::1]|0.0.0.0|[::0]";
+
     private final List<ProxyServer> settings;
     private final Machine machine;
+    private final ProxyEnvironment environment;
 
     ProxyRules(List<ProxyServer> settings, Machine machine) {
         this.settings = List.copyOf(settings);
         this.machine = machine;
+        this.environment = new ProxyEnvironment(machine);
     }
 
     /** Null where the request goes straight to its host. */
@@ -28,86 +31,49 @@ final class ProxyRules {
     Route routeTo(URI uri) {
         String protocol = uri.getScheme();
         String host = uri.getHost().toLowerCase(Locale.ROOT);
-        if (!settings.isEmpty()) {
-            Route route = fromSettings(protocol, host);
-            if (route != null) {
-                return route;
-            }
+        List<ProxyServer> named = settingsFor(protocol);
+        if (!named.isEmpty()) {
+            return named.stream()
+                    .filter(proxy -> proxy.nonProxyHosts().stream().noneMatch(pattern -> matches(pattern, host)))
+                    .findFirst()
+                    .map(proxy ->
+                            new Route(proxy.host(), proxy.port(), proxy.username(), proxy.password(), "settings.xml"))
+                    .orElse(null);
         }
-        Route route = fromProperties(protocol, host);
-        return route != null ? route : fromEnvironment(protocol, host, portOf(uri));
+        String name = machine.properties().getOrDefault(protocol + ".proxyHost", "");
+        return name.isBlank() ? environment.routeTo(protocol, host, portOf(uri)) : fromJvm(name, protocol, host);
     }
 
-    private @Nullable Route fromSettings(String protocol, String host) {
-        // Maven takes a proxy of either protocol for both where there is only one.
-        ProxyServer chosen = settings.stream()
+    /** As Maven's resolver: a proxy of that protocol, and for https one of http where there is no other. */
+    private List<ProxyServer> settingsFor(String protocol) {
+        List<ProxyServer> exact = settings.stream()
                 .filter(proxy -> proxy.protocol().equalsIgnoreCase(protocol))
-                .findFirst()
-                .orElse(settings.get(0));
-        if (chosen.nonProxyHosts().stream().anyMatch(pattern -> matches(pattern, host))) {
-            return null;
-        }
-        return new Route(chosen.host(), chosen.port(), chosen.username(), chosen.password(), "settings.xml");
+                .toList();
+        boolean borrows = exact.isEmpty() && protocol.equals("https");
+        return borrows
+                ? settings.stream()
+                        .filter(proxy -> proxy.protocol().equalsIgnoreCase("http"))
+                        .toList()
+                : exact;
     }
 
-    private @Nullable Route fromProperties(String protocol, String host) {
-        String name = machine.properties().get(protocol + ".proxyHost");
-        if (name == null || name.isBlank()) {
-            return null;
-        }
-        // The JDK reads http.nonProxyHosts for both protocols, and never proxies these by default.
-        String exempt = machine.properties().getOrDefault("http.nonProxyHosts", "localhost|127.*|[::1]");
-        for (String pattern : exempt.split("\\|", -1)) {
+    private @Nullable Route fromJvm(String name, String protocol, String host) {
+        // The JDK reads http.nonProxyHosts for both protocols.
+        String exempt = machine.properties().get("http.nonProxyHosts");
+        String all = exempt == null ? NEVER : exempt.isEmpty() ? "" : exempt + "|" + NEVER;
+        for (String pattern : all.split("\\|", -1)) {
             if (matches(pattern, host)) {
                 return null;
             }
         }
-        int standard = protocol.equals("https") ? 443 : 80;
-        int port = number(machine.properties().get(protocol + ".proxyPort"), standard);
         String user = machine.properties().get(protocol + ".proxyUser");
         String password = machine.properties().get(protocol + ".proxyPassword");
         return new Route(
-                name, port, user, password == null ? null : Secret.of(password), "-D" + protocol + ".proxyHost");
-    }
-
-    private @Nullable Route fromEnvironment(String protocol, String host, int port) {
-        String upper = protocol.toUpperCase(Locale.ROOT) + "_PROXY";
-        for (String name : List.of(upper, upper.toLowerCase(Locale.ROOT), "ALL_PROXY", "all_proxy")) {
-            String value = machine.environment().get(name);
-            if (value != null && !value.isBlank()) {
-                boolean direct = NoProxy.of(machine).covers(host, port);
-                return direct ? null : fromUrl(value.strip(), name);
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Route fromUrl(String value, String origin) {
-        try {
-            URI proxy = URI.create(value.contains("://") ? value : "http://" + value);
-            if (proxy.getHost() == null) {
-                return null;
-            }
-            int standard = "https".equals(proxy.getScheme()) ? 443 : 80;
-            int port = proxy.getPort() > 0 ? proxy.getPort() : standard;
-            String login = proxy.getRawUserInfo();
-            int colon = login == null ? -1 : login.indexOf(':');
-            if (login == null || colon < 0) {
-                return new Route(proxy.getHost(), port, null, null, origin);
-            }
-            return new Route(
-                    proxy.getHost(),
-                    port,
-                    decoded(login.substring(0, colon)),
-                    Secret.of(decoded(login.substring(colon + 1))),
-                    origin);
-        } catch (IllegalArgumentException notAUrl) {
-            return null;
-        }
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+                name,
+                number(machine.properties().get(protocol + ".proxyPort"), protocol.equals("https") ? 443 : 80),
+                user,
+                password == null ? null : Secret.of(password),
+                "-D" + protocol + ".proxyHost");
     }
 
     private static int portOf(URI uri) {
@@ -121,11 +87,6 @@ final class ProxyRules {
     /** A pattern of settings.xml or the JVM: {@code *} stands for anything. */
     private static boolean matches(String pattern, String host) {
         String strict = pattern.strip().toLowerCase(Locale.ROOT);
-        if (strict.isEmpty()) {
-            return false;
-        }
-        String bare = host.startsWith("[") ? host : host.contains(":") ? "[" + host + "]" : host;
-        String regex = Pattern.quote(strict).replace("*", "\\E.*\\Q");
-        return Pattern.matches(regex, host) || Pattern.matches(regex, bare);
+        return !strict.isEmpty() && Pattern.matches(Pattern.quote(strict).replace("*", "\\E.*\\Q"), host);
     }
 }

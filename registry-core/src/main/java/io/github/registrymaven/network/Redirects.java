@@ -49,6 +49,7 @@ final class Redirects {
                     .orElse(null);
             boolean usable = target != null
                     && target.getHost() != null
+                    && target.getRawUserInfo() == null
                     && ("https".equals(target.getScheme()) || "http".equals(target.getScheme()));
             return usable ? target : null;
         } catch (IllegalArgumentException notAUri) {
@@ -59,6 +60,10 @@ final class Redirects {
     private static boolean isSameOrigin(URI one, URI other) {
         return Objects.equals(one.getScheme(), other.getScheme())
                 && one.getHost().toLowerCase(Locale.ROOT).equals(other.getHost().toLowerCase(Locale.ROOT))
-                && one.getPort() == other.getPort();
+                && portOf(one) == portOf(other);
+    }
+
+    private static int portOf(URI uri) {
+        return uri.getPort() > 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
     }
 }

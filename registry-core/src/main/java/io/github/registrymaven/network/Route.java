@@ -7,18 +7,34 @@ import org.jspecify.annotations.Nullable;
  * The proxy that a request goes through.
  *
  * @param origin which setting names it, such as {@code HTTPS_PROXY}
+ * @param unusable why this client cannot use it, where it cannot
  */
 record Route(
         String host,
         int port,
         @Nullable String username,
         @Nullable Secret password,
-        String origin) {
+        String origin,
+        @Nullable String unusable) {
+    Route(String host, int port, @Nullable String username, @Nullable Secret password, String origin) {
+        this(host, port, username, password, origin, null);
+    }
+
+    /** A proxy that is set, and that this client cannot speak to. */
+    static Route unusable(String origin, String why) {
+        return new Route("", 0, null, null, origin, why);
+    }
+
     String address() {
         return host + ":" + port;
     }
 
     boolean hasLogin() {
-        return username != null && password != null;
+        return username != null;
+    }
+
+    /** {@code user:password}, as Basic has it. */
+    String login() {
+        return username + ":" + (password == null ? "" : password.reveal());
     }
 }

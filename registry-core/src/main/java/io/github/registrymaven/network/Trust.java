@@ -1,94 +1,94 @@
 package io.github.registrymaven.network;
 
-import io.github.registrymaven.machine.Machine;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose certificates are believed: those that the JVM trusts, and for a host also the authorities in docker's and
- * containers' {@code certs.d/<host:port>/*.crt}. A host that the user allowed may show any certificate.
+ * Whose certificates are believed and which one is shown: by default what the JVM says, for a host with a folder in {@code
+ * certs.d} also what lies there. A host that the user allowed may show any certificate.
  */
 final class Trust {
-    private final List<Path> folders;
+    private final CertificateFolders folders;
 
-    Trust(Machine machine) {
-        Path home = machine.home();
-        this.folders = List.of(
-                Path.of("/etc/docker/certs.d"),
-                home.resolve(".docker/certs.d"),
-                home.resolve(".config/docker/certs.d"),
-                Path.of("/etc/containers/certs.d"),
-                home.resolve(".config/containers/certs.d"));
+    Trust(CertificateFolders folders) {
+        this.folders = folders;
     }
 
-    /** Whether a host has authorities of its own. */
-    boolean hasOwn(String host) {
-        return !certificateFiles(host).isEmpty();
+    /** Whether a host has certificates of its own, so that its connections are not shared with other hosts. */
+    boolean hasOwn(String authority) {
+        return !folders.files(authority, ".crt").isEmpty() || hasClientCertificate(authority);
     }
 
-    /** The JVM's own trust, with the authorities of one host beside it where there are any. */
-    SSLContext contextFor(String host) throws GeneralSecurityException, IOException {
-        List<Path> files = certificateFiles(host);
-        if (files.isEmpty()) {
+    /** Whether there is a certificate to show to that host. */
+    boolean hasClientCertificate(String authority) {
+        return !folders.files(authority, ".cert").isEmpty();
+    }
+
+    /** The JVM's own trust, with that of one host beside it where there is any. */
+    SSLContext contextFor(String authority) throws GeneralSecurityException, IOException {
+        if (!hasOwn(authority)) {
             return SSLContext.getDefault();
         }
-        KeyStore extra = KeyStore.getInstance(KeyStore.getDefaultType());
-        extra.load(null, null);
-        for (Path file : files) {
-            int number = 0;
-            for (Certificate certificate : read(file)) {
-                extra.setCertificateEntry(file + "#" + number++, certificate);
-            }
-        }
-        return context(new Either(managerOf(null), managerOf(extra)));
+        List<Path> files = folders.files(authority, ".crt");
+        X509ExtendedTrustManager jvm = managerOf(null);
+        return context(
+                files.isEmpty() ? jvm : new EitherTrust(managerOf(authorities(files)), jvm), clientKeys(authority));
     }
 
     /** Believes every certificate, whatever name it is for: for one host, which the user allowed. */
-    SSLContext contextForAnyone() throws GeneralSecurityException {
-        return context(new Anyone());
+    SSLContext contextForAnyone(String authority) throws GeneralSecurityException, IOException {
+        return context(new AnyoneTrust(), clientKeys(authority));
     }
 
-    private List<Path> certificateFiles(String host) {
-        return folders.stream()
-                .map(folder -> folder.resolve(host))
-                .filter(Files::isDirectory)
-                .flatMap(folder -> certificates(folder).stream())
-                .toList();
+    /** Shows none and believes any: to look at what a host shows, never to send it anything. */
+    static SSLContext contextForLooking(KeyManager watching) throws GeneralSecurityException {
+        return context(new AnyoneTrust(), new KeyManager[] {watching});
     }
 
-    private static List<Path> certificates(Path folder) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(file -> file.toString().endsWith(".crt"))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            // What cannot be read is not believed; the handshake then says which authority is missing.
-            return List.of();
+    /** For clients that speak plain http only: the JDK's default would read the JVM's trust store, 90 ms for nothing. */
+    static SSLContext contextForNobody() throws GeneralSecurityException {
+        KeyStore nobody = empty();
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(nobody);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(new KeyManager[0], factory.getTrustManagers(), null);
+        return context;
+    }
+
+    private static KeyStore authorities(List<Path> files) throws GeneralSecurityException, IOException {
+        KeyStore store = empty();
+        int number = 0;
+        for (Path file : files) {
+            for (Certificate certificate : ClientCertificate.chainIn(file)) {
+                store.setCertificateEntry("authority" + number++, certificate);
+            }
         }
+        return store;
     }
 
-    private static Iterable<? extends Certificate> read(Path file) throws IOException, CertificateException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return CertificateFactory.getInstance("X.509").generateCertificates(in);
+    private KeyManager @Nullable [] clientKeys(String authority) throws GeneralSecurityException, IOException {
+        List<Path> files = folders.files(authority, ".cert");
+        return files.isEmpty() ? null : ClientCertificate.read(files.get(0));
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            return store;
+        } catch (IOException impossible) {
+            throw new GeneralSecurityException("an empty key store cannot be made", impossible);
         }
     }
 
@@ -103,97 +103,10 @@ final class Trust {
         throw new NoSuchAlgorithmException("the JVM has no X.509 trust manager");
     }
 
-    private static SSLContext context(X509TrustManager manager) throws GeneralSecurityException {
+    private static SSLContext context(TrustManager manager, KeyManager @Nullable [] keys)
+            throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {manager}, null);
+        context.init(keys, new TrustManager[] {manager}, null);
         return context;
-    }
-
-    /** Believes what either believes; says what the first says otherwise. Both check the host's name. */
-    private static final class Either extends X509ExtendedTrustManager {
-        private final X509ExtendedTrustManager jvm;
-        private final X509ExtendedTrustManager own;
-
-        Either(X509ExtendedTrustManager jvm, X509ExtendedTrustManager own) {
-            this.jvm = jvm;
-            this.own = own;
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-                throws CertificateException {
-            try {
-                own.checkServerTrusted(chain, type, engine);
-            } catch (CertificateException notOwn) {
-                jvm.checkServerTrusted(chain, type, engine);
-            }
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
-                throws CertificateException {
-            try {
-                own.checkServerTrusted(chain, type, socket);
-            } catch (CertificateException notOwn) {
-                jvm.checkServerTrusted(chain, type, socket);
-            }
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            try {
-                own.checkServerTrusted(chain, type);
-            } catch (CertificateException notOwn) {
-                jvm.checkServerTrusted(chain, type);
-            }
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-                throws CertificateException {
-            jvm.checkClientTrusted(chain, type, engine);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
-                throws CertificateException {
-            jvm.checkClientTrusted(chain, type, socket);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            jvm.checkClientTrusted(chain, type);
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return jvm.getAcceptedIssuers();
-        }
-    }
-
-    /** Extended, so that the JDK adds no check of the host's name of its own. */
-    private static final class Anyone extends X509ExtendedTrustManager {
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }

@@ -33,8 +33,11 @@ final class NetworkRung implements Rung {
 
     private Finding unreachable(Observation seen, NetworkFault fault) {
         String summary = seen.repository() + " cannot be pushed: " + fault.summary();
-        // A slow registry is not a broken one: a push waits longer than a preflight does.
-        Finding finding = fault.cause() == Cause.DEADLINE_EXCEEDED ? unknown(summary) : fail(summary);
+        // A slow registry is not a broken one: a push waits longer than a preflight does. And what this client cannot
+        // do,
+        // another may.
+        boolean open = fault.cause() == Cause.DEADLINE_EXCEEDED || fault.cause() == Cause.UNKNOWN;
+        Finding finding = open ? unknown(summary) : fail(summary);
         return finding.because(fault.cause()).seeing(Evidence.of(fault));
     }
 

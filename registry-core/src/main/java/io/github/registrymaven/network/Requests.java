@@ -1,0 +1,63 @@
+package io.github.registrymaven.network;
+
+import io.github.registrymaven.credential.Secret;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Calls in the JDK's words. */
+final class Requests {
+    private static final String USER_AGENT = userAgent();
+
+    private Requests() {}
+
+    private static String userAgent() {
+        String version = Requests.class.getPackage().getImplementationVersion();
+        return version == null ? "registry-maven" : "registry-maven/" + version;
+    }
+
+    /** Why a call cannot be sent; null where it can. The JDK would say so with the header's value, a secret. */
+    static @Nullable String problem(HttpCall call) {
+        if (call.uri().getHost() == null
+                || !("https".equals(call.uri().getScheme())
+                        || "http".equals(call.uri().getScheme()))) {
+            return Words.line(call.uri().getScheme() + "://" + call.uri().getHost()) + " is not an address of HTTP";
+        }
+        Secret authorization = call.authorization();
+        boolean sendable = authorization == null
+                || authorization.reveal().chars().allMatch(each -> each == '\t' || (each >= ' ' && each < 0x7f));
+        return sendable ? null : "the credential holds a character that no HTTP header can hold, such as a line break";
+    }
+
+    static HttpRequest of(HttpCall call, @Nullable Secret proxyAuthorization, Duration limit) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(call.uri())
+                .timeout(limit)
+                .method(call.method(), body(call))
+                .header("User-Agent", USER_AGENT);
+        call.headers().forEach(builder::header);
+        if (call.form() != null) {
+            builder.header("Content-Type", "application/x-www-form-urlencoded");
+        }
+        if (call.authorization() != null) {
+            builder.header("Authorization", call.authorization().reveal());
+        }
+        if (proxyAuthorization != null) {
+            builder.header("Proxy-Authorization", proxyAuthorization.reveal());
+        }
+        return builder.build();
+    }
+
+    private static HttpRequest.BodyPublisher body(HttpCall call) {
+        if (call.form() == null) {
+            return HttpRequest.BodyPublishers.noBody();
+        }
+        StringJoiner form = new StringJoiner("&");
+        call.form()
+                .forEach((name, value) ->
+                        form.add(name + "=" + URLEncoder.encode(value.reveal(), StandardCharsets.UTF_8)));
+        return HttpRequest.BodyPublishers.ofString(form.toString());
+    }
+}
