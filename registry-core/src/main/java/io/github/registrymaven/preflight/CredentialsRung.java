@@ -156,7 +156,7 @@ final class CredentialsRung implements Rung {
     private List<String> use(FoundCredential found) {
         List<String> lines = new ArrayList<>();
         if (found.origin().plaintext()) {
-            lines.add("it is stored there in plain text");
+            lines.add("the login is stored in plain text");
         }
         if (found.expires() != null) {
             lines.add((isOver(found) ? "it expired at " : "it expires at ") + found.expires());

@@ -145,7 +145,7 @@ class LadderTest {
                 .manifest(null);
 
         comesTo(seen, Stage.CREDENTIALS, Verdict.FAIL, Cause.CREDENTIALS_REJECTED);
-        assertThat(at(Stage.CREDENTIALS, seen).evidence()).contains("it is stored there in plain text");
+        assertThat(at(Stage.CREDENTIALS, seen).evidence()).contains("the login is stored in plain text");
         assertThat(seen.made().identity())
                 .isEqualTo(new Identity("ci", "server \"registry.example\" in settings.xml", null));
     }
