@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JDK's clients, one for each way out: straight or through a proxy, with the trust that a host needs. Made when first
- * needed, so that a build without images pays for none.
+ * needed, so that a build without images pays for none. A kept connection that the server closed meanwhile is the JDK's
+ * matter: it repeats a GET or HEAD on a new one, and nothing else.
  */
 final class Clients implements AutoCloseable {
     private final ExecutorService threads;

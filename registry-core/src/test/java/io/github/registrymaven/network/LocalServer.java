@@ -29,6 +29,7 @@ final class LocalServer implements AutoCloseable {
     record Request(
             String line,
             @Nullable String authorization,
+            @Nullable String proxyAuthorization,
             @Nullable String userAgent,
             String body) {}
 
@@ -40,6 +41,7 @@ final class LocalServer implements AutoCloseable {
             requests.add(new Request(
                     exchange.getRequestMethod() + " " + exchange.getRequestURI(),
                     exchange.getRequestHeaders().getFirst("Authorization"),
+                    exchange.getRequestHeaders().getFirst("Proxy-Authorization"),
                     exchange.getRequestHeaders().getFirst("User-Agent"),
                     body));
             handler.handle(exchange);

@@ -1,0 +1,233 @@
+package io.github.registrymaven.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.registrymaven.credential.Secret;
+import io.github.registrymaven.diagnosis.Cause;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Requests through a proxy. The registry's name is known to nobody, so nothing gets there without one. */
+final class ProxyTest {
+    private static final String REGISTRY = "registry.invalid";
+    private static final String WORD = String.join("-", "proxy", "word", "x9");
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path keys;
+
+    @Test
+    void goesThroughATunnelToATlsHost() throws Exception {
+        try (LocalServer server = registry();
+                LocalProxy proxy = LocalProxy.forEverybody();
+                RegistryHttp http = trusting(server)
+                        .environment("HTTPS_PROXY", "http://localhost:" + proxy.port())
+                        .open()) {
+            Reach reach = http.reach(REGISTRY + ":" + server.port());
+
+            assertThat(reach).isInstanceOf(Reach.Reached.class);
+            assertThat(proxy.headers())
+                    .singleElement()
+                    .asString()
+                    .startsWith("CONNECT " + REGISTRY + ":" + server.port())
+                    .doesNotContain("Proxy-Authorization");
+        }
+    }
+
+    @Test
+    void logsInToAProxyForATlsHost() throws Exception {
+        try (LocalServer server = registry();
+                LocalProxy proxy = LocalProxy.wanting("joe:" + WORD);
+                RegistryHttp http = trusting(server)
+                        .proxy(new ProxyServer(
+                                "https", "127.0.0.1", proxy.port(), "joe", Secret.of(WORD), List.of("localhost")))
+                        .open()) {
+            Reach reach = http.reach(REGISTRY + ":" + server.port());
+            HttpOutcome again = http.send(Opening.get("https://" + REGISTRY + ":" + server.port() + "/v2/"));
+
+            assertThat(reach).isInstanceOf(Reach.Reached.class);
+            assertThat(again).isInstanceOf(HttpAnswer.class);
+            assertThat(proxy.headers()).hasSize(1);
+            assertThat(server.requests())
+                    .hasSize(2)
+                    .allSatisfy(
+                            request -> assertThat(request.proxyAuthorization()).isNull());
+        }
+    }
+
+    @Test
+    void logsInToAProxyForAPlainHost() throws Exception {
+        try (LocalProxy proxy = LocalProxy.wanting("joe:" + WORD);
+                RegistryHttp http = new Opening(home)
+                        .environment("http_proxy", "http://joe:" + WORD + "@127.0.0.1:" + proxy.port())
+                        .open()) {
+            HttpOutcome outcome = http.send(Opening.get("http://" + REGISTRY + "/v2/"));
+
+            assertThat(outcome).isInstanceOf(HttpAnswer.class);
+            assertThat(proxy.headers()).singleElement().asString().startsWith("GET http://" + REGISTRY + "/v2/ ");
+        }
+    }
+
+    @Test
+    void saysThatAProxyWantsALoginAndNoneIsSet() throws Exception {
+        try (LocalProxy proxy = LocalProxy.wanting("joe:" + WORD);
+                RegistryHttp http = new Opening(home)
+                        .environment("HTTPS_PROXY", "http://127.0.0.1:" + proxy.port())
+                        .open()) {
+            NetworkFault fault = ReachTest.unreachable(http.reach(REGISTRY));
+
+            assertThat(fault.cause()).isEqualTo(Cause.PROXY_FAILURE);
+            assertThat(fault.summary()).contains("127.0.0.1:" + proxy.port()).contains("wants a login");
+            assertThat(fault.evidence()).anyMatch(line -> line.contains("HTTPS_PROXY"));
+        }
+    }
+
+    @Test
+    void saysThatAProxyWantsAnotherLoginAndWhereTheOneSentIsFrom() throws Exception {
+        try (LocalProxy proxy = LocalProxy.wanting("joe:another");
+                RegistryHttp http = new Opening(home)
+                        .property("https.proxyHost", "127.0.0.1")
+                        .property("https.proxyPort", String.valueOf(proxy.port()))
+                        .property("https.proxyUser", "joe")
+                        .property("https.proxyPassword", WORD)
+                        .open()) {
+            NetworkFault fault = ReachTest.unreachable(http.reach(REGISTRY));
+
+            assertThat(fault.cause()).isEqualTo(Cause.PROXY_FAILURE);
+            assertThat(fault.summary()).contains("another login");
+            assertThat(fault.evidence()).contains("the login from -Dhttps.proxyHost was sent");
+            assertThat(fault.toString()).doesNotContain(WORD).doesNotContain(LocalProxy.encoded("joe:" + WORD));
+        }
+    }
+
+    @Test
+    void namesAProxyThatRefuses() throws Exception {
+        try (LocalProxy proxy = LocalProxy.refusing("403 Forbidden");
+                RegistryHttp http = new Opening(home)
+                        .environment("ALL_PROXY", "127.0.0.1:" + proxy.port())
+                        .open()) {
+            NetworkFault fault = ReachTest.unreachable(http.reach(REGISTRY));
+
+            assertThat(fault.cause()).isEqualTo(Cause.PROXY_FAILURE);
+            assertThat(fault.evidence())
+                    .contains("the proxy is from ALL_PROXY")
+                    .anyMatch(line -> line.contains("403") && line.contains("CONNECT " + REGISTRY));
+        }
+    }
+
+    @Test
+    void namesAProxyThatRefusesWhoLoggedIn() throws Exception {
+        try (LocalProxy proxy = LocalProxy.refusing("502 Bad Gateway");
+                RegistryHttp http = new Opening(home)
+                        .environment("HTTPS_PROXY", "http://joe:" + WORD + "@127.0.0.1:" + proxy.port())
+                        .open()) {
+            NetworkFault fault = ReachTest.unreachable(http.reach(REGISTRY));
+
+            assertThat(fault.cause()).isEqualTo(Cause.PROXY_FAILURE);
+            assertThat(fault.evidence()).anyMatch(line -> line.contains("502"));
+        }
+    }
+
+    @Test
+    void namesAProxyThatCannotBeReached() throws Exception {
+        int port = closedPort();
+        try (RegistryHttp http = new Opening(home)
+                .environment("HTTPS_PROXY", "http://joe:" + WORD + "@127.0.0.1:" + port)
+                .open()) {
+            NetworkFault fault = ReachTest.unreachable(http.reach(REGISTRY));
+
+            assertThat(fault.cause()).isEqualTo(Cause.PROXY_FAILURE);
+            assertThat(fault.summary()).isEqualTo("the proxy 127.0.0.1:" + port + " refuses connections");
+            assertThat(fault.dialled()).startsWith("proxy 127.0.0.1:" + port);
+        }
+    }
+
+    @Test
+    void namesAProxyThatHasNoAddress() throws Exception {
+        try (RegistryHttp http = new Opening(home)
+                .environment("HTTPS_PROXY", "http://proxy.invalid:3128")
+                .open()) {
+            NetworkFault fault = ReachTest.unreachable(http.reach(REGISTRY));
+
+            assertThat(fault.cause()).isEqualTo(Cause.PROXY_FAILURE);
+            assertThat(fault.summary()).contains("proxy.invalid:3128 has no address");
+        }
+    }
+
+    @Test
+    void doesNotGuessWhatAnotherKindOfProxyWouldDo() throws Exception {
+        try (RegistryHttp http = new Opening(home)
+                .environment("ALL_PROXY", "socks5://joe:" + WORD + "@127.0.0.1:1080")
+                .open()) {
+            NetworkFault fault = ReachTest.unreachable(http.reach(REGISTRY));
+
+            assertThat(fault.cause()).isEqualTo(Cause.UNKNOWN);
+            assertThat(fault.evidence()).anyMatch(line -> line.contains("socks5"));
+            assertThat(fault.toString()).doesNotContain(WORD);
+        }
+    }
+
+    @Test
+    void letsNobodyThroughTheRelayWhoDoesNotKnowItsKey() throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try (LocalProxy proxy = LocalProxy.wanting("joe:" + WORD);
+                ProxyRelay relay = new ProxyRelay(
+                        new Route("127.0.0.1", proxy.port(), "joe", Secret.of(WORD), "settings.xml"), threads, 5000)) {
+            String stranger = ask(relay.address(), "CONNECT registry.invalid:443 HTTP/1.1\r\n\r\n");
+            String guess = ask(
+                    relay.address(),
+                    "CONNECT registry.invalid:443 HTTP/1.1\r\nProxy-Authorization: Relay guess\r\n\r\n");
+            String reader = ask(
+                    relay.address(),
+                    "GET http://registry.invalid/ HTTP/1.1\r\nProxy-Authorization: "
+                            + relay.key().reveal() + "\r\n\r\n");
+
+            assertThat(List.of(stranger, guess, reader)).allMatch(answer -> answer.startsWith("HTTP/1.1 403 "));
+            assertThat(proxy.headers()).isEmpty();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static String ask(InetSocketAddress address, String request) throws IOException {
+        try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return RawServer.readHeader(socket.getInputStream());
+        }
+    }
+
+    private LocalServer registry() throws Exception {
+        Certificates certificates = Certificates.forAnotherName(keys);
+        LocalServer server = LocalServer.https(certificates.tls(), LocalServer.answering(200, "{}"));
+        Path own = Files.createDirectories(home.resolve(".docker/certs.d/" + REGISTRY + ":" + server.port()));
+        Files.writeString(own.resolve("ca.crt"), certificates.certificatePem());
+        return server;
+    }
+
+    /** The certificate is for another name; who it is does not matter here. */
+    private Opening trusting(LocalServer server) {
+        return new Opening(home)
+                .insecure(
+                        URI.create("https://" + REGISTRY + ":" + server.port()).getAuthority());
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return once.getLocalPort();
+        }
+    }
+}
