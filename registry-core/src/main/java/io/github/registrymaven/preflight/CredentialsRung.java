@@ -3,6 +3,7 @@ package io.github.registrymaven.preflight;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.credential.FoundCredential;
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.oci.Grant;
 import io.github.registrymaven.oci.OciErrors;
@@ -68,10 +69,11 @@ final class CredentialsRung implements Rung {
         if (!isRefusedAsNobody(seen)) {
             return notNeeded(seen, failed);
         }
-        return fail(seen.repository() + " cannot be pushed: " + failed.summary())
+        return fail(seen.repository() + " cannot be pushed: its login cannot be read")
                 .because(failed.cause())
+                .seeing(failed.summary())
                 .seeing(failed.evidence())
-                .seeing("to mend it: " + failed.remedy());
+                .mendedBy(List.of(new Remedy(failed.remedy(), List.of(), List.of())));
     }
 
     private Finding nobody(Observation seen) {

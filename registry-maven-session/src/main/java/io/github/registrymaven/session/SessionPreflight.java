@@ -68,7 +68,8 @@ public final class SessionPreflight {
     private Surroundings surroundings() {
         return new Surroundings(
                 Machine.current(),
-                new SettingsServers(session, decrypter).read(),
+                new SettingsServers(session.getSettings().getServers(), session.getSystemProperties(), decrypter)
+                        .read(),
                 new SettingsProxies(session, decrypter).read());
     }
 }

@@ -4,58 +4,66 @@ import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.credential.SettingsServer;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.execution.MavenSession;
+import java.util.Properties;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The servers of settings.xml, decrypted. Maven 3 hands out encrypted passwords as they stand in the file, Maven 4 has
  * decrypted them before any plugin runs; one that cannot be decrypted is a problem to tell, never a password to send.
  */
 final class SettingsServers {
-    private final MavenSession session;
+    private final List<Server> stored;
+    private final Properties system;
     private final SettingsDecrypter decrypter;
 
-    SettingsServers(MavenSession session, SettingsDecrypter decrypter) {
-        this.session = session;
+    /**
+     * Servers still to be read.
+     *
+     * @param system the session's system properties, which tell the version of Maven
+     */
+    SettingsServers(List<Server> stored, Properties system, SettingsDecrypter decrypter) {
+        this.stored = stored;
+        this.system = system;
         this.decrypter = decrypter;
     }
 
     List<SettingsServer> read() {
         List<SettingsServer> servers = new ArrayList<>();
-        for (Server server : session.getSettings().getServers()) {
+        for (Server server : stored) {
             servers.add(read(server));
         }
         return servers;
     }
 
     private SettingsServer read(Server server) {
-        String stored = server.getPassword();
-        if (stored == null) {
-            return new SettingsServer(server.getId(), server.getUsername(), null, null, false);
+        String written = server.getPassword();
+        if (written == null) {
+            return unusable(server, null);
         }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
-                return new SettingsServer(server.getId(), server.getUsername(), null, words(problem), false);
+                return unusable(server, words(problem));
             }
         }
         String password = result.getServer().getPassword();
-        boolean encrypted = EncryptedText.is(stored);
-        if (encrypted && stored.equals(password)) {
+        boolean encrypted = EncryptedText.is(written);
+        if (encrypted && written.equals(password)) {
             // Some versions pass the encrypted text through without a word.
-            return new SettingsServer(
-                    server.getId(), server.getUsername(), null, "Maven handed it over still encrypted", false);
+            return unusable(server, "Maven handed it over still encrypted");
         }
+        boolean plaintext = !encrypted && !MavenVersion.decryptsEarly(system);
         return new SettingsServer(
-                server.getId(),
-                server.getUsername(),
-                password == null ? null : Secret.of(password),
-                null,
-                !encrypted && !MavenVersion.decryptsEarly(session));
+                server.getId(), server.getUsername(), password == null ? null : Secret.of(password), null, plaintext);
+    }
+
+    private static SettingsServer unusable(Server server, @Nullable String problem) {
+        return new SettingsServer(server.getId(), server.getUsername(), null, problem, false);
     }
 
     private static String words(SettingsProblem problem) {

@@ -1,0 +1,9 @@
+import io.github.registrymaven.it.BuildLog
+
+def log = BuildLog.of(basedir)
+
+assert log.contains('/team/app cannot be pushed: its login cannot be read')
+assert log.contains('config.json')
+assert log =~ /line \d+/
+assert !log.contains('\tat ')
+context.registry.close()
