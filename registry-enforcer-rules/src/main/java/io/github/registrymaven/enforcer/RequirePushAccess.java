@@ -83,7 +83,9 @@ public final class RequirePushAccess extends AbstractEnforcerRule {
     }
 
     private PreflightReport preflight(List<String> references) throws EnforcerRuleError {
+        // An empty <image> is null here: a module without an image, below a parent that names a property.
         List<RequestedImage> requested = references.stream()
+                .filter(reference -> reference != null && !reference.isBlank())
                 .map(reference -> new RequestedImage(reference.strip(), "requirePushAccess"))
                 .collect(Collectors.toList());
         try {

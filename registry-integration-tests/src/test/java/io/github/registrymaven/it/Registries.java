@@ -14,14 +14,14 @@ public final class Registries {
 
     /**
      * Starts a registry for the project in a folder, which finds its address in the property {@code it.registry}. There
-     * {@code publisher} may push and pull below {@code team}, and {@code reader} may pull. The scripts find it in their
+     * {@code publisher} may push, pull and delete below {@code team}, and {@code reader} may pull. The scripts find it in their
      * context as {@code registry}.
      */
     public static void start(File basedir, Map<String, Object> context) throws IOException {
         TestRegistry registry = TestRegistry.builder()
                 .bearer()
                 .user("publisher", "publishers-word")
-                .grant("publisher", "team/*", Action.PULL, Action.PUSH)
+                .grant("publisher", "team/*", Action.PULL, Action.PUSH, Action.DELETE)
                 .user("reader", "readers-word")
                 .grant("reader", "team/*", Action.PULL)
                 .start();
