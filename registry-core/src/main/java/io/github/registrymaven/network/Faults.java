@@ -67,8 +67,10 @@ final class Faults {
         boolean tls = uri.getScheme().equals("https");
         String authority = uri.getRawAuthority();
         if (tls && Words.of(trouble).contains("Unsupported or unrecognized SSL message")) {
+            String dialled =
+                    proxy == null ? dial.dial(uri.getHost(), portOf(uri), false).dialled() : "proxy " + proxy.address();
             return mismatch(
-                    authority, authority + " does not speak TLS; it may speak plain http", List.of(Words.of(trouble)));
+                    dialled, authority + " does not speak TLS; it may speak plain http", List.of(Words.of(trouble)));
         }
         if (proxy != null) {
             return proxyFaults.name(trouble, uri, proxy);
