@@ -5,6 +5,7 @@ import io.github.registrymaven.diagnosis.CauseBook;
 import io.github.registrymaven.diagnosis.Facts;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
+import io.github.registrymaven.reference.ReferenceProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Reporter {
     ImageReport report(RequestedImage requested, Map<ImageReference, Observation> observations) {
         ParsedReference parsed = ImageReference.parse(requested.reference());
         if (parsed instanceof ParsedReference.Invalid invalid) {
-            return unparsed(requested, ReferenceCheck.invalid(invalid.problem()));
+            return unparsed(requested, invalid.problem());
         }
         ImageReference image = ((ParsedReference.Valid) parsed).reference();
         Finding name = ReferenceCheck.of(image);
@@ -35,28 +36,20 @@ final class Reporter {
     ImageReport reportOffline(RequestedImage requested) {
         ParsedReference parsed = ImageReference.parse(requested.reference());
         if (parsed instanceof ParsedReference.Invalid invalid) {
-            return unparsed(requested, ReferenceCheck.invalid(invalid.problem()));
+            return unparsed(requested, invalid.problem());
         }
         ImageReference image = ((ParsedReference.Valid) parsed).reference();
         return report(requested, image, ReferenceCheck.of(image), ladder.skipAll("offline"), null);
     }
 
-    private ImageReport unparsed(RequestedImage requested, Finding finding) {
+    /** The reference is told as the problem has it, in which a login before an {@code @} is blotted out. */
+    private ImageReport unparsed(RequestedImage requested, ReferenceProblem problem) {
+        Finding finding = ReferenceCheck.invalid(problem);
         List<Finding> checks = new ArrayList<>();
         checks.add(finding.mendedBy(book.remedies(Cause.INVALID_IMAGE_REFERENCE, Facts.none())));
         checks.addAll(ladder.skipAll("needs: " + finding.id()));
         return new ImageReport(
-                requested.reference(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                requested.foundIn(),
-                Verdict.FAIL,
-                null,
-                checks);
+                problem.input(), null, null, null, null, null, null, requested.foundIn(), Verdict.FAIL, null, checks);
     }
 
     private ImageReport report(

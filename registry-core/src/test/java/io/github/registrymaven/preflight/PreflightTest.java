@@ -1,0 +1,274 @@
+package io.github.registrymaven.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.registrymaven.credential.Credential;
+import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.credential.CredentialOrigin;
+import io.github.registrymaven.credential.CredentialResolver;
+import io.github.registrymaven.credential.FoundCredential;
+import io.github.registrymaven.credential.Secret;
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.machine.Machine;
+import io.github.registrymaven.network.Deadline;
+import io.github.registrymaven.network.NetworkOptions;
+import io.github.registrymaven.network.RegistryHttp;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.testkit.Action;
+import io.github.registrymaven.testkit.RecordedRequest;
+import io.github.registrymaven.testkit.TestRegistry;
+import io.github.registrymaven.testkit.TestRegistryBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way, against a registry in this JVM. */
+class PreflightTest {
+    private static final CredentialResolver CI = image -> new CredentialLookup.Found(
+            new FoundCredential(
+                    new Credential.Password("ci", Secret.of("right")),
+                    new CredentialOrigin("the test", null, null, false),
+                    null),
+            List.of());
+
+    @TempDir
+    private Path home;
+
+    private static TestRegistryBuilder described() {
+        return TestRegistry.builder()
+                .user("ci", "right")
+                .grant("ci", "team/*", Action.PULL, Action.PUSH, Action.DELETE);
+    }
+
+    private PreflightReport run(Probe probe, List<ControlPlane> clouds, String... images) throws InterruptedException {
+        Machine machine = new Machine(Map.of(), Map.of(), home, Clock.systemUTC());
+        Deadline deadline = Deadline.in(Duration.ofSeconds(20));
+        // Named as endpoints, the registries are not asked over TLS first, so that their requests can be counted.
+        Map<String, URI> endpoints = Stream.of(images)
+                .filter(image -> image.startsWith("127.0.0.1:"))
+                .map(image -> image.substring(0, image.indexOf('/')))
+                .distinct()
+                .collect(Collectors.toMap(host -> host, host -> URI.create("http://" + host)));
+        NetworkOptions options =
+                new NetworkOptions(machine, List.of(), Set.of("127.0.0.1"), endpoints, Duration.ofSeconds(10));
+        try (RegistryHttp http = RegistryHttp.open(options, deadline)) {
+            return new Preflight(http, CI, clouds, Clock.systemUTC())
+                    .run(
+                            Stream.of(images)
+                                    .map(image -> new RequestedImage(image, "test"))
+                                    .toList(),
+                            probe,
+                            deadline);
+        }
+    }
+
+    private PreflightReport run(String... images) throws InterruptedException {
+        return run(Probe.UPLOAD, List.of(), images);
+    }
+
+    private static long count(TestRegistry registry, String method, String path) {
+        return registry.requests().stream()
+                .filter(request ->
+                        request.method().equals(method) && request.path().contains(path))
+                .count();
+    }
+
+    private static Cause cause(PreflightReport report) {
+        Finding decisive = report.images().get(0).decisive();
+        assertThat(decisive).isNotNull();
+        return decisive == null || decisive.cause() == null ? Cause.UNKNOWN : decisive.cause();
+    }
+
+    @Test
+    void asksOneTokenForAllRepositoriesOfAHost() throws Exception {
+        try (TestRegistry registry = described().bearer().start()) {
+            String host = registry.host();
+
+            PreflightReport report = run(host + "/team/a:1", host + "/team/b:1", host + "/team/c:1");
+
+            assertThat(report.verdict()).isEqualTo(Verdict.PASS);
+            assertThat(count(registry, "GET", "/v2/"))
+                    .as(registry.requests().toString())
+                    .isEqualTo(1);
+            assertThat(registry.requests().stream()
+                            .filter(request -> request.path().startsWith("/token")
+                                    && !request.path().contains("delete"))
+                            .count())
+                    .isEqualTo(1);
+            assertThat(registry.contents()).isEmpty();
+        }
+    }
+
+    @Test
+    void asksOncePerRepositoryHoweverManyTags() throws Exception {
+        try (TestRegistry registry = described().basic().start()) {
+            String image = registry.host() + "/team/a:";
+
+            assertThat(run(image + "1", image + "2", image + "latest").images())
+                    .extracting(ImageReport::verdict)
+                    .containsOnly(Verdict.PASS);
+
+            assertThat(count(registry, "POST", "/blobs/uploads/")).isEqualTo(1);
+            assertThat(count(registry, "HEAD", "/manifests/")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void asksAgainForOneRepositoryWhereAnOpaqueTokenWasNotForIt() throws Exception {
+        try (TestRegistry registry = described().bearer().opaqueTokens().start()) {
+            String host = registry.host();
+
+            PreflightReport report = run(host + "/team/a:1", host + "/other/b:1");
+
+            assertThat(report.images()).extracting(ImageReport::verdict).containsExactly(Verdict.PASS, Verdict.FAIL);
+        }
+    }
+
+    @Test
+    void aTokenServiceThatRefusesOneRepositoryDoesNotSpoilTheOthers() throws Exception {
+        try (TestRegistry registry =
+                described().bearer().refusesAtTokenService().start()) {
+            String host = registry.host();
+
+            PreflightReport report = run(host + "/other/b:1", host + "/team/a:1");
+
+            assertThat(report.images()).extracting(ImageReport::verdict).containsExactly(Verdict.FAIL, Verdict.PASS);
+            assertThat(cause(report)).isEqualTo(Cause.PERMISSION_DENIED);
+        }
+    }
+
+    @Test
+    void aRegistryThatHidesItsChallengeUntilTheUploadIsLoggedInToThere() throws Exception {
+        try (TestRegistry registry = described().bearer().start()) {
+            registry.faults().on("GET", "/v2/").answer(200, "{}");
+
+            assertThat(run(registry.host() + "/team/a:1").verdict()).isEqualTo(Verdict.PASS);
+        }
+    }
+
+    @Test
+    void waitsOnceWhenAskedToAndThenGoesOn() throws Exception {
+        try (TestRegistry registry = TestRegistry.start()) {
+            registry.faults().on("POST", "/v2/*/blobs/uploads/").times(1).tooManyRequests(0);
+
+            assertThat(run(registry.host() + "/team/a:1").verdict()).isEqualTo(Verdict.PASS);
+        }
+    }
+
+    @Test
+    void givesUpAfterTheSecondTimeWithoutFailingTheBuild() throws Exception {
+        try (TestRegistry registry = TestRegistry.start()) {
+            registry.faults().on("POST", "/v2/*/blobs/uploads/").tooManyRequests(0);
+
+            PreflightReport report = run(registry.host() + "/team/a:1");
+
+            assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(cause(report)).isEqualTo(Cause.RATE_LIMITED);
+        }
+    }
+
+    @Test
+    void knowsACaptivePortalAndAServerError() throws Exception {
+        try (TestRegistry registry = TestRegistry.start()) {
+            registry.faults().on("GET", "/v2/").times(1).captivePortal();
+            assertThat(cause(run(registry.host() + "/team/a:1"))).isEqualTo(Cause.NETWORK_RESTRICTED);
+
+            registry.faults().on("GET", "/v2/").answer(500, Map.of("Retry-After", "0"), "");
+            assertThat(cause(run(registry.host() + "/team/a:1"))).isEqualTo(Cause.REGISTRY_SERVER_ERROR);
+        }
+    }
+
+    @Test
+    void takesNoCredentialsAlongToAnotherHost() throws Exception {
+        try (TestRegistry elsewhere = TestRegistry.start();
+                TestRegistry registry = described().basic().start()) {
+            registry.faults().on("HEAD", "/v2/*").redirect(307, elsewhere.url() + "/v2/team/a/manifests/1");
+
+            run(registry.host() + "/team/a:1");
+
+            assertThat(elsewhere.requests())
+                    .extracting(RecordedRequest::authorization)
+                    .containsOnly("none");
+        }
+    }
+
+    @Test
+    void seesAQuotaAMissingRepositoryAndAReadOnlyRegistry() throws Exception {
+        try (TestRegistry full = TestRegistry.builder().quota("team/a", 0).start();
+                TestRegistry strict =
+                        TestRegistry.builder().repositoriesMustExist().start();
+                TestRegistry closed = TestRegistry.builder().readOnly().start()) {
+            assertThat(cause(run(full.host() + "/team/a:1"))).isEqualTo(Cause.QUOTA_EXCEEDED);
+            assertThat(cause(run(strict.host() + "/team/a:1"))).isEqualTo(Cause.REPOSITORY_NOT_FOUND);
+            assertThat(cause(run(closed.host() + "/team/a:1"))).isEqualTo(Cause.PERMISSION_DENIED);
+        }
+    }
+
+    @Test
+    void opensNoUploadWhereTheTokenIsToBeBelieved() throws Exception {
+        try (TestRegistry registry = described().bearer().start()) {
+            PreflightReport report = run(Probe.TOKEN, List.of(), registry.host() + "/team/a:1");
+
+            assertThat(report.verdict()).isEqualTo(Verdict.PASS);
+            assertThat(count(registry, "POST", "/")).isZero();
+        }
+    }
+
+    @Test
+    void opensNoUploadWhereTheCloudSaysThatTheRepositoryIsAbsent() throws Exception {
+        ControlPlane cloud = new ControlPlane() {
+            @Override
+            public boolean serves(ImageReference image) {
+                return true;
+            }
+
+            @Override
+            public List<Finding> answer(Stage stage, ImageReference image, CredentialLookup credential) {
+                return stage == Stage.REPOSITORY
+                        ? List.of(Finding.of("cloud-repository", stage, Verdict.FAIL, "it is not there")
+                                .because(Cause.REPOSITORY_NOT_FOUND))
+                        : List.of();
+            }
+        };
+        try (TestRegistry registry = described().basic().start()) {
+            PreflightReport report = run(Probe.UPLOAD, List.of(cloud), registry.host() + "/team/a:1");
+
+            assertThat(cause(report)).isEqualTo(Cause.REPOSITORY_NOT_FOUND);
+            assertThat(count(registry, "POST", "/")).isZero();
+        }
+    }
+
+    @Test
+    void asksNothingAboutANameThatFailsByItself() throws Exception {
+        PreflightReport report = run("my-app:1.0");
+
+        assertThat(cause(report)).isEqualTo(Cause.INVALID_IMAGE_REFERENCE);
+        assertThat(report.requests()).isZero();
+    }
+
+    @Test
+    void neverRepeatsALoginThatSomebodyPutIntoAName() throws IOException, InterruptedException {
+        assertThat(run("https://ci:planted@registry.example/app:1").toString()).doesNotContain("planted");
+        assertThat(run("ci:planted@registry.example/app:1").toString()).doesNotContain("planted");
+    }
+
+    @Test
+    void keepsTheOrderOfTheImages() throws Exception {
+        try (TestRegistry registry = TestRegistry.start()) {
+            String host = registry.host();
+
+            assertThat(run(host + "/b:1", "127.0.0.1:1/x:1", host + "/a:1").images())
+                    .extracting(ImageReport::reference)
+                    .containsExactly(host + "/b:1", "127.0.0.1:1/x:1", host + "/a:1");
+        }
+    }
+}
