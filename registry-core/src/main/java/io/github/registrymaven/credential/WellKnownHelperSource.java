@@ -1,9 +1,9 @@
 package io.github.registrymaven.credential;
 
 import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.RegistryKind;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * The helpers of the big clouds, asked where no config names one, as jib does. Nobody asked for them by name, so one that
@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
  */
 final class WellKnownHelperSource implements CredentialSource {
     // With -fips, China and the dual-stack names.
-    private static final Pattern ECR = Pattern.compile(
-            "[0-9]{12}\\.dkr[.-]ecr(-fips)?\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.(aws|amazonwebservices\\.com\\.cn))");
-
     private final DockerConfigSource docker;
     private final CredentialHelpers helpers;
 
@@ -27,7 +24,7 @@ final class WellKnownHelperSource implements CredentialSource {
         if (docker.namesHelper(image)) {
             return new SourceAnswer.HoldsNone();
         }
-        for (String program : programs(RegistryNames.withoutPort(image.host()))) {
+        for (String program : programs(image.kind())) {
             if (!helpers.isInstalled(program)) {
                 lookedAt.accept(program + ": not on the PATH");
                 continue;
@@ -52,16 +49,12 @@ final class WellKnownHelperSource implements CredentialSource {
         return new SourceAnswer.HoldsNone();
     }
 
-    private static List<String> programs(String host) {
-        if (ECR.matcher(host).matches() || host.equals("public.ecr.aws")) {
-            return List.of("docker-credential-ecr-login");
-        }
-        if (host.equals("gcr.io") || host.endsWith(".gcr.io") || host.endsWith("-docker.pkg.dev")) {
-            return List.of("docker-credential-gcr", "docker-credential-gcloud");
-        }
-        if (host.endsWith(".azurecr.io") || host.endsWith(".azurecr.cn") || host.endsWith(".azurecr.us")) {
-            return List.of("docker-credential-acr-env");
-        }
-        return List.of();
+    private static List<String> programs(RegistryKind kind) {
+        return switch (kind) {
+            case ECR, ECR_PUBLIC -> List.of("docker-credential-ecr-login");
+            case ARTIFACT_REGISTRY, GCR -> List.of("docker-credential-gcr", "docker-credential-gcloud");
+            case ACR -> List.of("docker-credential-acr-env");
+            case DOCKER_HUB, GHCR, GENERIC -> List.of();
+        };
     }
 }

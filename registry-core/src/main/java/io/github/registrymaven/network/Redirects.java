@@ -1,8 +1,6 @@
 package io.github.registrymaven.network;
 
 import java.net.URI;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +27,7 @@ final class Redirects {
             return null;
         }
         boolean reads = call.method().equals("GET") || call.method().equals("HEAD");
-        boolean sameOrigin = isSameOrigin(call.uri(), target);
+        boolean sameOrigin = Origin.of(call.uri()).equals(Origin.of(target));
         boolean keepsMethod = status == 307 || status == 308;
         if (!reads && !(keepsMethod && sameOrigin)) {
             return null;
@@ -55,15 +53,5 @@ final class Redirects {
         } catch (IllegalArgumentException notAUri) {
             return null;
         }
-    }
-
-    private static boolean isSameOrigin(URI one, URI other) {
-        return Objects.equals(one.getScheme(), other.getScheme())
-                && one.getHost().toLowerCase(Locale.ROOT).equals(other.getHost().toLowerCase(Locale.ROOT))
-                && portOf(one) == portOf(other);
-    }
-
-    private static int portOf(URI uri) {
-        return uri.getPort() > 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
     }
 }

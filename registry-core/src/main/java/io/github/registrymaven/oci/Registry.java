@@ -4,11 +4,10 @@ import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.HttpCall;
 import io.github.registrymaven.network.HttpOutcome;
+import io.github.registrymaven.network.Origin;
 import io.github.registrymaven.network.RegistryHttp;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +72,7 @@ public final class Registry {
         if (session == null) {
             return null;
         }
-        Secret shown = sameOrigin(session, base) ? authorization : null;
+        Secret shown = Origin.of(session).equals(Origin.of(base)) ? authorization : null;
         return http.send(call("DELETE", session, Map.of(), shown));
     }
 
@@ -100,12 +99,6 @@ public final class Registry {
         } catch (IllegalArgumentException notAUri) {
             return null;
         }
-    }
-
-    private static boolean sameOrigin(URI one, URI other) {
-        return Objects.equals(one.getScheme(), other.getScheme())
-                && one.getHost().toLowerCase(Locale.ROOT).equals(other.getHost().toLowerCase(Locale.ROOT))
-                && one.getPort() == other.getPort();
     }
 
     private static HttpCall call(String method, URI uri, Map<String, String> headers, @Nullable Secret authorization) {
