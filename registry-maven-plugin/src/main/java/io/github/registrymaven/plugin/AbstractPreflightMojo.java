@@ -150,7 +150,7 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
                 return;
             }
             ReportFiles files = new ReportFiles(reportFolder(), formats);
-            PreflightReport report = new SessionPreflight(session, decrypter).run(request(requested));
+            PreflightReport report = preflight().run(request(requested));
             files.write(report);
             tell(report, new ConsoleReport(files.display(session)));
         } catch (ConfigurationProblem problem) {
@@ -163,6 +163,10 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
 
     /** Prints the report, and fails the build where it is due. */
     abstract void tell(PreflightReport report, ConsoleReport console) throws MojoFailureException, ConfigurationProblem;
+
+    SessionPreflight preflight() {
+        return new SessionPreflight(session, decrypter);
+    }
 
     MavenSession session() {
         return session;

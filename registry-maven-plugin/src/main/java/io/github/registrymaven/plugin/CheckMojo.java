@@ -45,7 +45,9 @@ public final class CheckMojo extends AbstractPreflightMojo {
         FailOn limit = FailOn.of(failOn);
         new EarlierPush(lifecycle, session(), execution()).find().ifPresent(getLog()::warn);
         for (ImageReport image : report.images()) {
-            String text = console.of(image);
+            // The whole block once; a module that comes to the same says so in one line.
+            boolean atLength = image.verdict() == Verdict.PASS || preflight().isFirstToTell(image);
+            String text = atLength ? console.of(image) : ConsoleReport.inOneSentence(image) + ", as told above";
             if (limit.breaks(image.verdict())) {
                 getLog().error(text);
             } else if (image.verdict() == Verdict.PASS || image.verdict() == Verdict.SKIPPED) {

@@ -57,6 +57,11 @@ public final class SessionPreflight {
                 requests.get(), Duration.ofNanos(System.nanoTime() - start).toMillis(), images);
     }
 
+    /** Whether no other module of this build has told the same about this image: what is said once is not said twice. */
+    public boolean isFirstToTell(ImageReport image) {
+        return SharedVerdicts.of(session.getRepositorySession().getData()).isFirstToTell(json.writeImage(image));
+    }
+
     private Map<String, String> byQuestion(List<String> questions, PreflightReport report) {
         Map<String, String> answers = new LinkedHashMap<>();
         for (int i = 0; i < questions.size(); i++) {

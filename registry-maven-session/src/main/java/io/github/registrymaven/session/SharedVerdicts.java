@@ -66,6 +66,11 @@ final class SharedVerdicts {
         return found;
     }
 
+    /** Whether this text is told for the first time in this build. */
+    boolean isFirstToTell(String text) {
+        return answers.putIfAbsent("told " + text, CompletableFuture.completedFuture("")) == null;
+    }
+
     private void ask(Map<String, CompletableFuture<String>> mine, Asker asker) throws InterruptedException {
         try {
             Map<String, String> found = asker.ask(List.copyOf(mine.keySet()));

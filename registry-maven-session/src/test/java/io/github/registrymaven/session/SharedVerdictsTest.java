@@ -74,6 +74,13 @@ class SharedVerdictsTest {
     }
 
     @Test
+    void tellsTheSameOnlyOnce() {
+        assertThat(SharedVerdicts.of(session).isFirstToTell("bad news")).isTrue();
+        assertThat(SharedVerdicts.of(session).isFirstToTell("bad news")).isFalse();
+        assertThat(SharedVerdicts.of(session).isFirstToTell("other news")).isTrue();
+    }
+
+    @Test
     void keepsNothingButTypesOfTheJdk() throws InterruptedException {
         SharedVerdicts.of(session).answer(List.of("a"), this::counted);
 

@@ -58,6 +58,7 @@ final class MavenBuild {
                 new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
         Path home = Files.createDirectories(folder.resolve("home"));
         builder.environment().put("HOME", home.toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("MAVEN_OPTS", "-Duser.home=" + home);
         builder.environment().keySet().removeAll(List.of("MAVEN_ARGS", "DOCKER_CONFIG", "REGISTRY_AUTH_FILE"));
         Process process = builder.start();
