@@ -51,21 +51,23 @@ final class HostVisit {
     /** All images are on one host. */
     List<Observation> make(String host, List<ImageReference> images) throws InterruptedException {
         Workers.Pending<Map<ImageReference, CredentialLookup>> lookingUp = workers.start(() -> lookUp(images));
+        Stopwatch watch = new Stopwatch();
         Reach reach = http.reach(host);
+        long reaching = watch.millis();
         Map<ImageReference, CredentialLookup> found = lookingUp.result();
         if (!(reach instanceof Reach.Reached reached)) {
             return images.stream()
-                    .map(image -> unasked(image, reach, null, found.getOrDefault(image, NOWHERE)))
+                    .map(image -> unasked(image, reach, null, reaching, found.getOrDefault(image, NOWHERE)))
                     .toList();
         }
         Registry registry = new Registry(http, secondTry, reached.base());
         HttpOutcome ping = registry.settle(reached.ping());
         if (!(ping instanceof HttpAnswer answer) || answer.status() == 429 || answer.status() >= 500) {
             return images.stream()
-                    .map(image -> unasked(image, reach, ping, found.getOrDefault(image, NOWHERE)))
+                    .map(image -> unasked(image, reach, ping, reaching, found.getOrDefault(image, NOWHERE)))
                     .toList();
         }
-        return visit(registry, reach, answer, groups(images, found));
+        return visit(registry, reach, answer, reaching, groups(images, found));
     }
 
     private Map<ImageReference, CredentialLookup> lookUp(List<ImageReference> images) throws InterruptedException {
@@ -93,15 +95,17 @@ final class HostVisit {
         return List.copyOf(groups.values());
     }
 
-    private List<Observation> visit(Registry registry, Reach reach, HttpAnswer ping, List<Group> groups)
+    private List<Observation> visit(Registry registry, Reach reach, HttpAnswer ping, long reaching, List<Group> groups)
             throws InterruptedException {
         List<Workers.Pending<List<Observation>>> asked = new ArrayList<>();
         for (Group group : groups) {
             Login login = new Login(registry, ping, credentialIn(group.lookup()));
+            Stopwatch watch = new Stopwatch();
             Map<String, Grant> together = login.together(group.byRepository().keySet());
+            Map<Stage, Long> millis = Map.of(Stage.NETWORK, reaching, Stage.CREDENTIALS, watch.millis());
             group.byRepository()
-                    .forEach((repository, images) -> asked.add(workers.start(() ->
-                            observe(registry, reach, ping, group.lookup(), login, together.get(repository), images))));
+                    .forEach((repository, images) -> asked.add(workers.start(() -> observe(
+                            registry, reach, ping, group.lookup(), login, together.get(repository), millis, images))));
         }
         List<Observation> observations = new ArrayList<>();
         for (Workers.Pending<List<Observation>> pending : asked) {
@@ -117,6 +121,7 @@ final class HostVisit {
             CredentialLookup lookup,
             Login login,
             @Nullable Grant shared,
+            Map<Stage, Long> soFar,
             List<ImageReference> images)
             throws InterruptedException {
         Map<ImageReference, List<Finding>> cloud = new HashMap<>();
@@ -128,6 +133,8 @@ final class HostVisit {
                 .anyMatch(finding -> finding.stage() == Stage.REPOSITORY && finding.verdict() == Verdict.FAIL);
         RepositoryVisit.Probed probed = new RepositoryVisit(registry, lookup, images, workers)
                 .make(login, shared, probe == Probe.UPLOAD && !vetoed);
+        Map<Stage, Long> millis = new HashMap<>(soFar);
+        probed.millis().forEach((stage, took) -> millis.merge(stage, took, Long::sum));
         return images.stream()
                 .map(image -> new Observation(
                         image,
@@ -140,6 +147,7 @@ final class HostVisit {
                         probed.manifests().get(image),
                         probe,
                         cloud.getOrDefault(image, List.of()),
+                        millis,
                         null))
                 .toList();
     }
@@ -161,7 +169,8 @@ final class HostVisit {
     }
 
     private Observation unasked(
-            ImageReference image, Reach reach, @Nullable HttpOutcome ping, CredentialLookup lookup) {
-        return new Observation(image, reach, ping, lookup, null, null, null, null, probe, List.of(), null);
+            ImageReference image, Reach reach, @Nullable HttpOutcome ping, long reaching, CredentialLookup lookup) {
+        Map<Stage, Long> millis = Map.of(Stage.NETWORK, reaching);
+        return new Observation(image, reach, ping, lookup, null, null, null, null, probe, List.of(), millis, null);
     }
 }

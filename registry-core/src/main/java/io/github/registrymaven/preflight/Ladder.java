@@ -47,7 +47,7 @@ final class Ladder {
         List<Finding> here = new ArrayList<>();
         Finding own = rung.judge(seen);
         if (own != null) {
-            here.add(own);
+            here.add(own.took(seen.millis().getOrDefault(rung.stage(), 0L)));
         }
         seen.cloud().stream().filter(finding -> finding.stage() == rung.stage()).forEach(here::add);
         return here;

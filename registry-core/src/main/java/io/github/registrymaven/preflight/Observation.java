@@ -9,6 +9,7 @@ import io.github.registrymaven.oci.Grant;
 import io.github.registrymaven.oci.Login;
 import io.github.registrymaven.reference.ImageReference;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifest the answer to asking for the tag or digest
  * @param probe how permission was to be proven
  * @param cloud what the cloud itself says, of any stage
+ * @param millis how long the requests of a rung took; images that share a request share its time
  * @param localDigest the digest of the image at hand
  */
 record Observation(
@@ -36,14 +38,17 @@ record Observation(
         @Nullable HttpOutcome manifest,
         Probe probe,
         List<Finding> cloud,
+        Map<Stage, Long> millis,
         @Nullable String localDigest) {
     Observation {
         cloud = List.copyOf(cloud);
+        millis = Map.copyOf(millis);
     }
 
     /** The same, for an image at hand. */
     Observation with(@Nullable String digest) {
-        return new Observation(image, reach, ping, credential, grant, upload, cancel, manifest, probe, cloud, digest);
+        return new Observation(
+                image, reach, ping, credential, grant, upload, cancel, manifest, probe, cloud, millis, digest);
     }
 
     String repository() {

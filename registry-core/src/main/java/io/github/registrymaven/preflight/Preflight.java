@@ -68,7 +68,7 @@ public final class Preflight {
     /** Checks every image, those on one host together. The report has them in the order given. */
     public PreflightReport run(List<RequestedImage> requested, Probe probe, Deadline deadline)
             throws InterruptedException {
-        long start = System.nanoTime();
+        Stopwatch watch = new Stopwatch();
         Map<ImageReference, Observation> seen = new HashMap<>();
         try (Workers workers = new Workers()) {
             SecondTry secondTry = new SecondTry(http, deadline, clock);
@@ -81,14 +81,14 @@ public final class Preflight {
             }
         }
         return PreflightReport.of(
-                http.requestsSent(), millisSince(start), each(requested, image -> reporter.report(image, seen)));
+                http.requestsSent(), watch.millis(), each(requested, image -> reporter.report(image, seen)));
     }
 
     /** What can be said without a network: the names. */
     public static PreflightReport offline(List<RequestedImage> requested, Clock clock) {
-        long start = System.nanoTime();
+        Stopwatch watch = new Stopwatch();
         Reporter reporter = new Reporter(new Ladder(clock));
-        return PreflightReport.of(0, millisSince(start), each(requested, reporter::reportOffline));
+        return PreflightReport.of(0, watch.millis(), each(requested, reporter::reportOffline));
     }
 
     /** Images by host, without those whose name alone already fails. */
@@ -107,9 +107,5 @@ public final class Preflight {
     private static List<ImageReport> each(
             List<RequestedImage> requested, Function<RequestedImage, ImageReport> report) {
         return requested.stream().map(report).toList();
-    }
-
-    private static long millisSince(long start) {
-        return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }
 }

@@ -36,7 +36,14 @@ final class RepositoryVisit {
             Grant grant,
             @Nullable HttpOutcome upload,
             @Nullable HttpOutcome cancel,
-            Map<ImageReference, HttpOutcome> manifests) {}
+            Map<ImageReference, HttpOutcome> manifests,
+            Map<Stage, Long> millis) {
+        Probed after(Stage stage, long took) {
+            Map<Stage, Long> all = new HashMap<>(millis);
+            all.put(stage, took);
+            return new Probed(grant, upload, cancel, manifests, all);
+        }
+    }
 
     /**
      * Asks, and asks once more with a token for this repository alone where the first login turns out not to be for it.
@@ -45,7 +52,10 @@ final class RepositoryVisit {
      */
     Probed make(Login login, @Nullable Grant shared, boolean openUpload) throws InterruptedException {
         String repository = images.get(0).repository();
-        Probed first = probe(login, shared == null ? login.alone(repository) : shared, openUpload);
+        Stopwatch watch = new Stopwatch();
+        Grant grant = shared == null ? login.alone(repository) : shared;
+        long loggingIn = watch.millis();
+        Probed first = probe(login, grant, openUpload).after(Stage.CREDENTIALS, loggingIn);
         HttpAnswer challenge = challengeIn(first);
         if (challenge == null) {
             return first;
@@ -68,21 +78,24 @@ final class RepositoryVisit {
         } else if (grant instanceof Grant.Open) {
             authorization = null;
         } else {
-            return new Probed(grant, null, null, Map.of());
+            return new Probed(grant, null, null, Map.of(), Map.of());
         }
         Map<ImageReference, Workers.Pending<HttpOutcome>> asked = new HashMap<>();
         for (ImageReference image : images) {
             asked.put(image, workers.start(() -> registry.manifest(image.repository(), point(image), authorization)));
         }
+        Stopwatch watch = new Stopwatch();
         HttpOutcome upload = openUpload ? registry.openUpload(images.get(0).repository(), authorization) : null;
         HttpOutcome cancel = upload instanceof HttpAnswer opened && opened.status() == 202
                 ? cancel(login, opened, authorization)
                 : null;
+        long uploading = watch.millis();
         Map<ImageReference, HttpOutcome> manifests = new HashMap<>();
         for (Map.Entry<ImageReference, Workers.Pending<HttpOutcome>> entry : asked.entrySet()) {
             manifests.put(entry.getKey(), entry.getValue().result());
         }
-        return new Probed(grant, upload, cancel, manifests);
+        return new Probed(
+                grant, upload, cancel, manifests, Map.of(Stage.PERMISSION, uploading, Stage.TAG, watch.millis()));
     }
 
     private @Nullable HttpOutcome cancel(Login login, HttpAnswer opened, @Nullable Secret authorization)

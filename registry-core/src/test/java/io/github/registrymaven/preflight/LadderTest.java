@@ -50,6 +50,12 @@ class LadderTest {
     }
 
     @Test
+    void saysHowLongTheRequestsOfARungTook() {
+        assertThat(at(Stage.PERMISSION, new Seen()).durationMillis()).isEqualTo(12);
+        assertThat(at(Stage.REPOSITORY, new Seen()).durationMillis()).isZero();
+    }
+
+    @Test
     void skipsEverythingAboveTheFirstBrokenRung() {
         List<Finding> findings =
                 ladder.climb(new Seen().unreachable(Cause.CONNECTION_REFUSED).made());

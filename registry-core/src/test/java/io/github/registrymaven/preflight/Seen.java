@@ -143,6 +143,17 @@ final class Seen {
 
     Observation made() {
         return new Observation(
-                image, reach, ping, credential, grant, upload, cancel, manifest, probe, cloud, localDigest);
+                image,
+                reach,
+                ping,
+                credential,
+                grant,
+                upload,
+                cancel,
+                manifest,
+                probe,
+                cloud,
+                Map.of(Stage.PERMISSION, 12L),
+                localDigest);
     }
 }
