@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A real docker-registry (CNCF Distribution) as a process on loopback, where that program is installed: what the testkit's
@@ -28,11 +27,6 @@ public final class DockerRegistry implements AutoCloseable {
         this.process = process;
         this.folder = folder;
         this.port = port;
-    }
-
-    /** Why it cannot be started here; null where it can. */
-    public static @Nullable String missing() {
-        return Programs.missing(PROGRAM);
     }
 
     /**

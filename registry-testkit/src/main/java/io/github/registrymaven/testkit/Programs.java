@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class Programs {
     private Programs() {}
 
-    /** Why a test that needs a program is skipped; null where the program is on the path. */
+    /**
+     * Why tests that need a program are skipped; null where the program is on the path. The reason is logged with the name
+     * of the class that asks, as a test runner's console tells nothing of it.
+     */
     public static @Nullable String missing(String program) {
         String path = System.getenv("PATH");
         for (String folder : (path == null ? "" : path).split(File.pathSeparator, -1)) {
@@ -17,6 +20,12 @@ public final class Programs {
                 return null;
             }
         }
-        return program + " is not on the PATH, so what it would do is not compared";
+        String reason = program + " is not on the PATH";
+        String asking = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .getCallerClass()
+                .getSimpleName();
+        System.getLogger(Programs.class.getName())
+                .log(System.Logger.Level.WARNING, "{0} is skipped: {1}", asking, reason);
+        return reason;
     }
 }

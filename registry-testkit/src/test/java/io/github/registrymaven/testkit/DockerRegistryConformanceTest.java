@@ -13,7 +13,7 @@ class DockerRegistryConformanceTest extends Conformance {
 
     @BeforeAll
     void start() throws IOException {
-        String missing = DockerRegistry.missing();
+        String missing = Programs.missing("docker-registry");
         Assumptions.assumeTrue(missing == null, () -> String.valueOf(missing));
         registry = DockerRegistry.start("", "");
     }
