@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** {@code /v2/<name>/blobs/<digest>}: spec "Pulling blobs", "Deleting blobs". */
 final class Blobs {
-    private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{0,18})");
 
     private final Store store;
     private final Rules rules;

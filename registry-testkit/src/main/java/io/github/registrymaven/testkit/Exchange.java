@@ -153,6 +153,17 @@ final class Exchange {
         http.close();
     }
 
+    /** Begins an answer whose body is written by the caller, who ends it. */
+    OutputStream begin(int code, long length) throws IOException {
+        answering(code);
+        http.sendResponseHeaders(code, length);
+        return http.getResponseBody();
+    }
+
+    void end() {
+        http.close();
+    }
+
     private void answering(int code) {
         status = code;
         whenAnswered.accept(this);

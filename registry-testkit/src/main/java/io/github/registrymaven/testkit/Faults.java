@@ -1,11 +1,14 @@
 package io.github.registrymaven.testkit;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -101,6 +104,25 @@ public final class Faults {
         /** Shows the sign-in page of a network. */
         public void captivePortal() {
             answer(200, Map.of("Content-Type", "text/html"), "<html><body>Sign in to the network</body></html>");
+        }
+
+        /** Answers 200 and then the body byte by byte, with a pause before each; closing the registry ends it. */
+        public void slowly(String body, Duration pause) {
+            order(exchange -> {
+                try (OutputStream out = exchange.begin(200, body.length())) {
+                    for (byte each : body.getBytes(StandardCharsets.US_ASCII)) {
+                        if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                            break;
+                        }
+                        out.write(each);
+                        out.flush();
+                    }
+                } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                } finally {
+                    exchange.end();
+                }
+            });
         }
 
         /** Ends the connection before an answer. */

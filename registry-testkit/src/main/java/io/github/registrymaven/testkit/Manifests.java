@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,8 +57,10 @@ final class Manifests {
         if (bytes.length > MOST_BYTES) {
             throw new Refused(413, "MANIFEST_INVALID", "the manifest is larger than 4 MiB");
         }
-        Store.Repository held = store.create(repository);
         JsonObject manifest = parsed(bytes);
+        Store.Repository known = store.find(repository);
+        // A manifest that is refused leaves no repository behind.
+        Store.Repository held = known == null ? new Store.Repository() : known;
         checkReferences(held, manifest);
         String digest = Digests.of(bytes);
         if (Digests.isDigest(reference)) {
@@ -66,11 +69,14 @@ final class Manifests {
             }
         } else if (reference.matches("\\w[\\w.-]{0,127}")) {
             rules.checkTag(repository, held, reference, digest);
-            held.tags.put(reference, digest);
         } else {
             throw new Refused(400, "TAG_INVALID", "manifest tag did not match URI");
         }
-        held.manifests.put(digest, new Store.Manifest(digest, mediaType(exchange, manifest), bytes));
+        Store.Repository kept = store.create(repository);
+        kept.manifests.put(digest, new Store.Manifest(digest, mediaType(exchange, manifest), bytes));
+        if (!Digests.isDigest(reference)) {
+            kept.tags.put(reference, digest);
+        }
         String subject = digestOf(manifest.get("subject"));
         if (subject != null) {
             exchange.with("OCI-Subject", subject);
@@ -123,8 +129,8 @@ final class Manifests {
     }
 
     private static @Nullable String digestOf(@Nullable JsonElement descriptor) {
-        return descriptor instanceof JsonObject object && object.has("digest")
-                ? object.get("digest").getAsString()
+        return descriptor instanceof JsonObject object && object.get("digest") instanceof JsonPrimitive digest
+                ? digest.getAsString()
                 : null;
     }
 

@@ -20,6 +20,10 @@ public record RecordedRequest(String method, String path, int status, String aut
             return "none";
         }
         BasicLogin login = BasicLogin.of(header);
-        return login == null ? header.split(" ", 2)[0] : "Basic " + login.user();
+        if (login != null) {
+            return "Basic " + login.user();
+        }
+        // A value without a scheme may be the secret itself.
+        return header.regionMatches(true, 0, "Bearer ", 0, 7) ? "Bearer" : "unreadable";
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RulesAndFaultsTest {
@@ -106,6 +108,35 @@ class RulesAndFaultsTest {
 
             assertThatThrownBy(() -> new Client(registry.url()).send("GET", "/v2/"))
                     .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void sendsAnAnswerByteByByte() throws Exception {
+        try (TestRegistry registry = TestRegistry.start()) {
+            registry.faults().on("GET", "/v2/").slowly("{}", Duration.ofMillis(1));
+
+            assertThat(new Client(registry.url()).send("GET", "/v2/").body()).isEqualTo("{}");
+        }
+    }
+
+    @Test
+    void aRefusedManifestLeavesNothingBehind() throws Exception {
+        try (TestRegistry registry = TestRegistry.start()) {
+            byte[] odd = "{\"schemaVersion\":2,\"config\":{\"digest\":null}}".getBytes(StandardCharsets.UTF_8);
+
+            assertThat(new Client(registry.url()).pushManifest("a", "1", odd).statusCode())
+                    .isEqualTo(400);
+            assertThat(registry.contents()).isEmpty();
+        }
+    }
+
+    @Test
+    void neverRecordsAnAuthorizationThatItCannotRead() throws Exception {
+        try (TestRegistry registry = TestRegistry.start()) {
+            new Client(registry.url()).send("GET", "/v2/", "Authorization", "planted");
+
+            assertThat(registry.requests().toString()).doesNotContain("planted");
         }
     }
 }
