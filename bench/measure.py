@@ -52,7 +52,7 @@ def main():
         csv.writer(file).writerows([given.label, *(f"{value:.3f}" for value in one), f"{load:.1f}"] for one in runs)
     wall, cpu, rss = zip(*runs)
     print(f"{given.label:52s} wall {statistics.median(wall):7.3f} s [{min(wall):.3f} to {max(wall):.3f}]  "
-          f"cpu {statistics.median(cpu):6.2f} s  rss {max(rss):4.0f} MiB  load {load:.1f}", flush=True)
+          f"cpu {statistics.median(cpu):6.2f} s [{min(cpu):.2f} to {max(cpu):.2f}]  rss {max(rss):4.0f} MiB  load {load:.1f}", flush=True)
 
 
 main()
