@@ -3,7 +3,8 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 measure() { python3 "$here/measure.py" -n "${RUNS:-9}" "$@"; }
-one=(-Dregistry.images=127.0.0.1:5602/bench/image:1.0 -Dregistry.insecureRegistries=127.0.0.1)
+one=(-Dregistry.images=127.0.0.1:5602/bench/image:1.0 -Dregistry.failOn=unknown
+    -Dregistry.endpoints=127.0.0.1:5602=http://127.0.0.1:5602 -Dregistry.insecureRegistries=127.0.0.1)
 
 measure "one module, bare mvn deploy" -- "$here/maven.sh" bare deploy
 measure "one module, a trivial Enforcer rule" -- "$here/maven.sh" enforcer deploy

@@ -6,7 +6,8 @@ measure() { python3 "$here/measure.py" "$@"; }
 images() { seq -s, -f "$1/bench/image%g:1.0" "$2"; }
 check() { # port, images, more
     printf '%s ' "$here/maven.sh" check deploy "-Dregistry.images=$(images "127.0.0.1:$1" "$2")" \
-        -Dregistry.insecureRegistries=127.0.0.1 "${@:3}"
+        "-Dregistry.endpoints=127.0.0.1:$1=http://127.0.0.1:$1" -Dregistry.insecureRegistries=127.0.0.1 \
+        -Dregistry.failOn=unknown "${@:3}"
 }
 
 measure "bare mvn validate" -- "$here/maven.sh" bare validate

@@ -14,7 +14,7 @@ first() { python3 "$here/measure.py" -n "$runs" --before "$empty" "$@"; }
 again() { python3 "$here/measure.py" -n "$runs" "$@"; }
 ours() { # source, port
     printf '%s ' "$here/maven.sh" push deploy "-Dregistry.source=$1" "-Dregistry.images=127.0.0.1:$2/bench/pushed:1.0" \
-        -Dregistry.insecureRegistries=127.0.0.1
+        "-Dregistry.endpoints=127.0.0.1:$2=http://127.0.0.1:$2" -Dregistry.insecureRegistries=127.0.0.1
 }
 skopeo_copy() { printf '%s ' skopeo copy --quiet --dest-tls-verify=false "$1" "docker://127.0.0.1:$2/bench/pushed:1.0"; }
 java_peer() { printf '%s ' java -cp "$BENCH_DIR/peers/classes:$BENCH_DIR/peers/jars/*" "$@"; }
