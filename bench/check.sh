@@ -14,7 +14,7 @@ measure "bare mvn validate" -- "$here/maven.sh" bare validate
 measure "bare mvn deploy" -- "$here/maven.sh" bare deploy
 for count in 1 50; do
     measure "check of $count, far, upload probe" -- $(check 5702 "$count")
-    measure "check of $count, far, token probe" -- $(check 5702 "$count" -Dregistry.probe=token)
+    measure "check of $count, far, token probe" -- $(check 5702 "$count" -Dregistry.probe=token -Dregistry.failOn=fail)
     measure -n 3 "curl in parallel, $count, far" -- "$here/peers/curl-check.sh" 127.0.0.1:5702 "$count"
 done
 measure -n 1 "skopeo inspect, 1, far, read-only" -- "$here/peers/skopeo-check.sh" 127.0.0.1:5702 1
@@ -22,5 +22,5 @@ measure -n 1 "skopeo inspect, 50, far, read-only" -- "$here/peers/skopeo-check.s
 
 for count in 1 50; do
     echo "check of $count, upload probe: $("$here/count.sh" 5802 $(check 5802 "$count"))"
-    echo "check of $count, token probe:  $("$here/count.sh" 5802 $(check 5802 "$count" -Dregistry.probe=token))"
+    echo "check of $count, token probe:  $("$here/count.sh" 5802 $(check 5802 "$count" -Dregistry.probe=token -Dregistry.failOn=fail))"
 done
