@@ -15,6 +15,6 @@ public sealed interface ImageSource extends Closeable permits FinishedImage, Unp
      * @throws BrokenImage if it is none of these, or not a sound one
      */
     static ImageSource open(Path source) throws IOException {
-        throw new UnsupportedOperationException("seam");
+        return Opening.open(source);
     }
 }
