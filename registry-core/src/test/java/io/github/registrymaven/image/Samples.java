@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,6 +87,10 @@ final class Samples {
 
         Layout() {
             files.put("oci-layout", utf8("{\"imageLayoutVersion\":\"1.0.0\"}"));
+        }
+
+        byte[] file(String name) {
+            return Objects.requireNonNull(files.get(name), name);
         }
 
         /** Adds a blob; returns its descriptor. */
