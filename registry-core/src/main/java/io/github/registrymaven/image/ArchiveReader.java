@@ -50,7 +50,7 @@ final class ArchiveReader {
     private DockerArchive archive(JsonObject image, String place) throws IOException {
         List<String> paths = JsonDocument.strings(image, "Layers");
         if (paths == null || paths.isEmpty()) {
-            throw BrokenImage.invalid(place, " names no layers, and a registry takes no image without");
+            throw BrokenImage.invalid(place, " names no layers, so that there is nothing in the image to run");
         }
         Stored stored = find(JsonDocument.string(image, "Config"), place, "config");
         Blob config = config(stored);

@@ -116,7 +116,7 @@ final class LayoutReader {
     private List<Blob> blobs(JsonObject manifest, String place) throws IOException {
         JsonArray layers = JsonDocument.array(manifest, "layers");
         if (layers == null || layers.isEmpty()) {
-            throw BrokenImage.invalid(place, " has no layers, and a registry takes no image without");
+            throw BrokenImage.invalid(place, " has no layers, so that there is nothing in it to run");
         }
         JsonElement config = manifest.get("config");
         if (config == null) {
