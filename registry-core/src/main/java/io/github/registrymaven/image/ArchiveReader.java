@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code manifest.json} and the config of a docker-archive (docker image spec v1.2). Of layers it reads six bytes. */
+/** Reads {@code manifest.json} and the config of a docker-archive (docker image spec v1.2). Of layers it reads ten bytes. */
 final class ArchiveReader {
     static final String MANIFEST = "manifest.json";
 

@@ -10,9 +10,11 @@ enum Compression {
     GZIP("1f8b08", "gunzip"),
     ZSTD("28b52ffd", "unzstd"),
     XZ("fd377a585a00", "unxz"),
-    BZIP2("425a68", "bunzip2");
+    BZIP2("425a683.314159265359", "bunzip2");
 
+    /** In hexadecimal, as a pattern. */
     private final String magic;
+
     private final String remedy;
 
     Compression(String magic, String remedy) {
@@ -23,10 +25,10 @@ enum Compression {
     static Compression of(Content content) throws IOException {
         String begin;
         try (InputStream in = content.open()) {
-            begin = HexFormat.of().formatHex(in.readNBytes(6));
+            begin = HexFormat.of().formatHex(in.readNBytes(10));
         }
         for (Compression each : values()) {
-            if (each != NONE && begin.startsWith(each.magic)) {
+            if (each != NONE && begin.matches(each.magic + ".*")) {
                 return each;
             }
         }

@@ -6,16 +6,11 @@ import java.security.MessageDigest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A layer that is compressed already. Beside it another thread expands it, to verify what it expands to. */
 final class GzippedStream extends PackedLayer {
-    /** More than any registry takes for a layer: what goes on and on is not expanded to its end. */
-    private static final long MOST_EXPANDED = 128L << 30;
-
     private final Stored stored;
-    private final ContentDigest diffId;
     private final InputStream in;
     private final MessageDigest digest = ContentDigest.sha256();
     private final AtomicLong consumed = new AtomicLong();
@@ -25,9 +20,9 @@ final class GzippedStream extends PackedLayer {
 
     GzippedStream(Stored stored, ContentDigest diffId, Packing packing) throws IOException {
         this.stored = stored;
-        this.diffId = diffId;
-        this.verdict = CompletableFuture.supplyAsync(this::verdict, packing.threads());
         this.in = stored.open();
+        this.verdict = CompletableFuture.supplyAsync(
+                () -> Expansion.verdict(stored, diffId, Expansion.MOST, () -> closed), packing.threads());
     }
 
     @Override
@@ -81,27 +76,5 @@ final class GzippedStream extends PackedLayer {
         if (broken != null) {
             throw broken;
         }
-    }
-
-    private @Nullable BrokenImage verdict() {
-        MessageDigest expanded = diffId.start();
-        byte[] part = new byte[1 << 16];
-        long size = 0;
-        try (InputStream tar = new GZIPInputStream(stored.open(), part.length)) {
-            for (int read = tar.read(part); read >= 0 && !closed; read = tar.read(part)) {
-                expanded.update(part, 0, read);
-                size += read;
-                if (size > MOST_EXPANDED) {
-                    return BrokenImage.invalid(stored.place(), " expands to more than " + MOST_EXPANDED + " bytes");
-                }
-            }
-        } catch (IOException notGzip) {
-            return BrokenImage.altered(stored.place(), " cannot be expanded: " + notGzip.getMessage());
-        }
-        return diffId.isOf(expanded)
-                ? null
-                : BrokenImage.altered(
-                        stored.place(),
-                        " is not the layer that the config names: expanded it does not have the digest " + diffId);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.registrymaven.image;
 
 import io.github.registrymaven.diagnosis.Cause;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -25,8 +24,8 @@ final class Opening {
                 throw BrokenImage.missing(source.toString(), " is neither a file nor a folder");
             }
             return tar(source);
-        } catch (AccessDeniedException | FileNotFoundException denied) {
-            throw BrokenImage.missing(source.toString(), " cannot be read: " + denied.getMessage());
+        } catch (AccessDeniedException denied) {
+            throw BrokenImage.missing(source.toString(), " cannot be read: access is denied to " + denied.getFile());
         }
     }
 

@@ -157,25 +157,33 @@ final class PackingStream extends PackedLayer {
                 return;
             }
             Block next = packing.block();
-            int length = in.readNBytes(next.input(), 0, Block.SIZE);
-            consumed.addAndGet(length);
-            ended = length < Block.SIZE;
-            if (length == 0) {
-                packing.recycle(next);
-                giveBack(free);
-            } else {
-                next.fill(length);
-                underWay.add(new UnderWay(start(next), free));
+            boolean started = false;
+            try {
+                started = start(next, free);
+            } finally {
+                if (!started) {
+                    packing.recycle(next);
+                    giveBack(free);
+                }
             }
         }
     }
 
-    private CompletableFuture<Block> start(Block next) throws IOException {
+    /** Fills a block and has it compressed; false where nothing is left to fill it with. */
+    private boolean start(Block next, boolean free) throws IOException {
         ExecutorService threads = packing.threads();
+        int length = in.readNBytes(next.input(), 0, Block.SIZE);
+        consumed.addAndGet(length);
+        ended = length < Block.SIZE;
+        if (length == 0) {
+            return false;
+        }
+        next.fill(length);
         try {
             CompletableFuture<@Nullable Void> packed = CompletableFuture.runAsync(next::pack, threads);
             digested = digested.thenRunAsync(() -> digest(next), threads);
-            return packed.thenCombine(digested, (first, second) -> next);
+            underWay.add(new UnderWay(packed.thenCombine(digested, (first, second) -> next), free));
+            return true;
         } catch (RejectedExecutionException closed) {
             throw new IOException("the image was closed while a layer of it was read", closed);
         }

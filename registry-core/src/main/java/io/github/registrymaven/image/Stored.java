@@ -1,5 +1,6 @@
 package io.github.registrymaven.image;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -12,7 +13,11 @@ import java.nio.file.Path;
 record Stored(Path file, long offset, long size, String place) implements Content {
     @Override
     public InputStream open() throws IOException {
-        return new SliceStream(this);
+        try {
+            return new SliceStream(this);
+        } catch (FileNotFoundException denied) {
+            throw BrokenImage.missing(place, " cannot be read: " + denied.getMessage());
+        }
     }
 
     /** All of it, where it is small. */

@@ -293,6 +293,17 @@ class BrokenArchiveTest {
     }
 
     @Test
+    void aCompressedLayerThatExpandsWithoutEnd() throws IOException {
+        byte[] bomb = gzip(new byte[10 << 20]);
+        Path file = Files.write(folder.resolve("bomb.gz"), bomb);
+        Stored stored = new Stored(file, 0, bomb.length, "the layer");
+
+        BrokenImage broken = Expansion.verdict(stored, ContentDigest.sha256(new byte[10 << 20]), 1 << 20, () -> false);
+
+        assertThat(broken).isNotNull().hasMessage("the layer expands to more than 1048576 bytes");
+    }
+
+    @Test
     void aLayerWhoseCompressionDockerDoesNotName() throws IOException {
         Tar tar = new Tar()
                 .file("config.json", Samples.config(layer("a")))

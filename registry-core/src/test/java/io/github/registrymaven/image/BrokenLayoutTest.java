@@ -219,6 +219,39 @@ class BrokenLayoutTest {
     }
 
     @Test
+    void moreManifestsThanAnyImageHas() throws IOException {
+        Layout layout = new Layout();
+        String layer = layout.blob(OCI_LAYER, gzip(layer("a")));
+        String[] many = new String[1001];
+        for (int at = 0; at < many.length; at++) {
+            byte[] manifest = utf8("{\"number\":" + at + ",\"config\":" + layer + ",\"layers\":[" + layer + "]}");
+            many[at] = layout.blob(OCI_MANIFEST, manifest);
+        }
+        layout.root(layout.index(many));
+
+        refuses(layout.tar().write(folder.resolve("many.tar")), MANIFEST_INVALID, "has more than 1000 manifests");
+    }
+
+    @Test
+    void manifestsThatTogetherFillTheMemory() throws IOException {
+        Layout layout = new Layout();
+        String layer = layout.blob(OCI_LAYER, gzip(layer("a")));
+        String[] large = new String[9];
+        for (int at = 0; at < large.length; at++) {
+            String padding = String.valueOf(at).repeat(4_000_000);
+            byte[] manifest =
+                    utf8("{\"padding\":\"" + padding + "\",\"config\":" + layer + ",\"layers\":[" + layer + "]}");
+            large[at] = layout.blob(OCI_MANIFEST, manifest);
+        }
+        layout.root(layout.index(large));
+
+        refuses(
+                layout.tar().write(folder.resolve("large.tar")),
+                MANIFEST_INVALID,
+                "has manifests of more than 33554432 bytes together");
+    }
+
+    @Test
     void anImageWithoutLayers() throws IOException {
         Layout layout = new Layout();
         layout.root(layout.image());

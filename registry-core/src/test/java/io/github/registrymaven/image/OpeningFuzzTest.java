@@ -36,8 +36,7 @@ class OpeningFuzzTest {
         "\"diff_ids\":",
         "sha256:",
         "sha512:",
-        "1e999999999",
-        "\u001f\u008b\b"
+        "1e999999999"
     })
     @FuzzTest(maxDuration = "1m")
     void anyBytesAreAnImageOrRefused(byte[] input) throws IOException {
