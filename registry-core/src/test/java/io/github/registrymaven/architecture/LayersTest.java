@@ -35,6 +35,7 @@ final class LayersTest {
             "machine", Set.of(),
             "reference", Set.of(),
             "diagnosis", Set.of("reference"),
+            "image", Set.of("diagnosis"),
             "credential", Set.of("reference", "diagnosis", "machine"),
             "network", Set.of("credential", "machine", "diagnosis"),
             "oci", Set.of("network", "credential", "reference", "diagnosis"),

@@ -114,8 +114,8 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
     private @Nullable List<String> formats;
 
     /**
-     * The image at hand: a folder in the OCI image layout. If the registry has that very image under the tag already,
-     * there is nothing to push.
+     * The image at hand: an OCI image layout (a folder or a tar), or a docker-archive. If the registry has that very image
+     * under the tag already, there is nothing to push; of a docker-archive that is not known before it is pushed.
      *
      * @since 0.1.0
      */
