@@ -38,8 +38,10 @@ final class LayersTest {
             "credential", Set.of("reference", "diagnosis", "machine"),
             "network", Set.of("credential", "machine", "diagnosis"),
             "oci", Set.of("network", "credential", "reference", "diagnosis"),
+            "image", Set.of("diagnosis"),
             "preflight", Set.of("oci", "network", "credential", "reference", "diagnosis", "machine"),
-            "report", Set.of("preflight", "reference", "diagnosis")));
+            "push", Set.of("preflight", "image", "oci", "network", "credential", "reference", "diagnosis", "machine"),
+            "report", Set.of("push", "preflight", "reference", "diagnosis")));
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatLiesBelowThem = layers();
