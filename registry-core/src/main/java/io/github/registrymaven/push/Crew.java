@@ -68,7 +68,7 @@ final class Crew implements AutoCloseable {
                 done.take().get();
             }
         } catch (ExecutionException failed) {
-            throw reason(failed.getCause());
+            throw reason(failed);
         } finally {
             running.forEach(each -> each.cancel(false));
         }
@@ -81,7 +81,9 @@ final class Crew implements AutoCloseable {
         return blob.weight() < SMALL ? small : large;
     }
 
-    private static RuntimeException reason(Throwable cause) throws IOException, InterruptedException, Stopped {
+    private static RuntimeException reason(ExecutionException failed)
+            throws IOException, InterruptedException, Stopped {
+        Throwable cause = failed.getCause();
         if (cause instanceof IOException unreadable) {
             throw unreadable;
         }

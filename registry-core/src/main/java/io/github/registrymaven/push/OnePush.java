@@ -42,18 +42,18 @@ final class OnePush {
         int before = http.requestsSent();
         ImageReference first = references.get(0);
         Tally tally = new Tally(first.name(), progress, image.blobs());
-        RepositoryPush push = null;
+        RepositoryPush done = null;
         PushFailure failure = null;
         Identity identity = null;
         try {
             Hosts.Access access = hosts.enter(first, sources);
             identity = access.standing().identity();
-            push = new RepositoryPush(access, image, points(), digests(), tally);
+            RepositoryPush push = new RepositoryPush(access, image, points(), digests(), tally);
             push.run(sources.isEmpty() ? null : sources.get(0));
+            done = push;
         } catch (Stopped stopped) {
             failure = stopped.failure();
         }
-        boolean there = failure == null && push != null;
         return new PushedImage(
                 first.written(),
                 first.kind(),
@@ -61,9 +61,9 @@ final class OnePush {
                 first.repository(),
                 tags(),
                 failure == null ? Verdict.PASS : Verdict.FAIL,
-                there ? push.digest() : null,
-                there ? push.size() : null,
-                there && push.unchanged(),
+                done == null ? null : done.digest(),
+                done == null ? null : done.size(),
+                done != null && done.unchanged(),
                 tally.blobs(),
                 tally.layers(),
                 tally.sent(),

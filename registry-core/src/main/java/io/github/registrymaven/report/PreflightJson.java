@@ -1,52 +1,31 @@
 package io.github.registrymaven.report;
 
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.TypeAdapter;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonWriter;
-import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.PreflightReport;
-import io.github.registrymaven.preflight.Stage;
 import io.github.registrymaven.preflight.Verdict;
-import io.github.registrymaven.reference.RegistryKind;
-import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** {@code preflight.json}, schema version 1. What is not known is absent, never null. */
 public final class PreflightJson {
     private static final int SCHEMA_VERSION = 1;
 
-    private final Gson gson = new GsonBuilder()
-            .disableHtmlEscaping()
-            .setPrettyPrinting()
-            .registerTypeAdapter(Verdict.class, named(Verdict::id, Verdict.values()))
-            .registerTypeAdapter(Stage.class, named(Stage::id, Stage.values()))
-            .registerTypeAdapter(Cause.class, named(Cause::id, Cause.values()))
-            .registerTypeAdapter(RegistryKind.class, named(RegistryKind::id, RegistryKind.values()))
-            .registerTypeAdapter(Instant.class, new Text<>(Instant::toString, Instant::parse))
-            .create();
+    private final Gson gson = Contract.gson();
 
     /** The outermost object; its fields in the order of the contract. */
     private record Document(
             int schemaVersion,
-            Tool tool,
+            Contract.Tool tool,
             Verdict verdict,
             int requests,
             long durationMillis,
             List<ImageReport> images) {}
 
-    private record Tool(String name, String version) {}
-
     /** The whole file. */
     public String write(PreflightReport report, String tool, String version) {
         return gson.toJson(new Document(
                         SCHEMA_VERSION,
-                        new Tool(tool, version),
+                        new Contract.Tool(tool, version),
                         report.verdict(),
                         report.requests(),
                         report.durationMillis(),
@@ -62,40 +41,5 @@ public final class PreflightJson {
     /** Reads what {@link #writeImage} wrote. */
     public ImageReport readImage(String json) {
         return gson.fromJson(json, ImageReport.class);
-    }
-
-    private static <T> TypeAdapter<T> named(Function<T, String> id, T[] values) {
-        return new Text<>(
-                id,
-                text -> Stream.of(values)
-                        .filter(value -> id.apply(value).equals(text))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(text)));
-    }
-
-    /** A value that is one string. */
-    private static final class Text<T> extends TypeAdapter<T> {
-        private final Function<T, String> writer;
-        private final Function<String, T> reader;
-
-        Text(Function<T, String> writer, Function<String, T> reader) {
-            this.writer = writer;
-            this.reader = reader;
-        }
-
-        @Override
-        public void write(JsonWriter out, T value) throws IOException {
-            // Gson hands over null for an absent component; nullValue() leaves the name out.
-            if (value == null) {
-                out.nullValue();
-            } else {
-                out.value(writer.apply(value));
-            }
-        }
-
-        @Override
-        public T read(JsonReader in) throws IOException {
-            return reader.apply(in.nextString());
-        }
     }
 }

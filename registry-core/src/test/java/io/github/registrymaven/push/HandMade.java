@@ -10,6 +10,7 @@ import io.github.registrymaven.image.RawLayer;
 import io.github.registrymaven.image.UnpackedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,15 +73,14 @@ final class HandMade {
 
             @Override
             public InputStream open() {
-                return new InputStream() {
-                    private int left = size / 2;
-
+                return new FilterInputStream(new ByteArrayInputStream(bytes, 0, size / 2)) {
                     @Override
-                    public int read() throws IOException {
-                        if (left-- <= 0) {
+                    public int read(byte[] into, int offset, int length) throws IOException {
+                        int read = super.read(into, offset, length);
+                        if (read < 0) {
                             throw trouble;
                         }
-                        return 1;
+                        return read;
                     }
                 };
             }
@@ -231,7 +231,7 @@ final class HandMade {
 
         @Override
         public long consumed() {
-            return bytes.length - in.available();
+            return (long) bytes.length - in.available();
         }
     }
 

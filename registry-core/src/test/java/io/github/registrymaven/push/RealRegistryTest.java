@@ -56,8 +56,7 @@ class RealRegistryTest {
 
     private String passwords() throws IOException, InterruptedException {
         Path file = home.resolve("htpasswd");
-        Process htpasswd =
-                new ProcessBuilder("htpasswd", "-Bbc", "-C", "4", file.toString(), "ci", "right").start();
+        Process htpasswd = new ProcessBuilder("htpasswd", "-Bbc", "-C", "4", file.toString(), "ci", "right").start();
         assertThat(htpasswd.waitFor()).isZero();
         return "auth: {htpasswd: {realm: r, path: " + file + "}}";
     }
@@ -77,8 +76,9 @@ class RealRegistryTest {
                         .start();
                 DockerRegistry registry = DockerRegistry.start(
                         "",
-                        "auth: {token: {realm: '" + tokens.url() + "/token', service: testkit, issuer: registry-testkit,"
-                                + " rootcertbundle: " + authority.certificate() + "}}")) {
+                        "auth: {token: {realm: '" + tokens.url()
+                                + "/token', service: testkit, issuer: registry-testkit," + " rootcertbundle: "
+                                + authority.certificate() + "}}")) {
             visit.of(registry);
         }
     }
@@ -92,7 +92,8 @@ class RealRegistryTest {
             PushedImage pushed = new Pushing(home).one(image, reference);
 
             assertThat(pushed.failure()).isNull();
-            assertThat(pulled(reference, "pulled")).isEqualTo(image.root().descriptor().digest());
+            assertThat(pulled(reference, "pulled"))
+                    .isEqualTo(image.root().descriptor().digest());
             assertThat(new Pushing(home).one(image, reference).requests()).isLessThanOrEqualTo(3);
         }
     }
