@@ -47,14 +47,10 @@ public final class Preflight {
             return offline(request.images(), machine.clock());
         }
         Deadline deadline = Deadline.in(request.deadline());
-        NetworkOptions options = new NetworkOptions(
-                machine,
-                surroundings.proxies(),
-                request.insecureRegistries(),
-                request.endpoints(),
-                request.requestTimeout());
-        CredentialResolver credentials = new CredentialChain(
-                machine, surroundings.servers(), request.serverId(), () -> shorter(deadline.remaining()));
+        NetworkOptions options =
+                surroundings.network(request.insecureRegistries(), request.endpoints(), request.requestTimeout());
+        CredentialResolver credentials =
+                surroundings.credentials(request.serverId(), () -> shorter(deadline.remaining()));
         try (RegistryHttp http = RegistryHttp.open(options, deadline)) {
             return new Preflight(http, credentials, List.of(), machine.clock())
                     .run(request.images(), request.probe(), deadline);

@@ -82,7 +82,7 @@ final class Reporter {
         return cause == null || !finding.remedies().isEmpty() ? finding : finding.mendedBy(book.remedies(cause, facts));
     }
 
-    private static Facts facts(ImageReference image, @Nullable Identity identity) {
+    static Facts facts(ImageReference image, @Nullable Identity identity) {
         return KnownNames.of(image)
                 .with("principal", identity == null ? null : identity.name())
                 .with("origin", identity == null ? null : identity.origin());

@@ -1,12 +1,21 @@
 package io.github.registrymaven.preflight;
 
+import io.github.registrymaven.credential.CredentialChain;
+import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.credential.SettingsServer;
 import io.github.registrymaven.machine.Machine;
+import io.github.registrymaven.network.NetworkOptions;
 import io.github.registrymaven.network.ProxyServer;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a build brings to its preflight: the machine, and what Maven's settings.xml says.
+ * What a build brings to its preflight and its push: the machine, and what Maven's settings.xml says.
  *
  * @param servers the logins of settings.xml, decrypted, in their order
  * @param proxies its active proxies, in their order
@@ -15,5 +24,20 @@ public record Surroundings(Machine machine, List<SettingsServer> servers, List<P
     public Surroundings {
         servers = List.copyOf(servers);
         proxies = List.copyOf(proxies);
+    }
+
+    /** How registries are reached from here. */
+    public NetworkOptions network(Set<String> insecureHosts, Map<String, URI> endpoints, Duration requestTimeout) {
+        return new NetworkOptions(machine, proxies, insecureHosts, endpoints, requestTimeout);
+    }
+
+    /**
+     * Where logins come from here.
+     *
+     * @param serverId the server that the user named, where one was
+     * @param helperTimeout how long a helper may take that is started now
+     */
+    public CredentialResolver credentials(@Nullable String serverId, Supplier<Duration> helperTimeout) {
+        return new CredentialChain(machine, servers, serverId, helperTimeout);
     }
 }

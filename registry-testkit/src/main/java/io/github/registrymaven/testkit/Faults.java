@@ -3,6 +3,8 @@ package io.github.registrymaven.testkit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Misbehaviour to order: what a request is answered with, instead of what the registry would answer. The order given first
@@ -20,7 +23,11 @@ public final class Faults {
     private final List<Order> orders = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    Faults() {}
+    private final Store store;
+
+    Faults(Store store) {
+        this.store = store;
+    }
 
     /** What happens instead. */
     private interface Effect {
@@ -130,6 +137,45 @@ public final class Faults {
             order(Exchange::drop);
         }
 
+        /**
+         * Takes some bytes of the body into the upload that it is for and ends the connection, as a proxy that is restarted.
+         * What was taken is kept, so that the upload can go on.
+         */
+        public void dropAfter(long bytes) {
+            order(exchange -> {
+                take(exchange, bytes);
+                exchange.drop();
+            });
+        }
+
+        /** Takes some bytes of the body, and then neither more of them nor leave; the connection ends with the registry. */
+        public void stallAfter(long bytes) {
+            order(exchange -> {
+                take(exchange, bytes);
+                hold(exchange);
+            });
+        }
+
+        /** Takes some bytes of the body, forgets the upload and answers as a registry does that knows nothing of it. */
+        public void forgetUploadAfter(long bytes) {
+            order(exchange -> {
+                take(exchange, bytes);
+                Store.Upload upload = upload(exchange);
+                if (upload != null) {
+                    store.cancel(upload);
+                }
+                exchange.json(404, Refused.body("BLOB_UPLOAD_UNKNOWN", "blob upload unknown to registry"));
+            });
+        }
+
+        /** Answers 413 with nginx's own page, as it does over {@code client_max_body_size}. */
+        public void tooLarge() {
+            answer(
+                    413,
+                    Map.of("Content-Type", "text/html", "Server", "nginx"),
+                    "<html>\r\n<head><title>413 Request Entity Too Large</title></head>\r\n<body></body>\r\n</html>\r\n");
+        }
+
         /** Ends the connection in the middle of the answer's body. */
         public void cutShort() {
             order(exchange -> exchange.cutShort(200, new byte[] {'{'}));
@@ -137,14 +183,29 @@ public final class Faults {
 
         /** Takes the request and never answers; the connection ends with the registry. */
         public void neverAnswer() {
-            order(exchange -> {
-                try {
-                    closed.await();
-                } catch (InterruptedException ended) {
-                    Thread.currentThread().interrupt();
-                }
-                exchange.drop();
-            });
+            order(this::hold);
+        }
+
+        private void hold(Exchange exchange) throws IOException {
+            try {
+                closed.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.drop();
+        }
+
+        private void take(Exchange exchange, long bytes) throws IOException {
+            Store.Upload upload = upload(exchange);
+            byte[] taken = exchange.body().readNBytes((int) bytes);
+            if (upload != null) {
+                Files.write(upload.file(), taken, StandardOpenOption.APPEND);
+            }
+        }
+
+        private Store.@Nullable Upload upload(Exchange exchange) {
+            String path = exchange.path();
+            return store.upload(path.substring(path.lastIndexOf('/') + 1));
         }
 
         private void order(Effect effect) {

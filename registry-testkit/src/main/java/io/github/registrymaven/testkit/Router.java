@@ -54,6 +54,10 @@ final class Router {
         Matcher matcher = UPLOADS.matcher(path);
         if (matcher.matches() && exchange.method().equals("POST")) {
             guard.allow(exchange, matcher.group(1), Action.PUSH);
+            String from = exchange.query("from");
+            if (from != null && exchange.query("mount") != null) {
+                guard.allow(exchange, from, Action.PULL);
+            }
             uploads.open(exchange, matcher.group(1));
             return;
         }

@@ -1,0 +1,246 @@
+package io.github.registrymaven.push;
+
+import io.github.registrymaven.image.Descriptor;
+import io.github.registrymaven.image.Manifest;
+import io.github.registrymaven.network.HttpAnswer;
+import io.github.registrymaven.network.HttpOutcome;
+import io.github.registrymaven.network.NetworkFault;
+import io.github.registrymaven.oci.BlobOutcome;
+import io.github.registrymaven.oci.OpenUploads;
+import io.github.registrymaven.oci.Repository;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The push of an image to one repository: blobs first, then the manifests that name them, tags last, so that nothing can
+ * be pulled before it is whole.
+ */
+final class RepositoryPush {
+    private static final Duration TO_CANCEL = Duration.ofSeconds(3);
+
+    private final Hosts.Access access;
+    private final Repository repository;
+    private final PendingImage image;
+    private final List<String> points;
+    private final List<String> wanted;
+    private final Tally tally;
+    private final OpenUploads uploads = new OpenUploads();
+    private final List<String> pushed = new ArrayList<>();
+    private boolean unchanged;
+    private @Nullable String digest;
+    private @Nullable Long size;
+    private @Nullable HttpAnswer known;
+
+    /**
+     * A push that has not begun.
+     *
+     * @param points tags, or the image's digest
+     * @param wanted digests that the references name
+     */
+    RepositoryPush(Hosts.Access access, PendingImage image, List<String> points, List<String> wanted, Tally tally) {
+        this.access = access;
+        this.repository = access.repository();
+        this.image = image;
+        this.points = List.copyOf(points);
+        this.wanted = List.copyOf(wanted);
+        this.tally = tally;
+    }
+
+    /** Whether every tag was this image already. */
+    boolean unchanged() {
+        return unchanged;
+    }
+
+    /** What the tags point to, once they do. */
+    @Nullable
+    String digest() {
+        return digest;
+    }
+
+    @Nullable
+    Long size() {
+        return size;
+    }
+
+    /**
+     * Pushes.
+     *
+     * @param from another repository of the registry that has the image
+     */
+    void run(@Nullable String from) throws InterruptedException, Stopped {
+        try {
+            List<String> missing = missing();
+            if (missing.isEmpty()) {
+                unchanged = true;
+                return;
+            }
+            pushed.addAll(points);
+            pushed.removeAll(missing);
+            checkDigest();
+            if (missing.size() == points.size()) {
+                pushBlobs(from);
+                pushChildren();
+            }
+            HttpAnswer there = known;
+            if (there != null && !image.isKnown()) {
+                tagAgain(missing, there);
+            } else {
+                pushRoot(missing);
+            }
+        } catch (IOException broken) {
+            throw new Stopped(withRemains(new Setback(access.standing()).unreadable(broken)));
+        } finally {
+            cancelUploads();
+        }
+    }
+
+    /** The tags that are not this image yet. */
+    private List<String> missing() throws InterruptedException, Stopped {
+        AlreadyThere there = new AlreadyThere(repository, image);
+        List<String> missing = new ArrayList<>();
+        for (String point : points) {
+            AlreadyThere.Seen seen = there.under(point);
+            if (seen.outcome() instanceof NetworkFault fault) {
+                throw new Stopped(Setback.of(access.standing().unanswered(fault)));
+            }
+            if (seen.digest() == null) {
+                missing.add(point);
+            } else {
+                digest = seen.digest();
+                size = seen.size();
+                known = (HttpAnswer) seen.outcome();
+            }
+        }
+        return missing;
+    }
+
+    private void pushBlobs(@Nullable String from) throws IOException, InterruptedException, Stopped {
+        try (Crew crew = new Crew(tally)) {
+            crew.workOn(image.blobs(), blob -> {
+                BlobOutcome outcome = new BlobPush(blob, tally).to(repository, uploads, from);
+                if (outcome instanceof BlobOutcome.Failed failed) {
+                    throw new Stopped(new Setback(access.standing()).blob(failed.method(), failed.outcome(), blob));
+                }
+                tally.finished(blob, outcome);
+            });
+        } catch (Stopped stopped) {
+            throw new Stopped(withRemains(stopped.failure()));
+        }
+    }
+
+    private void pushChildren() throws InterruptedException, Stopped {
+        List<Manifest> manifests = image.manifests();
+        for (Manifest child : manifests.subList(0, manifests.size() - 1)) {
+            put(child, child.descriptor().digest());
+        }
+    }
+
+    /** A reference that names a digest wants that image and no other. */
+    private void checkDigest() throws InterruptedException, Stopped {
+        if (!image.isKnown()) {
+            return;
+        }
+        String own = image.root().descriptor().digest();
+        for (String other : wanted) {
+            if (!other.equals(own)) {
+                throw new Stopped(withRemains(new Setback(access.standing()).notThatImage(other, own)));
+            }
+        }
+    }
+
+    private void pushRoot(List<String> missing) throws InterruptedException, Stopped {
+        checkDigest();
+        Manifest root = image.root();
+        for (String point : missing) {
+            HttpAnswer taken = put(root, point);
+            verify(point, root.descriptor().digest(), taken);
+            pushed.add(point);
+        }
+        digest = root.descriptor().digest();
+        size = image.size();
+    }
+
+    /** An image that is under another tag already, and whose layers were never compressed here: its own manifest serves. */
+    private void tagAgain(List<String> missing, HttpAnswer there) throws InterruptedException, Stopped {
+        String known = Sha256.of(there.body());
+        String type = there.headers().firstValue("content-type").orElse("application/vnd.oci.image.manifest.v1+json");
+        Descriptor descriptor = new Descriptor(type, known, there.body().length);
+        for (String point : missing) {
+            verify(point, known, put(new Manifest(descriptor, there.body(), List.of()), point));
+            pushed.add(point);
+        }
+    }
+
+    private HttpAnswer put(Manifest manifest, String reference) throws InterruptedException, Stopped {
+        HttpOutcome outcome =
+                repository.putManifest(reference, manifest.descriptor().mediaType(), manifest.bytes());
+        if (outcome instanceof HttpAnswer answer && answer.status() / 100 == 2) {
+            return answer;
+        }
+        throw new Stopped(
+                withRemains(new Setback(access.standing()).manifest(outcome, reference, manifest.descriptor())));
+    }
+
+    private void verify(String reference, String wanted, HttpAnswer taken) throws InterruptedException, Stopped {
+        HttpOutcome outcome = repository.manifest(reference);
+        String found =
+                outcome instanceof HttpAnswer answer && answer.status() == 200 ? digestOf(answer, reference) : null;
+        if (wanted.equals(found)) {
+            return;
+        }
+        Setback setback = new Setback(access.standing());
+        if (outcome instanceof HttpAnswer answer && found != null) {
+            throw new Stopped(setback.otherDigest(answer, reference, wanted, found));
+        }
+        // Who may push and not pull cannot look; what the registry said when it took the manifest then has to do.
+        boolean missing = outcome instanceof HttpAnswer answer && answer.status() == 404;
+        boolean said = taken.headers()
+                .firstValue("docker-content-digest")
+                .filter(wanted::equals)
+                .isPresent();
+        boolean denied = outcome instanceof HttpAnswer answer && (answer.status() == 401 || answer.status() == 403);
+        if (missing || !(said || denied)) {
+            throw new Stopped(setback.unverified(outcome, reference));
+        }
+    }
+
+    /** By the header that the spec asks for, or by the bytes. */
+    private @Nullable String digestOf(HttpAnswer head, String reference) throws InterruptedException {
+        String said = head.headers().firstValue("docker-content-digest").orElse(null);
+        if (said != null) {
+            return said;
+        }
+        return repository.readManifest(reference) instanceof HttpAnswer read && read.status() == 200
+                ? Sha256.of(read.body())
+                : null;
+    }
+
+    /** What a push that failed has left, so that nobody has to guess. */
+    private PushFailure withRemains(PushFailure failure) {
+        List<String> evidence = new ArrayList<>(failure.evidence());
+        int blobs = tally.blobs().uploaded() + tally.blobs().mounted();
+        if (blobs > 0) {
+            evidence.add(blobs + (blobs == 1 ? " blob stays" : " blobs stay")
+                    + " there without a manifest until the registry collects what nobody names");
+        }
+        evidence.add(pushed.isEmpty() ? "no tag was moved" : "pushed before that: " + String.join(", ", pushed));
+        return new PushFailure(failure.cause(), failure.summary(), evidence, failure.remedies());
+    }
+
+    /** Also where this thread was interrupted: that is when an upload is most likely to be open. */
+    private void cancelUploads() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            uploads.cancel(TO_CANCEL);
+        } catch (InterruptedException stop) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
