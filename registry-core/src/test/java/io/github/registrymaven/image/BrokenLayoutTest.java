@@ -167,6 +167,7 @@ class BrokenLayoutTest {
                 InputStream in = image.root().blobs().get(1).content().open()) {
             assertThat(in.readNBytes(bytes.length - 1)).hasSize(bytes.length - 1);
             assertThatThrownBy(in::read).isInstanceOf(BrokenImage.class);
+            assertThatThrownBy(in::read).isInstanceOf(BrokenImage.class);
         }
     }
 

@@ -257,6 +257,35 @@ class DockerArchiveTest {
     }
 
     @Test
+    void hasNoEndWhereItWasClosedBefore() throws IOException {
+        try (UnpackedImage image = open(Samples.dockerArchive(Samples.random(3 << 20)))) {
+            PackedLayer in = image.layers().get(0).pack();
+            assertThat(in.readNBytes(100)).hasSize(100);
+            in.close();
+
+            assertThatThrownBy(in::readAllBytes).isInstanceOf(IOException.class);
+            assertThatThrownBy(in::descriptor).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void isRefusedAgainWhereItIsReadOn() throws IOException {
+        for (byte[] wrong : List.of(layer("b"), gzip(layer("b")))) {
+            Tar tar = new Tar()
+                    .file("config.json", Samples.config(layer("a")))
+                    .file("a.tar", wrong)
+                    .file("manifest.json", Samples.saved("a.tar"));
+            try (UnpackedImage image = open(tar);
+                    PackedLayer in = image.layers().get(0).pack()) {
+                assertThatThrownBy(in::readAllBytes).isInstanceOf(BrokenImage.class);
+
+                assertThatThrownBy(in::readAllBytes).isInstanceOf(IOException.class);
+                assertThatThrownBy(in::descriptor).isInstanceOf(IllegalStateException.class);
+            }
+        }
+    }
+
+    @Test
     void canBeReadOnlyUntilItIsClosed() throws IOException {
         UnpackedImage image = open(Samples.dockerArchive(Samples.random(3 << 20)));
         PackedLayer in = image.layers().get(0).pack();
