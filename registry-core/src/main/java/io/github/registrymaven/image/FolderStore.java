@@ -1,7 +1,10 @@
 package io.github.registrymaven.image;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +13,20 @@ record FolderStore(Path path) implements Store {
     @Override
     public @Nullable Stored find(String name) throws IOException {
         Path file = path.resolve(name);
-        if (!Files.exists(file)) {
+        Path real;
+        try {
+            // Not only the file may be a link: the folder that it is in, too.
+            real = file.toRealPath();
+        } catch (NoSuchFileException missing) {
             if (Files.isSymbolicLink(file)) {
-                throw BrokenImage.missing(file.toString(), " is a link to a file that is not there, or in a circle");
+                throw BrokenImage.missing(file.toString(), " is a link to a file that is not there");
             }
             return null;
+        } catch (AccessDeniedException denied) {
+            throw denied;
+        } catch (FileSystemException circle) {
+            throw BrokenImage.invalid(file.toString(), " cannot be followed: " + circle.getReason());
         }
-        // Not only the file may be a link: the folder that it is in, too.
-        Path real = file.toRealPath();
         if (!real.startsWith(path.toRealPath())) {
             throw BrokenImage.invalid(
                     file.toString(), " is a link out of " + path + ", to " + real + ": what lies there is not pushed");

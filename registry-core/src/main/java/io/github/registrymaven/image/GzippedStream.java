@@ -54,6 +54,7 @@ final class GzippedStream extends PackedLayer {
                 await();
             }
         } else if (read < 0 && descriptor == null) {
+            await();
             descriptor =
                     new Descriptor(DockerArchive.LAYER, "sha256:" + ContentDigest.hex(digest.digest()), stored.size());
         }

@@ -4,7 +4,9 @@ import io.github.registrymaven.diagnosis.Cause;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +15,17 @@ final class Opening {
     private Opening() {}
 
     static ImageSource open(Path source) throws IOException {
-        if (!Files.exists(source)) {
-            throw BrokenImage.missing(source.toString(), " is not there");
-        }
         try {
-            if (Files.isDirectory(source)) {
+            BasicFileAttributes attributes = Files.readAttributes(source, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
                 return folder(source);
             }
-            if (!Files.isRegularFile(source)) {
+            if (!attributes.isRegularFile()) {
                 throw BrokenImage.missing(source.toString(), " is neither a file nor a folder");
             }
             return tar(source);
+        } catch (NoSuchFileException missing) {
+            throw BrokenImage.missing(source.toString(), " is not there");
         } catch (AccessDeniedException denied) {
             throw BrokenImage.missing(source.toString(), " cannot be read: access is denied to " + denied.getFile());
         }

@@ -28,7 +28,9 @@ final class PackingStream extends PackedLayer {
     private enum Stage {
         HEADER,
         BLOCKS,
-        TRAILER
+        TRAILER,
+        /** Closed, or refused: nothing comes any more, and not an end either. */
+        OVER
     }
 
     /** A block that is being compressed; free where it is the one that each layer may have whatever the others have. */
@@ -107,7 +109,7 @@ final class PackingStream extends PackedLayer {
                 // What a block came to does not matter any more.
             }
         }
-        stage = Stage.TRAILER;
+        stage = Stage.OVER;
         in.close();
     }
 
@@ -137,6 +139,7 @@ final class PackingStream extends PackedLayer {
                 }
                 return false;
             }
+            case OVER -> throw new IOException(stored.place() + " is read after it was closed or refused");
         }
         return true;
     }
@@ -222,6 +225,7 @@ final class PackingStream extends PackedLayer {
     private void verify() throws BrokenImage {
         digested.join();
         if (!diffId.isOf(tarDigest)) {
+            stage = Stage.OVER;
             throw BrokenImage.altered(
                     stored.place(), " is not the layer that the config names: it does not have the digest " + diffId);
         }

@@ -33,14 +33,19 @@ record VerifiedContent(Stored stored, ContentDigest digest) implements Content {
 
     private void verify(MessageDigest digested) throws BrokenImage {
         if (!digest.isOf(digested)) {
-            throw BrokenImage.altered(stored.place(), " does not have the digest " + digest + " that it should have");
+            throw altered();
         }
+    }
+
+    private BrokenImage altered() {
+        return BrokenImage.altered(stored.place(), " does not have the digest " + digest + " that it should have");
     }
 
     private final class Verifying extends InputStream {
         private final InputStream in;
         private final MessageDigest digested = digest.start();
         private long left = stored.size();
+        private boolean verified = left == 0;
 
         Verifying(InputStream in) {
             this.in = in;
@@ -60,7 +65,10 @@ record VerifiedContent(Stored stored, ContentDigest digest) implements Content {
                 left -= read;
                 if (left == 0) {
                     verify(digested);
+                    verified = true;
                 }
+            } else if (read < 0 && !verified) {
+                throw altered();
             }
             return read;
         }

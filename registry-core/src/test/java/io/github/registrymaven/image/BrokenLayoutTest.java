@@ -167,6 +167,7 @@ class BrokenLayoutTest {
                 InputStream in = image.root().blobs().get(1).content().open()) {
             assertThat(in.readNBytes(bytes.length - 1)).hasSize(bytes.length - 1);
             assertThatThrownBy(in::read).isInstanceOf(BrokenImage.class);
+            assertThatThrownBy(in::read).isInstanceOf(BrokenImage.class);
         }
     }
 
@@ -321,6 +322,15 @@ class BrokenLayoutTest {
         Files.delete(layout.resolve(LAYER));
         Files.createSymbolicLink(layout.resolve(LAYER), layout.resolve(LAYER).getFileName());
 
-        refuses(layout, LOCAL_IMAGE_MISSING, LAYER + " is a link to a file that is not there, or in a circle");
+        refuses(layout, MANIFEST_INVALID, LAYER + " cannot be followed: ");
+    }
+
+    @Test
+    void aLinkToNothing() throws IOException {
+        Path layout = Samples.layout().folder(folder.resolve("layout"));
+        Files.delete(layout.resolve(LAYER));
+        Files.createSymbolicLink(layout.resolve(LAYER), Path.of("nothing"));
+
+        refuses(layout, LOCAL_IMAGE_MISSING, LAYER + " is a link to a file that is not there");
     }
 }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -219,6 +220,68 @@ class DockerArchiveTest {
             Manifest made = image.manifest(List.of(new Descriptor("a/b", digest(utf8("a")), 1)));
             assertThat(new String(made.bytes(), StandardCharsets.UTF_8))
                     .contains("\"layers\":[" + foreign + ",{\"mediaType\":\"a/b\"");
+        }
+    }
+
+    @Test
+    void packsManyLayersAtOnceThoughNoneWaitsForAnother() throws IOException {
+        byte[][] layers = new byte[20][];
+        for (int at = 0; at < layers.length; at++) {
+            layers[at] = Samples.random(8 * Block.SIZE + at);
+        }
+        List<PackedLayer> open = new ArrayList<>();
+        try (UnpackedImage image = open(Samples.dockerArchive(layers))) {
+            for (RawLayer layer : image.layers()) {
+                PackedLayer in = layer.pack();
+                open.add(in);
+                assertThat(in.readNBytes(Block.SIZE)).hasSize(Block.SIZE);
+            }
+            // Each has begun and holds what it may; the last one is to be done first all the same.
+            Collections.reverse(open);
+            for (PackedLayer in : open) {
+                assertThat(in.readAllBytes().length).isGreaterThan(7 * Block.SIZE);
+                assertThat(in.descriptor().size()).isGreaterThan(8 * Block.SIZE);
+                in.close();
+            }
+        }
+    }
+
+    @Test
+    void isKnownByItsDigestOnlyAtItsEnd() throws IOException {
+        try (UnpackedImage image = open(Samples.dockerArchive(Samples.random(3000)));
+                PackedLayer in = image.layers().get(0).pack()) {
+            assertThat(in.readNBytes(100)).hasSize(100);
+
+            assertThatThrownBy(in::descriptor).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void hasNoEndWhereItWasClosedBefore() throws IOException {
+        try (UnpackedImage image = open(Samples.dockerArchive(Samples.random(3 << 20)))) {
+            PackedLayer in = image.layers().get(0).pack();
+            assertThat(in.readNBytes(100)).hasSize(100);
+            in.close();
+
+            assertThatThrownBy(in::readAllBytes).isInstanceOf(IOException.class);
+            assertThatThrownBy(in::descriptor).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void isRefusedAgainWhereItIsReadOn() throws IOException {
+        for (byte[] wrong : List.of(layer("b"), gzip(layer("b")))) {
+            Tar tar = new Tar()
+                    .file("config.json", Samples.config(layer("a")))
+                    .file("a.tar", wrong)
+                    .file("manifest.json", Samples.saved("a.tar"));
+            try (UnpackedImage image = open(tar);
+                    PackedLayer in = image.layers().get(0).pack()) {
+                assertThatThrownBy(in::readAllBytes).isInstanceOf(BrokenImage.class);
+
+                assertThatThrownBy(in::readAllBytes).isInstanceOf(IOException.class);
+                assertThatThrownBy(in::descriptor).isInstanceOf(IllegalStateException.class);
+            }
         }
     }
 
