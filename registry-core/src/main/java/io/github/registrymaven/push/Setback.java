@@ -98,12 +98,16 @@ final class Setback {
         return general("PUT", answer, "fails to take the manifest", List.of());
     }
 
-    /** Nothing but the question whether the tag is there could not be answered. */
+    /** The manifest was taken, and whether the tag shows it could not be found out. */
     PushFailure unverified(HttpOutcome outcome, String reference) {
         if (outcome instanceof NetworkFault fault) {
             return of(standing.unanswered(fault).seeing("the manifest was taken, " + reference + " was not verified"));
         }
-        return general("HEAD", (HttpAnswer) outcome, "took " + reference + " and does not show it", List.of());
+        HttpAnswer answer = (HttpAnswer) outcome;
+        String what = "took " + reference + " and does not show it";
+        return answer.status() == 404
+                ? failure(Cause.MANIFEST_UNKNOWN, what, List.of(Standing.told("HEAD", answer)))
+                : general("HEAD", answer, what, List.of());
     }
 
     /** The tag points elsewhere. */

@@ -49,6 +49,11 @@ class PushFailureTest {
         assertThat(registry.contents()).noneMatch(line -> line.startsWith("tag") || line.startsWith("upload"));
     }
 
+    /** So that the config is there, and the layer is all that is uploaded afterwards. */
+    private void hasTheConfig(TestRegistry registry) throws InterruptedException {
+        assertThat(new Pushing(home).one(made.ofLayers(10), registry.host() + "/team/app:0").failure()).isNull();
+    }
+
     private static long count(TestRegistry registry, String method) {
         return registry.requests().stream()
                 .filter(request -> request.method().equals(method))
@@ -58,14 +63,15 @@ class PushFailureTest {
     @Test
     void goesOnWhereABrokenUploadStands() throws Exception {
         try (TestRegistry registry = described().start()) {
-            registry.faults().on("PUT", "/v2/*/blobs/uploads/*").times(2).dropAfter(200_000);
+            hasTheConfig(registry);
+            registry.faults().on("PUT", "/v2/*/blobs/uploads/*").times(1).dropAfter(200_000);
             FinishedImage image = made.ofLayers(900_000);
             Pushing pushing = new Pushing(home);
 
             PushedImage pushed = pushing.one(image, registry.host() + "/team/app:1.0");
 
             assertThat(pushed.failure()).isNull();
-            assertThat(pushing.waits).containsExactly(Duration.ofMillis(500), Duration.ofMillis(500));
+            assertThat(pushing.waits).containsExactly(Duration.ofMillis(500));
             assertThat(registry.requests())
                     .anyMatch(request -> request.method().equals("PATCH") && request.status() == 202);
             assertThat(registry.contents())
@@ -92,14 +98,15 @@ class PushFailureTest {
     @Test
     void beginsAgainWhereTheRegistrySaysNothingOfAnUpload() throws Exception {
         try (TestRegistry registry = described().start()) {
-            registry.faults().on("PUT", "/v2/*/blobs/uploads/*").times(2).dropAfter(200_000);
+            hasTheConfig(registry);
+            registry.faults().on("PUT", "/v2/*/blobs/uploads/*").times(1).dropAfter(200_000);
             registry.faults().on("GET", "/v2/*/blobs/uploads/*").error(405, "UNSUPPORTED", "no");
 
             PushedImage pushed = new Pushing(home).one(made.ofLayers(900_000), registry.host() + "/team/app:1.0");
 
             assertThat(pushed.failure()).isNull();
-            assertThat(count(registry, "POST")).isEqualTo(4);
-            assertThat(count(registry, "DELETE")).isEqualTo(2);
+            assertThat(count(registry, "POST")).isEqualTo(2 + 2);
+            assertThat(count(registry, "DELETE")).isEqualTo(1);
             assertThat(registry.contents()).noneMatch(line -> line.startsWith("upload"));
         }
     }
@@ -107,7 +114,8 @@ class PushFailureTest {
     @Test
     void beginsAgainOnceWhereTheRegistryForgetsAnUpload() throws Exception {
         try (TestRegistry registry = described().start()) {
-            registry.faults().on("PUT", "/v2/*/blobs/uploads/*").times(2).forgetUploadAfter(100_000);
+            hasTheConfig(registry);
+            registry.faults().on("PUT", "/v2/*/blobs/uploads/*").times(1).forgetUploadAfter(100_000);
 
             PushedImage pushed = new Pushing(home).one(made.ofLayers(300_000), registry.host() + "/team/app:1.0");
 
@@ -376,6 +384,31 @@ class PushFailureTest {
 
             assertThat(failure.cause()).isEqualTo(Cause.DEADLINE_EXCEEDED);
             leftNothingToPull(registry);
+        }
+    }
+
+    @Test
+    void mayTakeLongerThanTheTimeOfARequestWhileBytesAreTaken() throws Exception {
+        try (TestRegistry registry = described().start()) {
+            registry.faults().on("PUT", "/v2/*/blobs/uploads/*").takeSlowly(4 << 20, Duration.ofMillis(150));
+            Pushing pushing = new Pushing(home).requestTimeout(Duration.ofMillis(400));
+
+            PushedImage pushed = pushing.one(made.ofLayers(32 << 20), registry.host() + "/team/app:1.0");
+
+            assertThat(pushed.failure()).isNull();
+            assertThat(pushing.waits).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsOfATagThatIsNotThereAfterItWasTaken() throws Exception {
+        try (TestRegistry registry = described().start()) {
+            registry.faults().on("HEAD", "/v2/team/app/manifests/1.0").error(404, "MANIFEST_UNKNOWN", "");
+
+            PushFailure failure = failure(new Pushing(home).one(made.ofLayers(10), registry.host() + "/team/app:1.0"));
+
+            assertThat(failure.cause()).isEqualTo(Cause.MANIFEST_UNKNOWN);
+            assertThat(failure.summary()).contains("/team/app took 1.0 and does not show it");
         }
     }
 

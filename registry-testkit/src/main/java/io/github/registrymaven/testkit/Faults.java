@@ -34,7 +34,12 @@ public final class Faults {
         void on(Exchange exchange) throws IOException;
     }
 
-    private record Order(String method, Pattern path, AtomicInteger left, Effect effect) {
+    /**
+     * An order.
+     *
+     * @param answers whether the effect is all that happens, and the registry itself does not answer
+     */
+    private record Order(String method, Pattern path, AtomicInteger left, Effect effect, boolean answers) {
         boolean isFor(Exchange exchange) {
             return (method.equals("*") || method.equals(exchange.method()))
                     && path.matcher(exchange.path()).matches()
@@ -156,6 +161,16 @@ public final class Faults {
             });
         }
 
+        /** Takes the body in pieces of some bytes, with a pause after each, and answers as ever. */
+        public void takeSlowly(int bytes, Duration pause) {
+            orders.add(new Order(
+                    method,
+                    path,
+                    new AtomicInteger(times),
+                    exchange -> exchange.readThrough(new SlowBody(exchange.body(), bytes, pause, closed)),
+                    false));
+        }
+
         /** Takes some bytes of the body, forgets the upload and answers as a registry does that knows nothing of it. */
         public void forgetUploadAfter(long bytes) {
             order(exchange -> {
@@ -209,7 +224,7 @@ public final class Faults {
         }
 
         private void order(Effect effect) {
-            orders.add(new Order(method, path, new AtomicInteger(times), effect));
+            orders.add(new Order(method, path, new AtomicInteger(times), effect, true));
         }
     }
 
@@ -218,7 +233,7 @@ public final class Faults {
         for (Order order : orders) {
             if (order.isFor(exchange)) {
                 order.effect().on(exchange);
-                return true;
+                return order.answers();
             }
         }
         return false;
