@@ -182,19 +182,36 @@ final class RepositoryPush {
         if (outcome instanceof HttpAnswer answer && answer.status() / 100 == 2) {
             return answer;
         }
-        throw new Stopped(
-                withRemains(new Setback(access.standing()).manifest(outcome, reference, manifest.descriptor())));
+        PushFailure failure = new Setback(access.standing()).manifest(outcome, reference, manifest.descriptor());
+        boolean unheard = !(outcome instanceof HttpAnswer answer) || answer.status() >= 500;
+        throw new Stopped(unheard ? withRemains(failure, reference) : withRemains(failure));
     }
 
     /** What a push that failed has left, so that nobody has to guess. */
     private PushFailure withRemains(PushFailure failure) {
+        return withRemains(failure, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param unheard a tag or digest of which it is not known whether it was moved, where there is one
+     */
+    private PushFailure withRemains(PushFailure failure, @Nullable String unheard) {
         List<String> evidence = new ArrayList<>(failure.evidence());
         int blobs = tally.blobs().uploaded() + tally.blobs().mounted();
         if (blobs > 0) {
             evidence.add(blobs + (blobs == 1 ? " blob stays" : " blobs stay")
                     + " there without a manifest until the registry collects what nobody names");
         }
-        evidence.add(pushed.isEmpty() ? "no tag was moved" : "pushed before that: " + String.join(", ", pushed));
+        if (!pushed.isEmpty()) {
+            evidence.add("already there: " + String.join(", ", pushed));
+        }
+        if (unheard != null) {
+            evidence.add("whether " + unheard + " was moved all the same is not known");
+        } else if (pushed.isEmpty()) {
+            evidence.add("no tag was moved");
+        }
         return new PushFailure(failure.cause(), failure.summary(), evidence, failure.remedies());
     }
 
