@@ -27,6 +27,7 @@ final class RepositoryPush {
     private final List<String> points;
     private final List<String> wanted;
     private final Tally tally;
+    private final Verification verification;
     private final OpenUploads uploads = new OpenUploads();
     private final List<String> pushed = new ArrayList<>();
     private boolean unchanged;
@@ -47,6 +48,7 @@ final class RepositoryPush {
         this.points = List.copyOf(points);
         this.wanted = List.copyOf(wanted);
         this.tally = tally;
+        this.verification = new Verification(access);
     }
 
     /** Whether every tag was this image already. */
@@ -72,14 +74,19 @@ final class RepositoryPush {
      */
     void run(@Nullable String from) throws InterruptedException, Stopped {
         try {
+            if (image.isKnown()) {
+                checkDigest(image.root().descriptor().digest());
+            }
             List<String> missing = missing();
+            if (digest != null) {
+                checkDigest(digest);
+            }
             if (missing.isEmpty()) {
                 unchanged = true;
                 return;
             }
             pushed.addAll(points);
             pushed.removeAll(missing);
-            checkDigest();
             if (missing.size() == points.size()) {
                 pushBlobs(from);
                 pushChildren();
@@ -139,11 +146,7 @@ final class RepositoryPush {
     }
 
     /** A reference that names a digest wants that image and no other. */
-    private void checkDigest() throws InterruptedException, Stopped {
-        if (!image.isKnown()) {
-            return;
-        }
-        String own = image.root().descriptor().digest();
+    private void checkDigest(String own) throws InterruptedException, Stopped {
         for (String other : wanted) {
             if (!other.equals(own)) {
                 throw new Stopped(withRemains(new Setback(access.standing()).notThatImage(other, own)));
@@ -152,11 +155,10 @@ final class RepositoryPush {
     }
 
     private void pushRoot(List<String> missing) throws InterruptedException, Stopped {
-        checkDigest();
         Manifest root = image.root();
+        checkDigest(root.descriptor().digest());
         for (String point : missing) {
-            HttpAnswer taken = put(root, point);
-            verify(point, root.descriptor().digest(), taken);
+            verification.of(point, root.descriptor().digest(), put(root, point));
             pushed.add(point);
         }
         digest = root.descriptor().digest();
@@ -169,7 +171,7 @@ final class RepositoryPush {
         String type = there.headers().firstValue("content-type").orElse("application/vnd.oci.image.manifest.v1+json");
         Descriptor descriptor = new Descriptor(type, known, there.body().length);
         for (String point : missing) {
-            verify(point, known, put(new Manifest(descriptor, there.body(), List.of()), point));
+            verification.of(point, known, put(new Manifest(descriptor, there.body(), List.of()), point));
             pushed.add(point);
         }
     }
@@ -180,53 +182,36 @@ final class RepositoryPush {
         if (outcome instanceof HttpAnswer answer && answer.status() / 100 == 2) {
             return answer;
         }
-        throw new Stopped(
-                withRemains(new Setback(access.standing()).manifest(outcome, reference, manifest.descriptor())));
-    }
-
-    private void verify(String reference, String wanted, HttpAnswer taken) throws InterruptedException, Stopped {
-        HttpOutcome outcome = repository.manifest(reference);
-        String found =
-                outcome instanceof HttpAnswer answer && answer.status() == 200 ? digestOf(answer, reference) : null;
-        if (wanted.equals(found)) {
-            return;
-        }
-        Setback setback = new Setback(access.standing());
-        if (outcome instanceof HttpAnswer answer && found != null) {
-            throw new Stopped(setback.otherDigest(answer, reference, wanted, found));
-        }
-        // Who may push and not pull cannot look; what the registry said when it took the manifest then has to do.
-        boolean missing = outcome instanceof HttpAnswer answer && answer.status() == 404;
-        boolean said = taken.headers()
-                .firstValue("docker-content-digest")
-                .filter(wanted::equals)
-                .isPresent();
-        boolean denied = outcome instanceof HttpAnswer answer && (answer.status() == 401 || answer.status() == 403);
-        if (missing || !(said || denied)) {
-            throw new Stopped(setback.unverified(outcome, reference));
-        }
-    }
-
-    /** By the header that the spec asks for, or by the bytes. */
-    private @Nullable String digestOf(HttpAnswer head, String reference) throws InterruptedException {
-        String said = head.headers().firstValue("docker-content-digest").orElse(null);
-        if (said != null) {
-            return said;
-        }
-        return repository.readManifest(reference) instanceof HttpAnswer read && read.status() == 200
-                ? Sha256.of(read.body())
-                : null;
+        PushFailure failure = new Setback(access.standing()).manifest(outcome, reference, manifest.descriptor());
+        boolean unheard = !(outcome instanceof HttpAnswer answer) || answer.status() >= 500;
+        throw new Stopped(unheard ? withRemains(failure, reference) : withRemains(failure));
     }
 
     /** What a push that failed has left, so that nobody has to guess. */
     private PushFailure withRemains(PushFailure failure) {
+        return withRemains(failure, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param unheard a tag or digest of which it is not known whether it was moved, where there is one
+     */
+    private PushFailure withRemains(PushFailure failure, @Nullable String unheard) {
         List<String> evidence = new ArrayList<>(failure.evidence());
         int blobs = tally.blobs().uploaded() + tally.blobs().mounted();
         if (blobs > 0) {
             evidence.add(blobs + (blobs == 1 ? " blob stays" : " blobs stay")
                     + " there without a manifest until the registry collects what nobody names");
         }
-        evidence.add(pushed.isEmpty() ? "no tag was moved" : "pushed before that: " + String.join(", ", pushed));
+        if (!pushed.isEmpty()) {
+            evidence.add("already there: " + String.join(", ", pushed));
+        }
+        if (unheard != null) {
+            evidence.add("whether " + unheard + " was moved all the same is not known");
+        } else if (pushed.isEmpty()) {
+            evidence.add("no tag was moved");
+        }
         return new PushFailure(failure.cause(), failure.summary(), evidence, failure.remedies());
     }
 

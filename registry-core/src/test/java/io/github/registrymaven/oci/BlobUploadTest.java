@@ -150,6 +150,8 @@ class BlobUploadTest {
                 Answers.of(201, ""));
 
         assertThat(push(http)).isInstanceOf(BlobOutcome.Uploaded.class);
-        assertThat(calls(http)).extracting(HttpCall::method).containsExactly("POST", "PUT", "GET", "DELETE", "POST", "PUT");
+        assertThat(calls(http))
+                .extracting(HttpCall::method)
+                .containsExactly("POST", "PUT", "GET", "DELETE", "POST", "PUT");
     }
 }

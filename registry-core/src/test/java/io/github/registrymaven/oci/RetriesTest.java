@@ -51,9 +51,12 @@ class RetriesTest {
     void repeatsNoRefusalAndNoFaultThatStays() throws InterruptedException {
         Retries retries = retries(0);
         for (int status : new int[] {200, 202, 400, 401, 403, 404, 405, 413, 416, 501, 507}) {
-            assertThat(retries.again(Answers.of(status, ""), 1)).as("%d", status).isFalse();
+            assertThat(retries.again(Answers.of(status, ""), 1))
+                    .as("%d", status)
+                    .isFalse();
         }
-        for (Cause cause : List.of(Cause.TLS_UNTRUSTED_CERTIFICATE, Cause.REGISTRY_UNREACHABLE_DNS, Cause.PROXY_FAILURE)) {
+        for (Cause cause :
+                List.of(Cause.TLS_UNTRUSTED_CERTIFICATE, Cause.REGISTRY_UNREACHABLE_DNS, Cause.PROXY_FAILURE)) {
             assertThat(retries.again(fault(cause), 1)).as("%s", cause).isFalse();
         }
     }

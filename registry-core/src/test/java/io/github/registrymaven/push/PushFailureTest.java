@@ -51,7 +51,10 @@ class PushFailureTest {
 
     /** So that the config is there, and the layer is all that is uploaded afterwards. */
     private void hasTheConfig(TestRegistry registry) throws InterruptedException {
-        assertThat(new Pushing(home).one(made.ofLayers(10), registry.host() + "/team/app:0").failure()).isNull();
+        assertThat(new Pushing(home)
+                        .one(made.ofLayers(10), registry.host() + "/team/app:0")
+                        .failure())
+                .isNull();
     }
 
     private static long count(TestRegistry registry, String method) {
@@ -202,7 +205,7 @@ class PushFailureTest {
                             registry.host() + "/team/app:latest",
                             registry.host() + "/team/app:1.0"));
 
-            assertThat(failure.evidence()).contains("pushed before that: latest");
+            assertThat(failure.evidence()).contains("already there: latest");
         }
     }
 
@@ -284,6 +287,9 @@ class PushFailureTest {
             PushFailure failure = failure(pushing.one(made.ofLayers(10), registry.host() + "/team/app:1.0"));
 
             assertThat(failure.cause()).isEqualTo(Cause.REGISTRY_SERVER_ERROR);
+            assertThat(failure.evidence())
+                    .contains("whether 1.0 was moved all the same is not known")
+                    .doesNotContain("no tag was moved");
             assertThat(pushing.waits).hasSize(4);
             leftNothingToPull(registry);
         }
@@ -353,6 +359,20 @@ class PushFailureTest {
 
             assertThat(failure.cause()).isEqualTo(Cause.DIGEST_MISMATCH);
             assertThat(registry.contents()).isEmpty();
+        }
+    }
+
+    @Test
+    void findsNoOtherImageUnchangedThanTheReferenceNames() throws Exception {
+        try (TestRegistry registry = described().start()) {
+            String reference = registry.host() + "/team/app:1.0";
+            String other = "sha256:" + "0".repeat(64);
+            new Pushing(home).push(made.unpacked(made.random(100, 1)), reference);
+
+            PushFailure failure =
+                    failure(new Pushing(home).one(made.unpacked(made.random(100, 1)), reference + "@" + other));
+
+            assertThat(failure.cause()).isEqualTo(Cause.DIGEST_MISMATCH);
         }
     }
 
