@@ -38,6 +38,8 @@ final class LayersTest {
             "credential", Set.of("reference", "diagnosis", "machine"),
             "network", Set.of("credential", "machine", "diagnosis"),
             "oci", Set.of("network", "credential", "reference", "diagnosis"),
+            "image", Set.of("diagnosis"),
+            "artifact", Set.of("credential", "reference", "diagnosis"),
             "preflight", Set.of("oci", "network", "credential", "reference", "diagnosis", "machine"),
             "report", Set.of("preflight", "reference", "diagnosis")));
 
@@ -66,6 +68,7 @@ final class LayersTest {
                     "software.amazon..",
                     "com.google.api..",
                     "com.google.auth..",
+                    // Jib, too, which only registry-jib knows.
                     "com.google.cloud..",
                     "com.azure..");
 
