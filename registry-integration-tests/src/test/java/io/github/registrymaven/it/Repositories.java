@@ -25,7 +25,8 @@ public final class Repositories {
     public static void only(String artifactId, File localRepository, Path folder) throws IOException {
         Path module = OURS.resolve(artifactId);
         Files.createDirectories(folder.resolve(OURS));
-        Files.createSymbolicLink(folder.resolve(module), localRepository.toPath().resolve(module));
+        Files.createSymbolicLink(
+                folder.resolve(module), localRepository.toPath().resolve(module));
     }
 
     /** Makes a remote repository with a version of one of our modules in which nothing is but the word which it is. */

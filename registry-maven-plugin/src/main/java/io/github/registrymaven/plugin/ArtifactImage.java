@@ -62,8 +62,7 @@ final class ArtifactImage {
             return unreadable((CredentialLookup.Failed) login);
         }
         return builder.build(
-                plan.read(builder),
-                new Workplace(target, cache, offline, isInsecure(base), credential(login), told));
+                plan.read(builder), new Workplace(target, cache, offline, isInsecure(base), credential(login), told));
     }
 
     private boolean isInsecure(@Nullable ImageReference base) {

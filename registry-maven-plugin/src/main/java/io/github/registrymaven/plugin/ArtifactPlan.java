@@ -14,12 +14,15 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of {@link AbstractArtifactMojo}, checked and turned into the plan of an image. */
 final class ArtifactPlan {
     private static final String SCRATCH = "scratch";
+
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}(/tcp|/udp)?");
 
     private final MavenProject project;
     private final ArtifactLayers layers;
@@ -62,11 +65,11 @@ final class ArtifactPlan {
                 content,
                 entrypoint(base, jar, builder),
                 orNone(given.arguments),
-                orNone(given.ports),
+                ports(),
                 given.labels == null ? Map.of() : given.labels,
                 given.environment == null ? Map.of() : given.environment,
                 given.user,
-                given.workingDirectory,
+                workingDirectory(),
                 created(),
                 platforms());
     }
@@ -116,6 +119,29 @@ final class ArtifactPlan {
                         ? "no class in " + layers.classes() + " has a main method. Name it: registry.mainClass"
                         : "several classes have a main method: " + String.join(", ", found)
                                 + ". Name the one to run: registry.mainClass");
+    }
+
+    private List<String> ports() throws ConfigurationProblem {
+        List<String> ports = orNone(given.ports);
+        for (String port : ports) {
+            if (!PORT.matcher(port).matches()) {
+                throw new ConfigurationProblem(
+                        "registry.ports names '" + port + "'; it takes a number, as 8080, 8080/tcp or 53/udp");
+            }
+        }
+        return ports;
+    }
+
+    private @Nullable String workingDirectory() throws ConfigurationProblem {
+        String folder = given.workingDirectory;
+        if (folder == null || folder.isBlank()) {
+            return null;
+        }
+        if (!folder.strip().startsWith("/")) {
+            throw new ConfigurationProblem(
+                    "registry.workingDirectory is '" + folder + "'; it takes a path in the image, as /work");
+        }
+        return folder.strip();
     }
 
     /** What Maven's reproducible builds take for the time of everything; otherwise 1970, as Jib does it. */

@@ -9,8 +9,8 @@ import io.github.registrymaven.artifact.ImageLayer;
 import io.github.registrymaven.artifact.ImagePlan;
 import io.github.registrymaven.artifact.Platform;
 import io.github.registrymaven.artifact.Workplace;
-import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.session.ConfigurationProblem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,7 +102,10 @@ class ArtifactPlanTest {
 
         assertThat(plan.entrypoint())
                 .containsExactly("java", "-Xmx64m", "-cp", "/app/resources:/app/classes:/app/libs/*", "app.Main");
-        assertThat(plan.base()).isNotNull().extracting(ImageReference::canonical).isEqualTo(BASE);
+        assertThat(plan.base())
+                .isNotNull()
+                .extracting(ImageReference::canonical)
+                .isEqualTo(BASE);
         assertThat(plan.platforms()).containsExactly(Platform.USUAL);
     }
 
@@ -173,7 +176,8 @@ class ArtifactPlanTest {
     void severalMainMethodsAreNamedSoThatOneCanBePicked() throws ConfigurationProblem {
         mainClasses = List.of("app.Main", "app.Other");
 
-        assertProblem("several classes have a main method: app.Main, app.Other. Name the one to run: registry.mainClass");
+        assertProblem(
+                "several classes have a main method: app.Main, app.Other. Name the one to run: registry.mainClass");
 
         given.mainClass = "app.Other";
         assertThat(plan().entrypoint()).endsWith("app.Other");
@@ -201,6 +205,12 @@ class ArtifactPlanTest {
     void mistakesAreToldWithWhatTheParameterTakes() {
         given.platforms = List.of("linux");
         assertProblem("registry.platforms names 'linux'; it takes os/architecture, as linux/amd64");
+
+        given.workingDirectory = "work";
+        assertProblem("registry.workingDirectory is 'work'; it takes a path in the image, as /work");
+
+        given.ports = List.of("80 80");
+        assertProblem("registry.ports names '80 80'; it takes a number, as 8080, 8080/tcp or 53/udp");
 
         given.artifactLayers = "war";
         assertProblem("registry.artifactLayers is 'war'; it takes classes or jar");

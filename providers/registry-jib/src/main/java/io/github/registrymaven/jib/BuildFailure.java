@@ -95,7 +95,8 @@ final class BuildFailure {
 
     private Cause status(int code) {
         return switch (code) {
-            case 401 -> workplace.credential() == null ? Cause.CREDENTIALS_MISSING : Cause.CREDENTIALS_REJECTED;
+            case 401 ->
+                JibLogin.of(workplace.credential()).isEmpty() ? Cause.CREDENTIALS_MISSING : Cause.CREDENTIALS_REJECTED;
             case 403 -> Cause.PERMISSION_DENIED;
             case 404 -> Cause.MANIFEST_UNKNOWN;
             case 429 -> Cause.RATE_LIMITED;

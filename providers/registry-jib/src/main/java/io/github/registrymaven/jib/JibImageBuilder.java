@@ -25,41 +25,45 @@ public final class JibImageBuilder implements ImageBuilder {
         if (plan.base() != null && plan.base().digest() == null) {
             return new BaseWithoutDigest(plan.base(), workplace).refusal();
         }
-        Path tar = workplace.target().resolve("image.tar");
         try {
-            Leftovers.remove(tar);
-            if (plan.platforms().size() == 1) {
-                String digest =
-                        new JibRun(plan, workplace).write(plan.platforms().get(0), tar);
-                return new ImageBuild.Built(tar, digest);
-            }
-            return severalPlatforms(plan, workplace);
+            return plan.platforms().size() == 1 ? onePlatform(plan, workplace) : severalPlatforms(plan, workplace);
         } catch (IOException | ExecutionException | JibRefused failed) {
-            Leftovers.removeQuietly(tar);
             return new BuildFailure(plan, workplace).of(failed);
+        }
+    }
+
+    private static ImageBuild onePlatform(ImagePlan plan, Workplace workplace)
+            throws IOException, ExecutionException, InterruptedException, JibRefused {
+        Path tar = workplace.target().resolve("image.tar");
+        Path part = workplace.target().resolve("image.tar.part");
+        Leftovers.remove(tar);
+        try {
+            String digest = new JibRun(plan, workplace).write(plan.platforms().get(0), part);
+            Files.move(part, tar);
+            return new ImageBuild.Built(tar, digest);
+        } finally {
+            Leftovers.removeQuietly(part);
         }
     }
 
     private static ImageBuild severalPlatforms(ImagePlan plan, Workplace workplace)
             throws IOException, ExecutionException, InterruptedException, JibRefused {
         Path folder = workplace.target().resolve("image");
+        Path part = workplace.target().resolve("image.part");
+        Path tar = workplace.target().resolve("image.tar.part");
         Leftovers.remove(folder);
+        Leftovers.remove(part);
         try {
-            PlatformIndex index = new PlatformIndex(folder);
+            PlatformIndex index = new PlatformIndex(part);
             for (Platform platform : plan.platforms()) {
-                Path tar = workplace
-                        .target()
-                        .resolve("image-" + platform.toString().replace('/', '-') + ".tar");
-                try {
-                    index.add(platform, new JibRun(plan, workplace).write(platform, tar), tar);
-                } finally {
-                    Leftovers.removeQuietly(tar);
-                }
+                index.add(platform, new JibRun(plan, workplace).write(platform, tar), tar);
             }
-            return new ImageBuild.Built(folder, index.write());
-        } catch (IOException | ExecutionException | JibRefused failed) {
-            Leftovers.removeQuietly(folder);
-            throw failed;
+            String digest = index.write();
+            Files.move(part, folder);
+            return new ImageBuild.Built(folder, digest);
+        } finally {
+            Leftovers.removeQuietly(tar);
+            Leftovers.removeQuietly(part);
         }
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** What an earlier build, or one that failed, left: nobody may take it for the image. */
+/** What an earlier build left, or one that failed or was interrupted: nobody may take it for the image. */
 final class Leftovers {
     private Leftovers() {}
 
@@ -22,12 +22,12 @@ final class Leftovers {
         }
     }
 
-    /** Where something else has failed already, and that is what is told. */
+    /** Where it is no harm if it stays: nobody looks for it under that name. */
     static void removeQuietly(Path path) {
         try {
             remove(path);
         } catch (IOException stillThere) {
-            // The build fails for the other reason, so nobody goes on to push this.
+            // The next build tries again.
         }
     }
 }
