@@ -14,7 +14,6 @@ public sealed interface ImageSource extends Closeable permits FinishedImage, Unp
      *
      * @throws BrokenImage if it is none of these, or not a sound one
      */
-    @SuppressWarnings("DoNotCallSuggester") // until it is there
     static ImageSource open(Path source) throws IOException {
         return Opening.open(source);
     }

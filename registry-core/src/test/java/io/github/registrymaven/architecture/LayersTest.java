@@ -36,6 +36,7 @@ final class LayersTest {
             Map.entry("reference", Set.of()),
             Map.entry("diagnosis", Set.of("reference")),
             Map.entry("image", Set.of("diagnosis")),
+            Map.entry("artifact", Set.of("credential", "reference", "diagnosis")),
             Map.entry("credential", Set.of("reference", "diagnosis", "machine")),
             Map.entry("network", Set.of("credential", "machine", "diagnosis")),
             Map.entry("oci", Set.of("network", "credential", "reference", "diagnosis")),
@@ -70,6 +71,7 @@ final class LayersTest {
                     "software.amazon..",
                     "com.google.api..",
                     "com.google.auth..",
+                    // Jib, too, which only registry-jib knows.
                     "com.google.cloud..",
                     "com.azure..");
 

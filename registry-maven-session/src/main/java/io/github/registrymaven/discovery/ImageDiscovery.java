@@ -6,6 +6,7 @@ import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.project.MavenProject;
 
 /** Finds the images that a session pushes, as the plugins that push them would name them. */
+@SuppressWarnings("UnusedVariable") // a seam
 public final class ImageDiscovery {
     private final MavenSession session;
     private final LifecycleExecutor lifecycle;

@@ -1,0 +1,24 @@
+package io.github.registrymaven.artifact;
+
+import io.github.registrymaven.credential.Credential;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where and how an image is built; nothing of it gets into the image.
+ *
+ * @param target the folder that the layout is written into
+ * @param cache a folder in which layers are kept from one build to the next
+ * @param offline whether only what is in the cache may be used of the base image
+ * @param insecure whether the base image's registry may be spoken to over http, or with a certificate that is not trusted
+ * @param credential the login for the base image, where there is one
+ * @param told gets a line for each step, for people; called by several threads
+ */
+public record Workplace(
+        Path target,
+        Path cache,
+        boolean offline,
+        boolean insecure,
+        @Nullable Credential credential,
+        Consumer<String> told) {}

@@ -1,0 +1,50 @@
+package io.github.registrymaven.provider;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import org.apache.maven.execution.ExecutionListener;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs something when the session ends, also where the plugin is no extension and so has no lifecycle participant. Maven asks
+ * the request for its listener at each event, so one that is put there in the middle of a build hears the rest. Not a class
+ * that implements the interface: it would swallow what a later Maven adds to it.
+ */
+final class SessionEnd {
+    private SessionEnd() {}
+
+    static void run(MavenExecutionRequest request, Runnable last) {
+        ExecutionListener before = request.getExecutionListener();
+        Object listener = Proxy.newProxyInstance(
+                ExecutionListener.class.getClassLoader(),
+                new Class<?>[] {ExecutionListener.class},
+                (proxy, method, arguments) -> {
+                    try {
+                        return before == null || method.getDeclaringClass() == Object.class
+                                ? ofObject(proxy, method.getName(), arguments)
+                                : method.invoke(before, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause() == null ? thrown : thrown.getCause();
+                    } finally {
+                        if (method.getName().equals("sessionEnded")) {
+                            last.run();
+                        }
+                    }
+                });
+        request.setExecutionListener((ExecutionListener) listener);
+    }
+
+    private static @Nullable Object ofObject(Object proxy, String method, Object @Nullable [] arguments) {
+        switch (method) {
+            case "equals":
+                return arguments != null && proxy == arguments[0];
+            case "hashCode":
+                return System.identityHashCode(proxy);
+            case "toString":
+                return "registry-maven's end of the session";
+            default:
+                return null;
+        }
+    }
+}
