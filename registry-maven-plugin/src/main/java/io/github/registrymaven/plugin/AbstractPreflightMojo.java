@@ -139,17 +139,12 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
             return;
         }
         try {
-            List<RequestedImage> requested = LocalImage.beside(
-                    source,
-                    ImageList.read(
-                            images,
-                            GivenParameter.isGiven("images", "registry.images", execution, session),
-                            imagesFile));
+            List<RequestedImage> requested = LocalImage.beside(source, named());
             if (requested.isEmpty()) {
                 nothingToCheck();
                 return;
             }
-            ReportFiles files = new ReportFiles(reportFolder(), formats);
+            ReportFiles files = files();
             PreflightReport report = preflight().run(request(requested));
             files.write(report);
             tell(report, new ConsoleReport(files.display(session)));
@@ -166,6 +161,42 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
 
     SessionPreflight preflight() {
         return new SessionPreflight(session, decrypter);
+    }
+
+    boolean isSkipped() {
+        return skip;
+    }
+
+    /** The images that the parameters name. */
+    List<RequestedImage> named() throws ConfigurationProblem {
+        return named(imagesFile);
+    }
+
+    /** The same before the build has begun, which may be what makes the file. */
+    List<RequestedImage> namedSoFar() throws ConfigurationProblem {
+        return named(imagesFile != null && imagesFile.exists() ? imagesFile : null);
+    }
+
+    private List<RequestedImage> named(@Nullable File file) throws ConfigurationProblem {
+        boolean given = GivenParameter.isGiven("images", "registry.images", execution, session);
+        return ImageList.read(images, given, file);
+    }
+
+    /** What is asked of the registries about some images. */
+    PreflightRequest request(List<RequestedImage> requested) throws ConfigurationProblem {
+        return new PreflightParameters()
+                .probe(probe)
+                .serverId(serverId)
+                .insecureRegistries(insecureRegistries)
+                .endpoints(endpoints)
+                .requestTimeout(requestTimeout)
+                .deadline(deadline)
+                .offline(session.isOffline())
+                .request(requested);
+    }
+
+    ReportFiles files() throws ConfigurationProblem {
+        return new ReportFiles(reportFolder(), formats);
     }
 
     MavenSession session() {
@@ -195,17 +226,5 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
         return project == null || project.getFile() == null
                 ? Path.of(session.getExecutionRootDirectory(), "target", "registry")
                 : Path.of(project.getBuild().getDirectory(), "registry");
-    }
-
-    private PreflightRequest request(List<RequestedImage> requested) throws ConfigurationProblem {
-        return new PreflightParameters()
-                .probe(probe)
-                .serverId(serverId)
-                .insecureRegistries(insecureRegistries)
-                .endpoints(endpoints)
-                .requestTimeout(requestTimeout)
-                .deadline(deadline)
-                .offline(session.isOffline())
-                .request(requested);
     }
 }

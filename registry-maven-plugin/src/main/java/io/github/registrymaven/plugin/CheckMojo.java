@@ -5,6 +5,7 @@ import io.github.registrymaven.preflight.PreflightReport;
 import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.report.ConsoleReport;
 import io.github.registrymaven.session.ConfigurationProblem;
+import io.github.registrymaven.session.EarlyClaim;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
@@ -40,20 +41,30 @@ public final class CheckMojo extends AbstractPreflightMojo {
         this.lifecycle = lifecycle;
     }
 
+    FailOn limit() throws ConfigurationProblem {
+        return FailOn.of(failOn);
+    }
+
     @Override
     void tell(PreflightReport report, ConsoleReport console) throws MojoFailureException, ConfigurationProblem {
-        FailOn limit = FailOn.of(failOn);
-        new EarlierPush(lifecycle, session(), execution()).find().ifPresent(getLog()::warn);
+        FailOn limit = limit();
+        boolean early = EarlyClaim.holder(session()) != null;
+        if (!early) {
+            new EarlierPush(lifecycle, session(), execution()).find().ifPresent(getLog()::warn);
+        }
         for (ImageReport image : report.images()) {
+            boolean well = image.verdict() == Verdict.PASS || image.verdict() == Verdict.SKIPPED;
+            boolean isNew = preflight().isFirstToTell(image);
             // The whole block once; a module that comes to the same says so in one line.
-            boolean atLength = image.verdict() == Verdict.PASS || preflight().isFirstToTell(image);
-            String text = atLength ? console.of(image) : ConsoleReport.inOneSentence(image) + ", as told above";
+            String text = well || isNew ? console.of(image) : ConsoleReport.inOneSentence(image) + ", as told above";
             if (limit.breaks(image.verdict())) {
                 getLog().error(text);
-            } else if (image.verdict() == Verdict.PASS || image.verdict() == Verdict.SKIPPED) {
+            } else if (!well) {
+                getLog().warn(text);
+            } else if (isNew || !early) {
                 getLog().info(text);
             } else {
-                getLog().warn(text);
+                getLog().debug(text);
             }
         }
         List<ImageReport> broken = report.images().stream()

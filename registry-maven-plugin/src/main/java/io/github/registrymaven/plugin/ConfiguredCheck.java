@@ -1,0 +1,48 @@
+package io.github.registrymaven.plugin;
+
+import io.github.registrymaven.preflight.ImageReport;
+import io.github.registrymaven.preflight.PreflightRequest;
+import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.session.ConfigurationProblem;
+import java.util.List;
+import org.apache.maven.project.MavenProject;
+
+/** What the {@code check} goal would do in one project. */
+public final class ConfiguredCheck {
+    private final MavenProject project;
+    private final CheckMojo goal;
+    private final FailOn limit;
+
+    ConfiguredCheck(MavenProject project, CheckMojo goal) throws ConfigurationProblem {
+        this.project = project;
+        this.goal = goal;
+        this.limit = goal.limit();
+    }
+
+    public MavenProject project() {
+        return project;
+    }
+
+    public boolean isSkipped() {
+        return goal.isSkipped();
+    }
+
+    /** The images that its parameters name, as far as that is known before the build. */
+    public List<RequestedImage> named() throws ConfigurationProblem {
+        return goal.namedSoFar();
+    }
+
+    public PreflightRequest request(List<RequestedImage> images) throws ConfigurationProblem {
+        return goal.request(images);
+    }
+
+    /** Whether what was found out about an image fails the build here. */
+    public boolean breaks(ImageReport image) {
+        return limit.breaks(image.verdict());
+    }
+
+    /** Where its reports go. */
+    public ReportFiles files() throws ConfigurationProblem {
+        return goal.files();
+    }
+}
