@@ -1,18 +1,10 @@
 package io.github.registrymaven.plugin;
 
-import io.github.registrymaven.preflight.ImageReport;
-import io.github.registrymaven.preflight.PreflightReport;
-import io.github.registrymaven.preflight.Verdict;
-import io.github.registrymaven.report.ConsoleReport;
 import io.github.registrymaven.session.ConfigurationProblem;
-import io.github.registrymaven.session.EarlyClaim;
-import java.util.List;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -46,38 +38,7 @@ public final class CheckMojo extends AbstractPreflightMojo {
     }
 
     @Override
-    void tell(PreflightReport report, ConsoleReport console) throws MojoFailureException, ConfigurationProblem {
-        FailOn limit = limit();
-        boolean early = EarlyClaim.holder(session()) != null;
-        if (!early) {
-            new EarlierPush(lifecycle, session(), execution()).find().ifPresent(getLog()::warn);
-        }
-        for (ImageReport image : report.images()) {
-            boolean well = image.verdict() == Verdict.PASS || image.verdict() == Verdict.SKIPPED;
-            boolean isNew = preflight().isFirstToTell(image);
-            // The whole block once; a module that comes to the same says so in one line.
-            String text = well || isNew ? console.of(image) : ConsoleReport.inOneSentence(image) + ", as told above";
-            if (limit.breaks(image.verdict())) {
-                getLog().error(text);
-            } else if (!well) {
-                getLog().warn(text);
-            } else if (isNew || !early) {
-                getLog().info(text);
-            } else {
-                getLog().debug(text);
-            }
-        }
-        List<ImageReport> broken = report.images().stream()
-                .filter(image -> limit.breaks(image.verdict()))
-                .collect(Collectors.toList());
-        if (!broken.isEmpty()) {
-            throw new MojoFailureException(summary(broken));
-        }
-    }
-
-    private static String summary(List<ImageReport> broken) {
-        String which =
-                broken.size() == 1 ? "a push would fail: " : "pushes of " + broken.size() + " images would fail: ";
-        return broken.stream().map(ConsoleReport::inOneSentence).collect(Collectors.joining("; ", which, ""));
+    ReportTelling telling() throws ConfigurationProblem {
+        return new CheckTelling(this, limit(), lifecycle);
     }
 }

@@ -11,11 +11,13 @@ import org.apache.maven.project.MavenProject;
 public final class ConfiguredCheck {
     private final MavenProject project;
     private final CheckMojo goal;
+    private final PreflightInput input;
     private final FailOn limit;
 
     ConfiguredCheck(MavenProject project, CheckMojo goal) throws ConfigurationProblem {
         this.project = project;
         this.goal = goal;
+        this.input = new PreflightInput(goal);
         this.limit = goal.limit();
     }
 
@@ -24,16 +26,16 @@ public final class ConfiguredCheck {
     }
 
     public boolean isSkipped() {
-        return goal.isSkipped();
+        return goal.skip;
     }
 
     /** The images that its parameters name, as far as that is known before the build. */
     public List<RequestedImage> named() throws ConfigurationProblem {
-        return goal.namedSoFar();
+        return input.namedSoFar();
     }
 
     public PreflightRequest request(List<RequestedImage> images) throws ConfigurationProblem {
-        return goal.request(images);
+        return input.request(images);
     }
 
     /** Whether what was found out about an image fails the build here. */
@@ -43,6 +45,6 @@ public final class ConfiguredCheck {
 
     /** Where its reports go. */
     public ReportFiles files() throws ConfigurationProblem {
-        return goal.files();
+        return input.files();
     }
 }

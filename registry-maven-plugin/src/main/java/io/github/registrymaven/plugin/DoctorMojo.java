@@ -1,8 +1,5 @@
 package io.github.registrymaven.plugin;
 
-import io.github.registrymaven.preflight.ImageReport;
-import io.github.registrymaven.preflight.PreflightReport;
-import io.github.registrymaven.report.ConsoleReport;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -20,10 +17,7 @@ public final class DoctorMojo extends AbstractPreflightMojo {
     }
 
     @Override
-    void tell(PreflightReport report, ConsoleReport console) {
-        for (ImageReport image : report.images()) {
-            getLog().info(console.ladder(image));
-        }
-        getLog().info(console.total(report));
+    ReportTelling telling() {
+        return new DoctorTelling(getLog());
     }
 }
