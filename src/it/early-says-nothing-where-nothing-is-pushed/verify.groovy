@@ -7,7 +7,6 @@ assert classes.any { it.contains('.plugin.early.EarlyParticipant ') }
 assert classes.any { it.contains('.session.PushForecast ') }
 // Nothing of the engine came with it.
 assert classes.findAll { it =~ /registrymaven\.(preflight|network|oci|credential|image|reference|report|machine|diagnosis)\./ } == []
-assert classes.size() < 10
 assert !BuildLog.of(basedir).contains('registry:')
 assert context.registry.requests().isEmpty()
 context.registry.close()

@@ -12,9 +12,11 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.classworlds.ClassWorld;
 import org.codehaus.plexus.classworlds.realm.ClassRealm;
 import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
 import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
@@ -74,16 +76,20 @@ public final class ConfiguredChecks {
                             new PluginParameterExpressionEvaluator(there, execution),
                             realm());
         } catch (ComponentConfigurationException wrong) {
+            PlexusConfiguration element = wrong.getFailedConfiguration();
+            String parameter = element == null ? "a parameter" : "the parameter " + element.getName();
             throw new ConfigurationProblem(
-                    "the configuration of registry-maven-plugin in " + project.getId() + " is wrong: "
-                            + wrong.getMessage(),
+                    parameter + " of registry-maven-plugin in " + project.getId() + " is wrong: " + wrong.getMessage(),
                     wrong);
         }
         return new ConfiguredCheck(project, goal);
     }
 
-    private static @Nullable ClassRealm realm() {
+    /** Maven loads us in a realm; where somebody else does, in a test for one, it is made for the purpose. */
+    private static ClassRealm realm() {
         ClassLoader loader = ConfiguredChecks.class.getClassLoader();
-        return loader instanceof ClassRealm ? (ClassRealm) loader : null;
+        return loader instanceof ClassRealm
+                ? (ClassRealm) loader
+                : new ClassRealm(new ClassWorld(), "registry-maven-plugin", loader);
     }
 }
