@@ -17,6 +17,7 @@ public final class CredentialChain implements CredentialResolver {
     public static final Duration HELPER_TIMEOUT = Duration.ofSeconds(10);
 
     private final List<CredentialSource> sources;
+    private final CredentialHelpers helpers;
 
     /**
      * @param machine environment, home folder and PATH
@@ -30,7 +31,7 @@ public final class CredentialChain implements CredentialResolver {
             @Nullable String serverId,
             Supplier<Duration> helperTimeout) {
         ConfigFiles files = new ConfigFiles(machine);
-        CredentialHelpers helpers = new CredentialHelpers(machine, helperTimeout);
+        helpers = new CredentialHelpers(machine, helperTimeout);
         ConfigFileSearch search = new ConfigFileSearch(files, helpers);
         DockerConfigSource docker = new DockerConfigSource(machine, files, search);
         List<CredentialSource> chain = new ArrayList<>();
@@ -58,5 +59,28 @@ public final class CredentialChain implements CredentialResolver {
             }
         }
         return new CredentialLookup.None(lookedAt);
+    }
+
+    /**
+     * Asks one helper before the usual places, as jib does for its {@code credHelper}: where that has nothing, or is not
+     * there, jib looks on.
+     *
+     * @param helper its name without {@code docker-credential-}
+     * @param namedBy the setting that names it
+     */
+    public CredentialLookup resolve(ImageReference image, String helper, String namedBy) throws InterruptedException {
+        String program = CredentialHelpers.PREFIX + helper;
+        String place = program + ", named by " + namedBy;
+        for (String url : RegistryNames.serverUrls(image.host())) {
+            if (helpers.ask(program, url) instanceof HelperAnswer.Holds holds) {
+                return new CredentialLookup.Found(
+                        new FoundCredential(
+                                holds.credential(),
+                                new CredentialOrigin(place, null, null, false),
+                                CredentialExpiry.of(holds.credential())),
+                        List.of(place));
+            }
+        }
+        return resolve(image);
     }
 }
