@@ -32,12 +32,24 @@ final class GivenLogins implements CredentialResolver {
     public CredentialLookup resolve(ImageReference image) throws InterruptedException {
         PushLogin login = given.getOrDefault(image, PushTerms.USUAL.login());
         if (login instanceof PushLogin.Brought brought) {
-            return new CredentialLookup.Found(
-                    brought.found(), List.of(brought.found().origin().description()));
+            return found(brought.found(), List.of());
+        }
+        if (login instanceof PushLogin.Docker docker) {
+            CredentialLookup lookup = usual.resolveAsDocker(image);
+            FoundCredential otherwise = docker.otherwise();
+            return lookup instanceof CredentialLookup.None none && otherwise != null
+                    ? found(otherwise, none.lookedAt())
+                    : lookup;
         }
         return login instanceof PushLogin.Helper helper
                 ? usual.resolve(image, helper.helper(), helper.namedBy())
                 : usual.resolve(image);
+    }
+
+    private static CredentialLookup found(FoundCredential credential, List<String> before) {
+        List<String> lookedAt = new ArrayList<>(before);
+        lookedAt.add(credential.origin().description());
+        return new CredentialLookup.Found(credential, lookedAt);
     }
 
     /** Modules that inherit one login are one user: the registry is asked for one token, not for one a module. */

@@ -2,6 +2,7 @@ package io.github.registrymaven.preflight;
 
 import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.FoundCredential;
+import org.jspecify.annotations.Nullable;
 
 /** With which login a plugin pushes. */
 public sealed interface PushLogin {
@@ -10,6 +11,14 @@ public sealed interface PushLogin {
 
     /** With one of its own configuration, which outranks the usual places. */
     record Brought(FoundCredential found) implements PushLogin {}
+
+    /**
+     * With what docker's own files and helpers hold. Settings.xml is not read, but a server that the user names for the
+     * preflight still counts.
+     *
+     * @param otherwise a login of the plugin's own configuration, for where docker has none
+     */
+    record Docker(@Nullable FoundCredential otherwise) implements PushLogin {}
 
     /**
      * With what a credential helper holds; where that has nothing, with what the usual places hold.
@@ -32,6 +41,9 @@ public sealed interface PushLogin {
             String user =
                     brought.found().credential() instanceof Credential.Password password ? password.username() : "";
             return "brought " + user + " " + brought.found().origin();
+        }
+        if (this instanceof Docker docker && docker.otherwise() != null) {
+            return "docker, otherwise " + new Brought(docker.otherwise()).named();
         }
         return toString();
     }

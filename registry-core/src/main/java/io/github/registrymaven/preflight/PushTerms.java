@@ -35,7 +35,7 @@ public record PushTerms(
     }
 
     /** All of it as text, without what is secret; equal terms have equal texts. */
-    String asked() {
+    public String asked() {
         return String.join(
                 " ", login.named(), String.valueOf(insecure), String.valueOf(openTag), String.valueOf(otherTrust));
     }

@@ -211,6 +211,25 @@ class PushTermsTest {
     }
 
     @Test
+    void settingsAreLeftOutWhereThePluginDoesNotReadThem() throws Exception {
+        try (TestRegistry registry = registry()) {
+            String name = registry.host() + "/team/app:1";
+            FoundCredential own = ((PushLogin.Brought) brought("ci", "right", "it:app")).found();
+
+            ImageReport without = run(registry, image(name, INSECURE.with(new PushLogin.Docker(null))))
+                    .images()
+                    .get(0);
+            ImageReport otherwise = run(registry, image(name, INSECURE.with(new PushLogin.Docker(own))))
+                    .images()
+                    .get(0);
+
+            assertThat(decisive(without).cause()).isEqualTo(Cause.CREDENTIALS_MISSING);
+            assertThat(otherwise.verdict()).isEqualTo(Verdict.PASS);
+            assertThat(identity(otherwise).name()).isEqualTo("ci");
+        }
+    }
+
+    @Test
     void theQuestionTellsTermsApartAndHoldsNoSecret() {
         RequestedImage one = image("h/a:1", PushTerms.USUAL.with(brought("ci", "planted", "it:a")));
         RequestedImage two = image("h/a:1", PushTerms.USUAL.with(brought("ci", "planted", "it:b")));

@@ -11,6 +11,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -37,6 +38,17 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
      */
     @Parameter(property = "registry.imagesFile")
     private @Nullable File imagesFile;
+
+    /**
+     * Whether images are found in the build's own plugins (jib, docker-maven-plugin, Spring Boot, JKube, Quarkus, Micronaut,
+     * dockerfile-maven): those that this build will push, and where it will push none and the goal is typed, those that
+     * {@code mvn deploy} would. Where it is not given, they are found if no image is named by the other parameters; with
+     * {@code true} those found are checked beside those named.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.discover")
+    private @Nullable Boolean discover;
 
     /**
      * Whether nothing is done.
@@ -125,11 +137,14 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
     private final MavenSession session;
     private final MojoExecution execution;
     private final SettingsDecrypter decrypter;
+    private final LifecycleExecutor lifecycle;
 
-    AbstractPreflightMojo(MavenSession session, MojoExecution execution, SettingsDecrypter decrypter) {
+    AbstractPreflightMojo(
+            MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, LifecycleExecutor lifecycle) {
         this.session = session;
         this.execution = execution;
         this.decrypter = decrypter;
+        this.lifecycle = lifecycle;
     }
 
     @Override
@@ -139,12 +154,7 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
             return;
         }
         try {
-            List<RequestedImage> requested = LocalImage.beside(
-                    source,
-                    ImageList.read(
-                            images,
-                            GivenParameter.isGiven("images", "registry.images", execution, session),
-                            imagesFile));
+            List<RequestedImage> requested = LocalImage.beside(source, images());
             if (requested.isEmpty()) {
                 nothingToCheck();
                 return;
@@ -158,6 +168,20 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("the preflight was interrupted", interrupted);
+        }
+    }
+
+    private List<RequestedImage> images() throws ConfigurationProblem {
+        List<RequestedImage> named = ImageList.read(
+                images, GivenParameter.isGiven("images", "registry.images", execution, session), imagesFile);
+        boolean look = discover == null ? named.isEmpty() : discover;
+        return look ? new FoundImages(session, execution, lifecycle).beside(named, this::warnOnce) : named;
+    }
+
+    /** What all modules of a build would say is said by the first. */
+    private void warnOnce(String remark) {
+        if (preflight().isFirstToTell(remark)) {
+            getLog().warn(remark);
         }
     }
 
@@ -176,14 +200,19 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
         return execution;
     }
 
+    LifecycleExecutor lifecycle() {
+        return lifecycle;
+    }
+
     /** A build that was asked to check, and has nothing to check, is a mistake; a module without an image is not. */
     private void nothingToCheck() throws ConfigurationProblem {
         if (execution.getSource() == MojoExecution.Source.CLI) {
-            throw new ConfigurationProblem("no image is named, so there is nothing to check. "
-                    + "Name it: -Dregistry.images=registry.example.com/team/app:1.0, "
-                    + "or <images> in the plugin's configuration");
+            throw new ConfigurationProblem(
+                    "no image is named and none is found in the plugins of this build, so there is nothing to check. "
+                            + "Name it: -Dregistry.images=registry.example.com/team/app:1.0, "
+                            + "or <images> in the plugin's configuration");
         }
-        getLog().info("no image is named here: nothing to check");
+        getLog().info("no image is named or pushed here: nothing to check");
     }
 
     /** Without a project there is no build directory, and Maven leaves the expression for it as it is. */

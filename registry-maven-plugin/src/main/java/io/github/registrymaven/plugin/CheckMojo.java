@@ -32,18 +32,15 @@ public final class CheckMojo extends AbstractPreflightMojo {
     @Parameter(property = "registry.failOn", defaultValue = "fail")
     private String failOn = "fail";
 
-    private final LifecycleExecutor lifecycle;
-
     @Inject
     CheckMojo(MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, LifecycleExecutor lifecycle) {
-        super(session, execution, decrypter);
-        this.lifecycle = lifecycle;
+        super(session, execution, decrypter, lifecycle);
     }
 
     @Override
     void tell(PreflightReport report, ConsoleReport console) throws MojoFailureException, ConfigurationProblem {
         FailOn limit = FailOn.of(failOn);
-        new EarlierPush(lifecycle, session(), execution()).find().ifPresent(getLog()::warn);
+        new EarlierPush(lifecycle(), session(), execution()).find().ifPresent(getLog()::warn);
         for (ImageReport image : report.images()) {
             // The whole block once; a module that comes to the same says so in one line.
             boolean atLength = image.verdict() == Verdict.PASS || preflight().isFirstToTell(image);
