@@ -19,8 +19,8 @@ public final class Pushed {
     public static Set<String> to(TestRegistry registry) {
         Set<String> tagged = new TreeSet<>();
         for (String entry : registry.contents()) {
-            if (!entry.contains("@")) {
-                tagged.add(entry);
+            if (entry.startsWith("tag ")) {
+                tagged.add(entry.split(" ", -1)[1]);
             }
         }
         return tagged;

@@ -3,6 +3,7 @@ package io.github.registrymaven.discovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Predicate;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
@@ -16,14 +17,17 @@ final class Configured {
     private final MavenSession session;
     private final MavenProject project;
     private final MojoExecution execution;
+    private final List<Configured> before;
     private final PluginParameterExpressionEvaluator evaluator;
 
     /**
      * An execution with its merged configuration.
      *
      * @param session one whose current project is the execution's
+     * @param before what the plugin does before it in this build, and has to do with its pushes
      */
-    Configured(MavenSession session, MavenProject project, MojoExecution execution) {
+    Configured(MavenSession session, MavenProject project, MojoExecution execution, List<Configured> before) {
+        this.before = List.copyOf(before);
         this.session = session;
         this.project = project;
         this.execution = execution;
@@ -36,6 +40,12 @@ final class Configured {
 
     MavenSession session() {
         return session;
+    }
+
+    /** The last execution of the plugin before this one that fits. */
+    @Nullable
+    Configured preparedBy(Predicate<Configured> fits) {
+        return before.stream().filter(fits).reduce((earlier, later) -> later).orElse(null);
     }
 
     String artifactId() {

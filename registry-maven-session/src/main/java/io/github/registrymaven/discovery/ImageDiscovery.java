@@ -1,6 +1,9 @@
 package io.github.registrymaven.discovery;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
@@ -35,10 +38,17 @@ public final class ImageDiscovery {
         MavenSession there = session.clone();
         there.setCurrentProject(project);
         Found found = new Found();
+        Map<String, List<Configured>> prepared = new HashMap<>();
         for (MojoExecution execution : new Plan(there, lifecycle, goals).of(project, found)) {
             PushingPlugin plugin = PushingPlugins.of(execution.getArtifactId());
-            if (plugin != null && plugin.pushesWith(execution.getGoal())) {
-                find(plugin, new Configured(there, project, execution), found);
+            if (plugin == null) {
+                continue;
+            }
+            List<Configured> before = prepared.computeIfAbsent(execution.getArtifactId(), id -> new ArrayList<>());
+            if (plugin.pushesWith(execution.getGoal())) {
+                find(plugin, new Configured(there, project, execution, before), found);
+            } else if (plugin.prepares(execution.getGoal())) {
+                before.add(new Configured(there, project, execution, List.of()));
             }
         }
         return found.all();

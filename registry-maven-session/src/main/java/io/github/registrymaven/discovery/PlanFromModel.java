@@ -64,7 +64,8 @@ final class PlanFromModel {
             for (String goal : execution.getGoals()) {
                 String phase = execution.getPhase() == null ? known.defaultPhase(goal) : execution.getPhase();
                 int at = PHASES.indexOf(phase);
-                if (known.pushesWith(goal) && at >= 0 && at <= last) {
+                boolean counts = known.pushesWith(goal) || known.prepares(goal);
+                if (counts && at >= 0 && at <= last) {
                     executions.add(execution(plugin, goal, execution.getId(), execution.getConfiguration()));
                 }
             }

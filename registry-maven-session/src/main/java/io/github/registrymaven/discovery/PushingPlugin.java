@@ -5,6 +5,11 @@ interface PushingPlugin {
     /** Whether the plugin's goal pushes images, or may do so. */
     boolean pushesWith(String goal);
 
+    /** Whether a goal that pushes nothing leaves something behind that names what is pushed later. */
+    default boolean prepares(String goal) {
+        return false;
+    }
+
     /** The phase that a goal is bound to where nothing else is said; empty where it is bound to none. */
     String defaultPhase(String goal);
 
