@@ -4,6 +4,7 @@ import io.github.registrymaven.session.ConfigurationProblem;
 import java.io.File;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -36,6 +37,18 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
     @Parameter(property = "registry.imagesFile")
     @Nullable
     File imagesFile;
+
+    /**
+     * Whether images are found in the build's own plugins (jib, docker-maven-plugin, Spring Boot, JKube, Quarkus, Micronaut,
+     * dockerfile-maven): those that this build will push, and where it will push none and the goal is typed, those that
+     * {@code mvn deploy} would. Where it is not given, they are found if no image is named by the other parameters; with
+     * {@code true} those found are checked beside those named.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.discover")
+    @Nullable
+    Boolean discover;
 
     /**
      * Whether nothing is done.
@@ -130,11 +143,14 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
     private final MavenSession session;
     private final MojoExecution execution;
     private final SettingsDecrypter decrypter;
+    private final LifecycleExecutor lifecycle;
 
-    AbstractPreflightMojo(MavenSession session, MojoExecution execution, SettingsDecrypter decrypter) {
+    AbstractPreflightMojo(
+            MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, LifecycleExecutor lifecycle) {
         this.session = session;
         this.execution = execution;
         this.decrypter = decrypter;
+        this.lifecycle = lifecycle;
     }
 
     @Override
@@ -166,5 +182,9 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
 
     SettingsDecrypter decrypter() {
         return decrypter;
+    }
+
+    LifecycleExecutor lifecycle() {
+        return lifecycle;
     }
 }

@@ -25,12 +25,9 @@ public final class CheckMojo extends AbstractPreflightMojo {
     @Parameter(property = "registry.failOn", defaultValue = "fail")
     private String failOn = "fail";
 
-    private final LifecycleExecutor lifecycle;
-
     @Inject
     CheckMojo(MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, LifecycleExecutor lifecycle) {
-        super(session, execution, decrypter);
-        this.lifecycle = lifecycle;
+        super(session, execution, decrypter, lifecycle);
     }
 
     FailOn limit() throws ConfigurationProblem {
@@ -39,6 +36,6 @@ public final class CheckMojo extends AbstractPreflightMojo {
 
     @Override
     ReportTelling telling() throws ConfigurationProblem {
-        return new CheckTelling(this, limit(), lifecycle);
+        return new CheckTelling(this, limit());
     }
 }

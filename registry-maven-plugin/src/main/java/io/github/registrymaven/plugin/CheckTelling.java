@@ -8,7 +8,6 @@ import io.github.registrymaven.session.EarlyClaim;
 import io.github.registrymaven.session.SessionPreflight;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -16,18 +15,18 @@ import org.apache.maven.plugin.logging.Log;
 final class CheckTelling implements ReportTelling {
     private final CheckMojo goal;
     private final FailOn limit;
-    private final LifecycleExecutor lifecycle;
 
-    CheckTelling(CheckMojo goal, FailOn limit, LifecycleExecutor lifecycle) {
+    CheckTelling(CheckMojo goal, FailOn limit) {
         this.goal = goal;
         this.limit = limit;
-        this.lifecycle = lifecycle;
     }
 
     @Override
     public void tell(PreflightReport report, ConsoleReport console) throws MojoFailureException {
         if (!isToldEarly()) {
-            new EarlierPush(lifecycle, goal.session(), goal.execution()).find().ifPresent(goal.getLog()::warn);
+            new EarlierPush(goal.lifecycle(), goal.session(), goal.execution())
+                    .find()
+                    .ifPresent(goal.getLog()::warn);
         }
         report.images().forEach(image -> tell(image, console));
         List<ImageReport> broken = report.images().stream()

@@ -5,6 +5,7 @@ import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.session.ConfigurationProblem;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.maven.project.MavenProject;
 
 /** What the {@code check} goal would do in one project. */
@@ -29,9 +30,9 @@ public final class ConfiguredCheck {
         return goal.skip;
     }
 
-    /** The images that its parameters name, as far as that is known before the build. */
-    public List<RequestedImage> named() throws ConfigurationProblem {
-        return input.namedSoFar();
+    /** The images that it would check, as far as they are known before the build. */
+    public List<RequestedImage> images(Consumer<String> remarks) throws ConfigurationProblem {
+        return input.imagesSoFar(remarks);
     }
 
     public PreflightRequest request(List<RequestedImage> images) throws ConfigurationProblem {

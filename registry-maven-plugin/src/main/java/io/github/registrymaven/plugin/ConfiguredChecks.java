@@ -10,6 +10,8 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.classworlds.ClassWorld;
@@ -65,7 +67,7 @@ public final class ConfiguredChecks {
         MavenSession there = session.clone();
         there.setCurrentProject(project);
         Xpp3Dom configuration = defaults.under(given instanceof Xpp3Dom ? (Xpp3Dom) given : null);
-        MojoExecution execution = new MojoExecution(defaults.goal(), id, MojoExecution.Source.LIFECYCLE);
+        MojoExecution execution = new MojoExecution(descriptor(), id, MojoExecution.Source.LIFECYCLE);
         execution.setConfiguration(configuration);
         CheckMojo goal = new CheckMojo(there, execution, decrypter, lifecycle);
         try {
@@ -83,6 +85,15 @@ public final class ConfiguredChecks {
                     wrong);
         }
         return new ConfiguredCheck(project, goal);
+    }
+
+    private static MojoDescriptor descriptor() {
+        PluginDescriptor plugin = new PluginDescriptor();
+        plugin.setArtifactId("registry-maven-plugin");
+        MojoDescriptor check = new MojoDescriptor();
+        check.setPluginDescriptor(plugin);
+        check.setGoal("check");
+        return check;
     }
 
     /** Maven loads us in a realm; where somebody else does, in a test for one, it is made for the purpose. */

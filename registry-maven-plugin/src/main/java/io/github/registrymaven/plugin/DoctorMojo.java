@@ -2,6 +2,7 @@ package io.github.registrymaven.plugin;
 
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -12,8 +13,9 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Mojo(name = "doctor", requiresProject = false, threadSafe = true)
 public final class DoctorMojo extends AbstractPreflightMojo {
     @Inject
-    DoctorMojo(MavenSession session, MojoExecution execution, SettingsDecrypter decrypter) {
-        super(session, execution, decrypter);
+    DoctorMojo(
+            MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, LifecycleExecutor lifecycle) {
+        super(session, execution, decrypter, lifecycle);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.registrymaven.session.PreflightParameters;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +20,29 @@ final class PreflightInput {
         this.goal = goal;
     }
 
-    /** The images that the parameters name. */
-    List<RequestedImage> named() throws ConfigurationProblem {
-        return named(goal.imagesFile);
+    /**
+     * The images that the parameters name, and those that the build's own plugins push.
+     *
+     * @param remarks takes what could not be known, one sentence each
+     */
+    List<RequestedImage> images(Consumer<String> remarks) throws ConfigurationProblem {
+        return images(goal.imagesFile, remarks);
     }
 
     /** The same before the build has begun, which may be what makes the file. */
-    List<RequestedImage> namedSoFar() throws ConfigurationProblem {
+    List<RequestedImage> imagesSoFar(Consumer<String> remarks) throws ConfigurationProblem {
         File file = goal.imagesFile;
-        return named(file != null && file.exists() ? file : null);
+        return images(file != null && file.exists() ? file : null, remarks);
     }
 
-    private List<RequestedImage> named(@Nullable File file) throws ConfigurationProblem {
+    private List<RequestedImage> images(@Nullable File file, Consumer<String> remarks) throws ConfigurationProblem {
         boolean given = GivenParameter.isGiven("images", "registry.images", goal.execution(), goal.session());
-        return ImageList.read(goal.images, given, file);
+        List<RequestedImage> named = ImageList.read(goal.images, given, file);
+        Boolean wish = goal.discover;
+        boolean look = wish == null ? named.isEmpty() && goal.imagesFile == null : wish;
+        return look
+                ? new FoundImages(goal.session(), goal.execution(), goal.lifecycle()).beside(named, remarks)
+                : named;
     }
 
     /** What is asked of the registries about some images. */

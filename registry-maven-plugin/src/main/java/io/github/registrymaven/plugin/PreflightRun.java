@@ -13,14 +13,16 @@ import org.apache.maven.plugin.MojoFailureException;
 final class PreflightRun {
     private final AbstractPreflightMojo goal;
     private final PreflightInput input;
+    private final SessionPreflight preflight;
 
     PreflightRun(AbstractPreflightMojo goal) {
         this.goal = goal;
         this.input = new PreflightInput(goal);
+        this.preflight = new SessionPreflight(goal.session(), goal.decrypter());
     }
 
     void run(ReportTelling telling) throws ConfigurationProblem, InterruptedException, MojoFailureException {
-        List<RequestedImage> requested = LocalImage.beside(goal.source, input.named());
+        List<RequestedImage> requested = LocalImage.beside(goal.source, input.images(this::warnOnce));
         if (requested.isEmpty()) {
             nothingToCheck();
             return;
@@ -34,10 +36,18 @@ final class PreflightRun {
     /** A build that was asked to check, and has nothing to check, is a mistake; a module without an image is not. */
     private void nothingToCheck() throws ConfigurationProblem {
         if (goal.execution().getSource() == MojoExecution.Source.CLI) {
-            throw new ConfigurationProblem("no image is named, so there is nothing to check. "
-                    + "Name it: -Dregistry.images=registry.example.com/team/app:1.0, "
-                    + "or <images> in the plugin's configuration");
+            throw new ConfigurationProblem(
+                    "no image is named and none is found in the plugins of this build, so there is nothing to check. "
+                            + "Name it: -Dregistry.images=registry.example.com/team/app:1.0, "
+                            + "or <images> in the plugin's configuration");
         }
-        goal.getLog().info("no image is named here: nothing to check");
+        goal.getLog().info("no image is named or pushed here: nothing to check");
+    }
+
+    /** What all modules of a build would say is said by the first. */
+    private void warnOnce(String remark) {
+        if (preflight.isFirstToTell(remark)) {
+            goal.getLog().warn(remark);
+        }
     }
 }

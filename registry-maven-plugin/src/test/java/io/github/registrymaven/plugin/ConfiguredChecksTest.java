@@ -41,7 +41,9 @@ class ConfiguredChecksTest {
     }
 
     private static List<String> names(ConfiguredCheck check) throws ConfigurationProblem {
-        return check.named().stream().map(RequestedImage::reference).toList();
+        return check.images(remark -> {}).stream()
+                .map(RequestedImage::reference)
+                .toList();
     }
 
     @Test
@@ -49,7 +51,7 @@ class ConfiguredChecksTest {
         ConfiguredCheck check = only("");
 
         PreflightRequest asked = check.request(List.of());
-        assertThat(check.named()).isEmpty();
+        assertThat(names(check)).isEmpty();
         assertThat(check.isSkipped()).isFalse();
         assertThat(asked.probe()).isEqualTo(Probe.UPLOAD);
         assertThat(asked.requestTimeout()).isEqualTo(Duration.ofSeconds(10));
@@ -115,7 +117,7 @@ class ConfiguredChecksTest {
     @Test
     void waitForAFileOfImagesThatTheBuildIsYetToMake() throws Exception {
         String pom = "<properties><registry.imagesFile>target/images.txt</registry.imagesFile></properties>";
-        assertThat(only(pom).named()).isEmpty();
+        assertThat(names(only(pom))).isEmpty();
 
         Path file = root.resolve("app/target/images.txt");
         Files.createDirectories(file.getParent());

@@ -45,8 +45,7 @@ final class EarlyPreflight {
         if (EarlyClaim.holder(session) != null) {
             return;
         }
-        ReactorImages images =
-                ReactorImages.of(session, lifecycle, new ConfiguredChecks(session, decrypter, lifecycle));
+        ReactorImages images = ReactorImages.of(session, new ConfiguredChecks(session, decrypter, lifecycle));
         SessionPreflight preflight = new SessionPreflight(session, decrypter);
         Telling telling = new Telling(session, preflight, images);
         telling.remarks();

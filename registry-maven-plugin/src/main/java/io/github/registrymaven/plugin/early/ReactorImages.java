@@ -1,7 +1,5 @@
 package io.github.registrymaven.plugin.early;
 
-import io.github.registrymaven.discovery.Discovery;
-import io.github.registrymaven.discovery.ImageDiscovery;
 import io.github.registrymaven.plugin.ConfiguredCheck;
 import io.github.registrymaven.plugin.ConfiguredChecks;
 import io.github.registrymaven.preflight.PreflightRequest;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.project.MavenProject;
 
 /** The images of all projects that a session builds, and how each project would ask about its own. */
@@ -34,22 +31,17 @@ final class ReactorImages {
     }
 
     /** With {@code -pl} and {@code -rf}, the session has those projects only that are really built. */
-    static ReactorImages of(MavenSession session, LifecycleExecutor lifecycle, ConfiguredChecks checks)
-            throws ConfigurationProblem {
+    static ReactorImages of(MavenSession session, ConfiguredChecks checks) throws ConfigurationProblem {
         List<ConfiguredCheck> all = new ArrayList<>();
         Map<ConfiguredCheck, PreflightRequest> requests = new LinkedHashMap<>();
         Set<String> remarks = new LinkedHashSet<>();
-        ImageDiscovery discovery = new ImageDiscovery(session, lifecycle);
         for (MavenProject project : session.getProjects()) {
             for (ConfiguredCheck check : checks.of(project)) {
                 all.add(check);
                 if (check.isSkipped()) {
                     continue;
                 }
-                Set<RequestedImage> images = new LinkedHashSet<>(check.named());
-                Discovery found = discovery.of(project);
-                images.addAll(found.images());
-                remarks.addAll(found.remarks());
+                Set<RequestedImage> images = new LinkedHashSet<>(check.images(remarks::add));
                 if (!images.isEmpty()) {
                     requests.put(check, check.request(List.copyOf(images)));
                 }

@@ -35,7 +35,7 @@ final class Telling {
 
     /** What could not be known before the build. */
     void remarks() {
-        images.remarks().forEach(remark -> log.info("registry: {}", remark));
+        images.remarks().stream().filter(preflight::isFirstToTell).forEach(log::warn);
     }
 
     /** The whole block of what is not well, and one line for all that is. Whoever comes second waits for the first. */
