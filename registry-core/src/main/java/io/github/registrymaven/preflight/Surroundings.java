@@ -1,7 +1,6 @@
 package io.github.registrymaven.preflight;
 
 import io.github.registrymaven.credential.CredentialChain;
-import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.credential.SettingsServer;
 import io.github.registrymaven.machine.Machine;
 import io.github.registrymaven.network.NetworkOptions;
@@ -37,7 +36,7 @@ public record Surroundings(Machine machine, List<SettingsServer> servers, List<P
      * @param serverId the server that the user named, where one was
      * @param helperTimeout how long a helper may take that is started now
      */
-    public CredentialResolver credentials(@Nullable String serverId, Supplier<Duration> helperTimeout) {
+    public CredentialChain credentials(@Nullable String serverId, Supplier<Duration> helperTimeout) {
         return new CredentialChain(machine, servers, serverId, helperTimeout);
     }
 }

@@ -9,6 +9,7 @@ import io.github.registrymaven.preflight.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A preflight for the eyes of whoever runs the build: one line where all is well, and one block where it is not, in the
@@ -67,6 +68,32 @@ public final class ConsoleReport {
                 report.images().size() == 1 ? "" : "s",
                 report.requests(),
                 report.requests() == 1 ? "" : "s",
+                report.durationMillis());
+    }
+
+    /** What a preflight of a whole reactor comes to, in one line. */
+    public String reactor(PreflightReport report, boolean offline) {
+        int all = report.images().size();
+        String images = all == 1 ? "image" : "images";
+        long well = report.images().stream()
+                .filter(image -> image.verdict() == Verdict.PASS || image.verdict() == Verdict.WARN)
+                .count();
+        String count = well == all ? String.valueOf(all) : well + " of " + all;
+        if (offline) {
+            return count + " " + images + " well named; no registry was asked (offline)";
+        }
+        long hosts = report.images().stream()
+                .map(ImageReport::host)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        return String.format(
+                Locale.ROOT,
+                "%s %s on %d %s will be taken (%d ms)",
+                count,
+                images,
+                hosts,
+                hosts == 1 ? "registry" : "registries",
                 report.durationMillis());
     }
 

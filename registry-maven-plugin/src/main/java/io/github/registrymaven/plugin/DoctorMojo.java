@@ -1,10 +1,8 @@
 package io.github.registrymaven.plugin;
 
-import io.github.registrymaven.preflight.ImageReport;
-import io.github.registrymaven.preflight.PreflightReport;
-import io.github.registrymaven.report.ConsoleReport;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -15,15 +13,13 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Mojo(name = "doctor", requiresProject = false, threadSafe = true)
 public final class DoctorMojo extends AbstractPreflightMojo {
     @Inject
-    DoctorMojo(MavenSession session, MojoExecution execution, SettingsDecrypter decrypter) {
-        super(session, execution, decrypter);
+    DoctorMojo(
+            MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, LifecycleExecutor lifecycle) {
+        super(session, execution, decrypter, lifecycle);
     }
 
     @Override
-    void tell(PreflightReport report, ConsoleReport console) {
-        for (ImageReport image : report.images()) {
-            getLog().info(console.ladder(image));
-        }
-        getLog().info(console.total(report));
+    ReportTelling telling() {
+        return new DoctorTelling(getLog());
     }
 }

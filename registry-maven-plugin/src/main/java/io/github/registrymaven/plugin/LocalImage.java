@@ -19,7 +19,7 @@ final class LocalImage {
     static List<RequestedImage> beside(@Nullable File source, List<RequestedImage> images) throws ConfigurationProblem {
         String digest = source == null ? null : digest(source);
         return images.stream()
-                .map(image -> new RequestedImage(image.reference(), image.foundIn(), digest))
+                .map(image -> new RequestedImage(image.reference(), image.foundIn(), digest, image.terms()))
                 .collect(Collectors.toList());
     }
 

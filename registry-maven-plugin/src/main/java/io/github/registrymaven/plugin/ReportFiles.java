@@ -12,14 +12,14 @@ import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a preflight leaves behind. Each is written whole or not at all. */
-final class ReportFiles {
+public final class ReportFiles {
     private static final String TOOL = "registry-maven-plugin";
     private static final String NAME = "preflight.json";
 
     private final Path folder;
 
     /** Creates the folder, so that a place that cannot be written to is known before a registry is asked anything. */
-    ReportFiles(Path folder, @Nullable List<String> formats) throws ConfigurationProblem {
+    public ReportFiles(Path folder, @Nullable List<String> formats) throws ConfigurationProblem {
         this.folder = folder;
         for (String format : formats == null ? List.of("json") : formats) {
             if (!"json".equals(format)) {
@@ -33,9 +33,10 @@ final class ReportFiles {
         }
     }
 
-    void write(PreflightReport report) throws ConfigurationProblem {
+    public void write(PreflightReport report) throws ConfigurationProblem {
         String json = new PreflightJson().write(report, TOOL, version());
         try {
+            Files.createDirectories(folder); // the clean phase may have come between
             Path part = Files.createTempFile(folder, "preflight", ".part");
             try {
                 Files.writeString(part, json);
@@ -48,8 +49,13 @@ final class ReportFiles {
         }
     }
 
+    /** Whether something is written here, or was deleted since. */
+    public boolean isThere() {
+        return Files.isRegularFile(folder.resolve(NAME));
+    }
+
     /** Where the details are, as short as it can be said. */
-    String display(MavenSession session) {
+    public String display(MavenSession session) {
         Path root = Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
         Path file = folder.toAbsolutePath().resolve(NAME);
         return file.startsWith(root) ? root.relativize(file).toString() : file.toString();

@@ -62,6 +62,11 @@ public final class SessionPreflight {
         return SharedVerdicts.of(session.getRepositorySession().getData()).isFirstToTell(json.writeImage(image));
     }
 
+    /** Whether no other module of this build has said the same. */
+    public boolean isFirstToTell(String sentence) {
+        return SharedVerdicts.of(session.getRepositorySession().getData()).isFirstToTell(sentence);
+    }
+
     private Map<String, String> byQuestion(List<String> questions, PreflightReport report) {
         Map<String, String> answers = new LinkedHashMap<>();
         for (int i = 0; i < questions.size(); i++) {
