@@ -206,7 +206,9 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
 
     /** A build that was asked to check, and has nothing to check, is a mistake; a module without an image is not. */
     private void nothingToCheck() throws ConfigurationProblem {
-        if (execution.getSource() == MojoExecution.Source.CLI) {
+        boolean isOneOfMany =
+                session.getProjects() != null && session.getProjects().size() > 1;
+        if (execution.getSource() == MojoExecution.Source.CLI && !isOneOfMany) {
             throw new ConfigurationProblem(
                     "no image is named and none is found in the plugins of this build, so there is nothing to check. "
                             + "Name it: -Dregistry.images=registry.example.com/team/app:1.0, "
