@@ -13,7 +13,11 @@ assert found[0].foundIn == 'jib-maven-plugin:build (execution with-tags, <to><im
 assert found[1].foundIn == 'jib-maven-plugin:build (execution with-tags, <to><tags>)'
 assert found.every { it.identity.origin == '<to><auth> of jib-maven-plugin' }
 
+// The POM has the password; neither our report nor the log repeats it.
+assert !new File(basedir, 'target/registry/preflight.json').text.contains('publishers-word')
+assert !new File(basedir, 'build.log').text.contains('publishers-word')
+
 def typed = report('target/typed').images
-assert typed*.tag == ['latest', '3']
+assert typed*.tag == ['latest', '3', '4']
 assert typed[0].foundIn == 'jib-maven-plugin:build (execution with-tags, image on the command line)'
 context.registry.close()

@@ -41,7 +41,7 @@ final class GivenLogins implements CredentialResolver {
                     ? found(otherwise, none.lookedAt())
                     : lookup;
         }
-        return login instanceof PushLogin.Helper helper
+        return login instanceof PushLogin.HelperFirst helper
                 ? usual.resolve(image, helper.helper(), helper.namedBy())
                 : usual.resolve(image);
     }

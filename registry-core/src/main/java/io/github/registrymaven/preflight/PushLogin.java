@@ -26,7 +26,7 @@ public sealed interface PushLogin {
      * @param helper its name without {@code docker-credential-}
      * @param namedBy the setting that names it
      */
-    record Helper(String helper, String namedBy) implements PushLogin {}
+    record HelperFirst(String helper, String namedBy) implements PushLogin {}
 
     /**
      * With one that cannot be known here, so that a refusal of another one says nothing about the push.

@@ -8,13 +8,20 @@ import java.util.Set;
 
 /**
  * Reads findings by the terms on which an image is pushed. What was refused to us need not be refused to a push that logs in
- * otherwise or trusts others: that is no failure then, but something not found out.
+ * otherwise, and what we cannot reach need not be out of reach for a daemon with proxies and certificates of its own: that
+ * is no failure then, but something not found out.
  */
 final class ReadByTerms {
     private static final Set<Stage> ABOUT_THE_LOGIN =
             EnumSet.of(Stage.CREDENTIALS, Stage.REPOSITORY, Stage.PERMISSION, Stage.TAG);
-    private static final Set<Cause> ABOUT_TRUST =
-            EnumSet.of(Cause.TLS_UNTRUSTED_CERTIFICATE, Cause.HTTP_HTTPS_MISMATCH);
+    /** What the registry itself said, whoever asks; any other trouble on the way is of the way. */
+    private static final Set<Cause> ANSWERS = EnumSet.of(
+            Cause.REGISTRY_SERVER_ERROR,
+            Cause.CREDENTIALS_MISSING,
+            Cause.CREDENTIALS_EXPIRED,
+            Cause.CREDENTIALS_REJECTED,
+            Cause.CREDENTIAL_HELPER_FAILED,
+            Cause.PERMISSION_DENIED);
 
     private final PushTerms terms;
     private final String repository;
@@ -43,10 +50,10 @@ final class ReadByTerms {
         if (terms.login() instanceof PushLogin.Unseen unseen && ABOUT_THE_LOGIN.contains(finding.stage())) {
             return doubtful(finding, unseen.why());
         }
-        String other = terms.otherTrust();
-        Cause cause = finding.cause();
-        if (other != null && finding.stage() == Stage.NETWORK && cause != null && ABOUT_TRUST.contains(cause)) {
-            return doubtful(finding, other + " pushes it, and has its own list of registries to trust");
+        String carrier = terms.carrier();
+        boolean onTheWay = finding.stage() == Stage.NETWORK || finding.stage() == Stage.CREDENTIALS;
+        if (carrier != null && onTheWay && (finding.cause() == null || !ANSWERS.contains(finding.cause()))) {
+            return doubtful(finding, carrier + " pushes it, and has proxies, certificates and trust of its own");
         }
         return finding;
     }

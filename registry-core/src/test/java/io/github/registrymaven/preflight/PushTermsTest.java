@@ -152,16 +152,21 @@ class PushTermsTest {
     }
 
     @Test
-    void plainHttpIsNoFailureWhereAnotherDecidesWhomToTrust() throws Exception {
+    void whatIsOutOfOurReachIsNoFailureWhereAnotherCarriesTheImage() throws Exception {
         try (TestRegistry registry = registry()) {
-            PushTerms daemon = PushTerms.USUAL.otherTrust("docker's daemon");
+            PushTerms daemon = PushTerms.USUAL.carrier("docker's daemon");
 
             ImageReport report = run(registry, image(registry.host() + "/team/app:1", daemon))
                     .images()
                     .get(0);
 
+            ImageReport nowhere = run(registry, image("registry.invalid/team/app:1", daemon))
+                    .images()
+                    .get(0);
+
             assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
             assertThat(decisive(report).cause()).isEqualTo(Cause.HTTP_HTTPS_MISMATCH);
+            assertThat(nowhere.verdict()).isEqualTo(Verdict.UNKNOWN);
         }
     }
 
@@ -196,11 +201,12 @@ class PushTermsTest {
             assertThat(helper.toFile().setExecutable(true)).isTrue();
             String name = registry.host() + "/team/app:1";
 
-            ImageReport own = run(registry, image(name, INSECURE.with(new PushLogin.Helper("own", "<credHelper>"))))
+            ImageReport own = run(
+                            registry, image(name, INSECURE.with(new PushLogin.HelperFirst("own", "<credHelper>"))))
                     .images()
                     .get(0);
             ImageReport absent = run(
-                            registry, image(name, INSECURE.with(new PushLogin.Helper("absent", "<credHelper>"))))
+                            registry, image(name, INSECURE.with(new PushLogin.HelperFirst("absent", "<credHelper>"))))
                     .images()
                     .get(0);
 

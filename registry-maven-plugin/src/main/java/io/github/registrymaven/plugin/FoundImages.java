@@ -12,7 +12,7 @@ import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
-/** The images that the plugins of the current project push. */
+/** The images that the plugins of this build push: those of the project that the goal is run for. */
 final class FoundImages {
     private final MavenSession session;
     private final MojoExecution execution;
@@ -26,21 +26,32 @@ final class FoundImages {
 
     /** Those named, and those found. */
     List<RequestedImage> beside(List<RequestedImage> named, Consumer<String> remarks) {
-        MavenProject project = session.getCurrentProject();
-        if (project == null || project.getFile() == null) {
-            return named;
-        }
-        Discovery discovery = discovery().of(project);
-        discovery.remarks().forEach(remarks);
         List<RequestedImage> images = new ArrayList<>(named);
-        images.addAll(discovery.images());
+        ImageDiscovery discovery = discovery();
+        for (MavenProject project : projects()) {
+            Discovery found = discovery.of(project);
+            found.remarks().forEach(remarks);
+            images.addAll(found.images());
+        }
         return images;
+    }
+
+    /** A goal that is typed and needs no project is run once, in the top one, for all the projects of the build. */
+    private List<MavenProject> projects() {
+        MavenProject current = session.getCurrentProject();
+        if (current == null || current.getFile() == null) {
+            return List.of();
+        }
+        return isTyped() ? session.getProjects() : List.of(current);
+    }
+
+    private boolean isTyped() {
+        return execution.getSource() == MojoExecution.Source.CLI;
     }
 
     /** Whoever types a goal of ours and pushes nothing wants to know what a push would come to. */
     private ImageDiscovery discovery() {
         ImageDiscovery discovery = new ImageDiscovery(session, lifecycle);
-        boolean onlyAsks = execution.getSource() == MojoExecution.Source.CLI && !PushForecast.willPush(session);
-        return onlyAsks ? discovery.assuming("deploy") : discovery;
+        return isTyped() && !PushForecast.willPush(session) ? discovery.assuming("deploy") : discovery;
     }
 }

@@ -8,6 +8,7 @@ import io.github.registrymaven.session.SessionPreflight;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
 
 /** The way of a goal through its preflight: parameters in, one call of the engine, report out. */
 final class PreflightRun {
@@ -35,7 +36,9 @@ final class PreflightRun {
 
     /** A build that was asked to check, and has nothing to check, is a mistake; a module without an image is not. */
     private void nothingToCheck() throws ConfigurationProblem {
-        if (goal.execution().getSource() == MojoExecution.Source.CLI) {
+        List<MavenProject> projects = goal.session().getProjects();
+        boolean isOneOfMany = projects != null && projects.size() > 1;
+        if (goal.execution().getSource() == MojoExecution.Source.CLI && !isOneOfMany) {
             throw new ConfigurationProblem(
                     "no image is named and none is found in the plugins of this build, so there is nothing to check. "
                             + "Name it: -Dregistry.images=registry.example.com/team/app:1.0, "

@@ -11,7 +11,7 @@ final class DaemonTerms {
     private DaemonTerms() {}
 
     static PushTerms of(String reference, PushLogin login) {
-        return PushTerms.USUAL.with(login).insecure(isLoopback(reference)).otherTrust("docker's daemon");
+        return PushTerms.USUAL.with(login).insecure(isLoopback(reference)).carrier("docker's daemon");
     }
 
     /** The addresses that are insecure registries by default: 127.0.0.0/8 and ::1. */

@@ -103,7 +103,7 @@ final class Jib implements PushingPlugin {
         }
         return isPath(helper)
                 ? new PushLogin.Unseen("<to><credHelper> of jib-maven-plugin is a file, " + helper)
-                : new PushLogin.Helper(helper, "<to><credHelper> of jib-maven-plugin");
+                : new PushLogin.HelperFirst(helper, "<to><credHelper> of jib-maven-plugin");
     }
 
     private static boolean isPath(String helper) {

@@ -22,15 +22,15 @@ final class Plan {
     }
 
     /**
-     * Executions in their order, of all plugins. Costs nothing where no plugin of the project is known to push and no goal is
-     * typed: calculating a plan makes Maven read the descriptor of each plugin.
+     * Executions in their order, of all plugins. Costs nothing where no plugin of the project is known to push and no goal
+     * that may push is typed: calculating a plan makes Maven read the descriptor of each plugin.
      */
     List<MojoExecution> of(MavenProject project, Found found) {
         List<String> goals = goals();
         boolean known = project.getBuildPlugins().stream()
                 .map(Plugin::getArtifactId)
                 .anyMatch(plugin -> PushingPlugins.of(plugin) != null);
-        if (!known && goals.stream().noneMatch(goal -> goal.contains(":"))) {
+        if (!known && goals.stream().noneMatch(PushingPlugins::mayPush)) {
             return List.of();
         }
         try {

@@ -20,4 +20,10 @@ final class PushingPlugins {
     static @Nullable PushingPlugin of(String artifactId) {
         return BY_ARTIFACT.get(artifactId);
     }
+
+    /** Whether what is typed is a goal, and one with the name of a goal that pushes: its prefix is Maven's to resolve. */
+    static boolean mayPush(String typed) {
+        String goal = typed.replaceAll("@.*", "").replaceAll(".*:", "");
+        return typed.contains(":") && BY_ARTIFACT.values().stream().anyMatch(plugin -> plugin.pushesWith(goal));
+    }
 }

@@ -122,6 +122,6 @@ final class Quarkus implements PushingPlugin {
             return PushTerms.USUAL.with(login).insecure(settings.is(PREFIX + "insecure"));
         }
         PushTerms byDaemon = DaemonTerms.of(image, login);
-        return builder.equals("podman") ? byDaemon.otherTrust("podman") : byDaemon;
+        return builder.equals("podman") ? byDaemon.carrier("podman") : byDaemon;
     }
 }

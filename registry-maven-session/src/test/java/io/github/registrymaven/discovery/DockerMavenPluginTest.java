@@ -169,7 +169,7 @@ class DockerMavenPluginTest {
         PushTerms remote = docker(image("h.example/a:1", "")).image().terms();
         PushTerms local = docker(image("127.0.0.1:5000/a:1", "")).image().terms();
 
-        assertThat(remote.otherTrust()).isEqualTo("docker's daemon");
+        assertThat(remote.carrier()).isEqualTo("docker's daemon");
         assertThat(remote.insecure()).isFalse();
         assertThat(local.insecure()).isTrue();
     }
@@ -185,7 +185,7 @@ class DockerMavenPluginTest {
 
         assertThat(images).extracting(RequestedImage::reference).containsExactly("h.example/a:1", "h.example/a:x");
         assertThat(images)
-                .allMatch(image -> image.terms().insecure() && image.terms().otherTrust() == null);
+                .allMatch(image -> image.terms().insecure() && image.terms().carrier() == null);
     }
 
     private static String user(RequestedImage image) {

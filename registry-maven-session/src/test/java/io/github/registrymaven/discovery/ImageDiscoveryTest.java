@@ -72,6 +72,15 @@ class ImageDiscoveryTest {
     }
 
     @Test
+    void aProjectThatHasNothingToDoWithPushesCostsNoPlan() {
+        TestBuild build = TestBuild.of(folder, "");
+
+        assertThat(build.goals("deploy", "registry:doctor").discovery().remarks())
+                .isEmpty();
+        assertThat(build.goals("jib:build@id").discovery().remarks()).hasSize(1);
+    }
+
+    @Test
     void managementAndProfilesAreMerged() {
         String managed = "<build><pluginManagement><plugins><plugin>" + JIB + "<version>1</version><configuration><to>"
                 + "<image>h.example/managed</image></to></configuration></plugin></plugins></pluginManagement>"

@@ -172,7 +172,7 @@ class JibTest {
 
     @Test
     void namesItsHelper() {
-        PushLogin expected = new PushLogin.Helper("ecr-login", "<to><credHelper> of jib-maven-plugin");
+        PushLogin expected = new PushLogin.HelperFirst("ecr-login", "<to><credHelper> of jib-maven-plugin");
 
         assertThat(jib("<to><image>h.example/a</image><credHelper>ecr-login</credHelper></to>")
                         .image()

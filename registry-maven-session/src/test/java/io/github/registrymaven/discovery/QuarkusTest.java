@@ -120,7 +120,7 @@ class QuarkusTest {
                         .typed(KEY + "builder", "docker")
                         .image()
                         .terms()
-                        .otherTrust())
+                        .carrier())
                 .isEqualTo("docker's daemon");
     }
 

@@ -84,6 +84,6 @@ class SpringBootTest {
         assertThat(((PushLogin.Brought) token.terms().login()).found().credential())
                 .isInstanceOf(Credential.IdentityToken.class);
         assertThat(spring(image("")).image().terms().login()).isEqualTo(new PushLogin.Docker(null));
-        assertThat(spring(image("")).image().terms().otherTrust()).isEqualTo("docker's daemon");
+        assertThat(spring(image("")).image().terms().carrier()).isEqualTo("docker's daemon");
     }
 }
