@@ -38,6 +38,19 @@ final class OnePush {
      * @param sources repositories of the same registry that have the image
      */
     PushedImage run(List<String> sources) throws InterruptedException {
+        return tell(sources, push -> push.run(sources.isEmpty() ? null : sources.get(0)));
+    }
+
+    /** Only looks whether there is anything to push, and tells what that came to. */
+    PushedImage compare() throws InterruptedException {
+        return tell(List.of(), RepositoryPush::compare);
+    }
+
+    private interface Work {
+        void on(RepositoryPush push) throws InterruptedException, Stopped;
+    }
+
+    private PushedImage tell(List<String> sources, Work work) throws InterruptedException {
         long start = System.nanoTime();
         int before = http.requestsSent();
         ImageReference first = references.get(0);
@@ -49,7 +62,7 @@ final class OnePush {
             Hosts.Access access = hosts.enter(first, sources);
             identity = access.standing().identity();
             RepositoryPush push = new RepositoryPush(access, image, points(), digests(), tally);
-            push.run(sources.isEmpty() ? null : sources.get(0));
+            work.on(push);
             done = push;
         } catch (Stopped stopped) {
             failure = stopped.failure();

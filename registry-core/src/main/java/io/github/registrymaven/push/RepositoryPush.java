@@ -74,15 +74,8 @@ final class RepositoryPush {
      */
     void run(@Nullable String from) throws InterruptedException, Stopped {
         try {
-            if (image.isKnown()) {
-                checkDigest(image.root().descriptor().digest());
-            }
-            List<String> missing = missing();
-            if (digest != null) {
-                checkDigest(digest);
-            }
+            List<String> missing = compare();
             if (missing.isEmpty()) {
-                unchanged = true;
                 return;
             }
             pushed.addAll(points);
@@ -102,6 +95,19 @@ final class RepositoryPush {
         } finally {
             cancelUploads();
         }
+    }
+
+    /** The tags that are not this image yet; with none there is nothing to do. */
+    List<String> compare() throws InterruptedException, Stopped {
+        if (image.isKnown()) {
+            checkDigest(image.root().descriptor().digest());
+        }
+        List<String> missing = missing();
+        if (digest != null) {
+            checkDigest(digest);
+        }
+        unchanged = missing.isEmpty();
+        return missing;
     }
 
     /** The tags that are not this image yet. */

@@ -68,15 +68,24 @@ public final class PushConsole {
     }
 
     private String block(PushedImage image, PushFailure failure) {
-        return new Block()
-                .headline(failure.summary())
-                .emptyLine()
-                .section("image", image.reference())
-                .section("cause", failure.cause().id())
-                .section("seen", failure.evidence())
+        return beginning(image.reference(), failure)
                 .identity(image.identity())
                 .remedies(failure.remedies())
                 .section("more", details)
                 .text();
+    }
+
+    /** A push that did not begin, as there is no image. */
+    public static String notBuilt(String reference, PushFailure failure) {
+        return beginning(reference, failure).remedies(failure.remedies()).text();
+    }
+
+    private static Block beginning(String reference, PushFailure failure) {
+        return new Block()
+                .headline(failure.summary())
+                .emptyLine()
+                .section("image", reference)
+                .section("cause", failure.cause().id())
+                .section("seen", failure.evidence());
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +62,18 @@ final class Pushing {
     }
 
     PushReport push(ImageSource source, String... images) throws InterruptedException {
+        try (Push push = open(source, images)) {
+            return push.run();
+        }
+    }
+
+    Optional<PushReport> unchanged(ImageSource source, String... images) throws InterruptedException {
+        try (Push push = open(source, images)) {
+            return push.unchanged();
+        }
+    }
+
+    private Push open(ImageSource source, String... images) {
         Machine machine = new Machine(Map.of(), Map.of(), home, Clock.systemUTC());
         // Named as endpoints, the registries are not asked over TLS first, so that their requests can be counted.
         Map<String, URI> endpoints = Stream.of(images)
@@ -70,13 +83,15 @@ final class Pushing {
                 .collect(Collectors.toMap(host -> host, host -> URI.create("http://" + host)));
         Deadline deadline = Deadline.in(Duration.ofMinutes(1));
         NetworkOptions options = new NetworkOptions(machine, List.of(), Set.of("127.0.0.1"), endpoints, requestTimeout);
-        try (RegistryHttp http = RegistryHttp.open(options, deadline)) {
-            Retries retries = new Retries(machine.clock(), waits::add, () -> 0);
-            return new Push(http, credentials, retries, deadline, machine.clock(), progress)
-                    .run(
-                            new PendingImage(source),
-                            Stream.of(images).map(Pushing::parsed).toList());
-        }
+        return new Push(
+                RegistryHttp.open(options, deadline),
+                credentials,
+                new Retries(machine.clock(), waits::add, () -> 0),
+                deadline,
+                machine.clock(),
+                new PendingImage(source),
+                Stream.of(images).map(Pushing::parsed).toList(),
+                progress);
     }
 
     PushedImage one(ImageSource source, String... images) throws InterruptedException {

@@ -131,8 +131,9 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
     List<String> formats;
 
     /**
-     * The image at hand: an OCI image layout (a folder or a tar), or a docker-archive. If the registry has that very image
-     * under the tag already, there is nothing to push; of a docker-archive that is not known before it is pushed.
+     * The image at hand: a docker-archive, as {@code docker save} writes it, or an OCI layout, a folder or a tar. What {@code
+     * push} pushes, as it is; without it, an image of the project's own artifact. {@code check} says where the registry has
+     * that very image under the tag already, so that there is nothing to push.
      *
      * @since 0.1.0
      */
@@ -156,21 +157,21 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
-            getLog().info("registry.skip is set: no image is checked");
+            getLog().info("registry.skip is set: nothing is done");
             return;
         }
         try {
-            new PreflightRun(this).run(telling());
+            run();
         } catch (ConfigurationProblem problem) {
             throw new MojoExecutionException(problem.getMessage(), problem.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new MojoExecutionException("the preflight was interrupted", interrupted);
+            throw new MojoExecutionException("registry:" + execution.getGoal() + " was interrupted", interrupted);
         }
     }
 
-    /** Prints a report, and fails the build where it is due. */
-    abstract ReportTelling telling() throws ConfigurationProblem;
+    /** What the goal does, prints, and fails the build for. */
+    abstract void run() throws ConfigurationProblem, InterruptedException, MojoFailureException;
 
     MavenSession session() {
         return session;

@@ -5,6 +5,7 @@ import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -35,7 +36,7 @@ public final class CheckMojo extends AbstractPreflightMojo {
     }
 
     @Override
-    ReportTelling telling() throws ConfigurationProblem {
-        return new CheckTelling(this, limit());
+    void run() throws ConfigurationProblem, InterruptedException, MojoFailureException {
+        new PreflightRun(this).run(CheckTelling.ofCheck(this, limit()));
     }
 }

@@ -11,19 +11,30 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
-/** What {@code check} makes of a report: a line where all is well, a block where it is not, and the end of the build. */
+/** What comes of a report: a line where all is well, a block where it is not, and the end of the build. */
 final class CheckTelling implements ReportTelling {
-    private final CheckMojo goal;
+    private final AbstractPreflightMojo goal;
     private final FailOn limit;
+    private final boolean pushes;
 
-    CheckTelling(CheckMojo goal, FailOn limit) {
+    private CheckTelling(AbstractPreflightMojo goal, FailOn limit, boolean pushes) {
         this.goal = goal;
         this.limit = limit;
+        this.pushes = pushes;
+    }
+
+    static CheckTelling ofCheck(AbstractPreflightMojo goal, FailOn limit) {
+        return new CheckTelling(goal, limit, false);
+    }
+
+    /** Where all is well, the push that follows is the news. */
+    static CheckTelling beforePush(AbstractPreflightMojo goal, FailOn limit) {
+        return new CheckTelling(goal, limit, true);
     }
 
     @Override
     public void tell(PreflightReport report, ConsoleReport console) throws MojoFailureException {
-        if (!isToldEarly()) {
+        if (!pushes && !isToldEarly()) {
             new EarlierPush(goal.lifecycle(), goal.session(), goal.execution())
                     .find()
                     .ifPresent(goal.getLog()::warn);
@@ -47,7 +58,7 @@ final class CheckTelling implements ReportTelling {
             log.error(text);
         } else if (!well) {
             log.warn(text);
-        } else if (isNew || !isToldEarly()) {
+        } else if (!pushes && (isNew || !isToldEarly())) {
             log.info(text);
         } else {
             log.debug(text);

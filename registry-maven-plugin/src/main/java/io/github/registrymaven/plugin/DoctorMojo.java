@@ -1,9 +1,11 @@
 package io.github.registrymaven.plugin;
 
+import io.github.registrymaven.session.ConfigurationProblem;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
@@ -19,7 +21,7 @@ public final class DoctorMojo extends AbstractPreflightMojo {
     }
 
     @Override
-    ReportTelling telling() {
-        return new DoctorTelling(getLog());
+    void run() throws ConfigurationProblem, InterruptedException, MojoFailureException {
+        new PreflightRun(this).run(new DoctorTelling(getLog()));
     }
 }

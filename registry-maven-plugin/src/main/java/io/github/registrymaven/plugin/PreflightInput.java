@@ -35,9 +35,18 @@ final class PreflightInput {
         return images(file != null && file.exists() ? file : null, remarks);
     }
 
-    private List<RequestedImage> images(@Nullable File file, Consumer<String> remarks) throws ConfigurationProblem {
+    /** The images that the parameters name. */
+    List<RequestedImage> named() throws ConfigurationProblem {
+        return named(goal.imagesFile);
+    }
+
+    private List<RequestedImage> named(@Nullable File file) throws ConfigurationProblem {
         boolean given = GivenParameter.isGiven("images", "registry.images", goal.execution(), goal.session());
-        List<RequestedImage> named = ImageList.read(goal.images, given, file);
+        return ImageList.read(goal.images, given, file);
+    }
+
+    private List<RequestedImage> images(@Nullable File file, Consumer<String> remarks) throws ConfigurationProblem {
+        List<RequestedImage> named = named(file);
         Boolean wish = goal.discover;
         boolean look = wish == null ? named.isEmpty() && goal.imagesFile == null : wish;
         return look
