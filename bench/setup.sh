@@ -33,6 +33,6 @@ python3 "$here/reactor.py" "$home/check-200" 200 "$(plugin check false)"
 python3 "$here/reactor.py" "$home/early-200" 200 "$(plugin check true)"
 
 # What Maven fetches at the first use is not to be timed.
-for project in bare enforcer check early; do
+for project in bare enforcer check early push; do
     quiet deploy -f "$home/$project/pom.xml" -Dregistry.skip
 done
