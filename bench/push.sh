@@ -17,7 +17,10 @@ ours() { # source, port
         "-Dregistry.endpoints=127.0.0.1:$2=http://127.0.0.1:$2" -Dregistry.insecureRegistries=127.0.0.1
 }
 skopeo_copy() { printf '%s ' skopeo copy --quiet --dest-tls-verify=false "$1" "docker://127.0.0.1:$2/bench/pushed:1.0"; }
-java_peer() { printf '%s ' java -cp "$BENCH_DIR/peers/classes:$BENCH_DIR/peers/jars/*" "$@"; }
+java_peer() { # Jib or Oras, arguments
+    local jars=$BENCH_DIR/peers/${1,,}
+    printf '%s ' java -cp "$jars:$jars/*" "${1}Push" "${@:2}"
+}
 
 set -f # the class path's star is for the JVM
 for image in "${images[@]}"; do
@@ -25,13 +28,13 @@ for image in "${images[@]}"; do
     first "$image, OCI layout: registry:push" -- $(ours "$file.oci" 5600)
     again "$image, OCI layout again: registry:push" -- $(ours "$file.oci" 5600)
     first "$image, OCI layout: skopeo" -- $(skopeo_copy "oci:$file.oci:latest" 5600)
-    first "$image, OCI layout: ORAS" -- $(java_peer OrasPush "$file.oci" 127.0.0.1:5600/bench/pushed:latest)
+    first "$image, OCI layout: ORAS" -- $(java_peer Oras "$file.oci" 127.0.0.1:5600/bench/pushed:latest)
     first "$image, OCI layout: sha256sum and curl" -- "$here/peers/curl-push.sh" "$file.oci" 127.0.0.1:5600/v2/bench/pushed
     first "$image, docker-archive: registry:push" -- $(ours "$file.docker.tar" 5600)
     again "$image, docker-archive again: registry:push" -- $(ours "$file.docker.tar" 5600)
     first "$image, docker-archive: skopeo" -- $(skopeo_copy "docker-archive:$file.docker.tar" 5600)
     first "$image, docker-archive: Jib" -- \
-        $(java_peer JibPush "$file.docker.tar" 127.0.0.1:5600/bench/pushed:1.0 "$BENCH_DIR/jib-cache")
+        $(java_peer Jib "$file.docker.tar" 127.0.0.1:5600/bench/pushed:1.0 "$BENCH_DIR/jib-cache")
     MAVEN_OPTS=-Xmx96m first "$image, docker-archive, -Xmx96m: registry:push" -- $(ours "$file.docker.tar" 5600)
     MAVEN_OPTS=-Xmx96m first "$image, OCI layout, -Xmx96m: registry:push" -- $(ours "$file.oci" 5600)
 done
@@ -42,7 +45,7 @@ first "30 small layers, far, OCI layout: registry:push" -- $(ours "$small.oci" 5
 first "30 small layers, far, docker-archive: registry:push" -- $(ours "$small.docker.tar" 5700)
 first "30 small layers, far, docker-archive: skopeo" -- $(skopeo_copy "docker-archive:$small.docker.tar" 5700)
 first "30 small layers, far, docker-archive: Jib" -- \
-    $(java_peer JibPush "$small.docker.tar" 127.0.0.1:5700/bench/pushed:1.0 "$BENCH_DIR/jib-cache")
+    $(java_peer Jib "$small.docker.tar" 127.0.0.1:5700/bench/pushed:1.0 "$BENCH_DIR/jib-cache")
 
 eval "$empty"
 for round in first again; do

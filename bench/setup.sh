@@ -9,8 +9,12 @@ mkdir -p "$home/logs"
 quiet() { mvn --batch-mode --no-transfer-progress --quiet "$@" "-Dmaven.repo.local=$repository"; }
 
 quiet install -f "$here/../pom.xml" -DskipTests
-quiet dependency:copy-dependencies -f "$here/peers/pom.xml" "-DoutputDirectory=$home/peers/jars"
-javac -d "$home/peers/classes" -cp "$home/peers/jars/*" "$here"/peers/*.java
+# Each peer by itself: their libraries do not agree.
+for peer in Jib Oras; do
+    jars=$home/peers/${peer,,}
+    quiet dependency:copy-dependencies -f "$here/peers/${peer,,}.xml" "-DoutputDirectory=$jars"
+    javac -d "$jars" -cp "$jars/*" "$here/peers/${peer}Push.java"
+done
 
 version=$(sed -n 's:.*<version>\(.*-SNAPSHOT\)</version>.*:\1:p' "$here/../pom.xml" | head -n 1)
 plugin() { # goal, whether it is an extension
