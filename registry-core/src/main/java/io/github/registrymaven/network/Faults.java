@@ -60,6 +60,17 @@ final class Faults {
                 Cause.UNKNOWN, String.valueOf(uri.getRawAuthority()), "a request could not be sent", List.of(why));
     }
 
+    /** The other side took a part of a body and then no more, or all of it and gave no answer. */
+    NetworkFault stalled(URI uri, long sent) {
+        return new NetworkFault(
+                Cause.DEADLINE_EXCEEDED,
+                uri.getRawAuthority(),
+                uri.getRawAuthority() + " stopped taking an upload",
+                List.of(
+                        "it took " + sent + " bytes, and then nothing for " + seconds(timeout) + " or longer",
+                        "registry.requestTimeout is " + seconds(timeout)));
+    }
+
     NetworkFault name(Throwable trouble, URI uri, @Nullable Route proxy) throws InterruptedException {
         if (Words.has(trouble, CertificateException.class)) {
             return untrusted(trouble, uri, proxy);

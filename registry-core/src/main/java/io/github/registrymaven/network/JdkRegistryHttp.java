@@ -3,13 +3,11 @@ package io.github.registrymaven.network;
 import io.github.registrymaven.diagnosis.Cause;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,10 +16,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** {@link RegistryHttp} over {@code java.net.http}. */
 final class JdkRegistryHttp implements RegistryHttp {
-    private static final int MOST_BODY_BYTES = 1 << 20;
     private static final int MOST_CONNECTIONS = 32;
 
     private final NetworkOptions options;
@@ -82,10 +80,29 @@ final class JdkRegistryHttp implements RegistryHttp {
 
     @Override
     public HttpOutcome send(HttpCall call) throws InterruptedException {
+        try {
+            return follow(call, null);
+        } catch (Transfer.BodyFailed impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public HttpOutcome send(HttpCall call, RequestBody body) throws IOException, InterruptedException {
+        try {
+            return follow(call, body);
+        } catch (Transfer.BodyFailed failed) {
+            throw failed.reason();
+        }
+    }
+
+    private HttpOutcome follow(HttpCall call, @Nullable RequestBody body)
+            throws InterruptedException, Transfer.BodyFailed {
         HttpCall next = call;
         for (int hop = 0; hop < Redirects.MOST; hop++) {
-            HttpOutcome outcome = exchange(next);
-            HttpCall onward = outcome instanceof HttpAnswer answer ? redirects.follow(next, answer) : null;
+            HttpOutcome outcome = exchange(next, body);
+            HttpCall onward =
+                    outcome instanceof HttpAnswer answer ? redirects.follow(next, answer, body != null) : null;
             if (onward == null) {
                 return outcome;
             }
@@ -98,7 +115,8 @@ final class JdkRegistryHttp implements RegistryHttp {
                 List.of(Redirects.MOST + " redirects, the last to " + next.uri().getRawAuthority()));
     }
 
-    private HttpOutcome exchange(HttpCall call) throws InterruptedException {
+    private HttpOutcome exchange(HttpCall call, @Nullable RequestBody body)
+            throws InterruptedException, Transfer.BodyFailed {
         String problem = Requests.problem(call);
         if (problem != null) {
             return Faults.unsendable(call.uri(), problem);
@@ -109,13 +127,14 @@ final class JdkRegistryHttp implements RegistryHttp {
             return Faults.overall(call.uri());
         }
         try {
-            return exchangeNow(call);
+            return exchangeNow(call, body);
         } finally {
             free.release();
         }
     }
 
-    private HttpOutcome exchangeNow(HttpCall call) throws InterruptedException {
+    private HttpOutcome exchangeNow(HttpCall call, @Nullable RequestBody body)
+            throws InterruptedException, Transfer.BodyFailed {
         Duration left = deadline.remaining();
         if (left.isZero()) {
             return Faults.overall(call.uri());
@@ -129,31 +148,20 @@ final class JdkRegistryHttp implements RegistryHttp {
             Clients.Client client =
                     clients.of(call.uri(), proxy, isAllowed(call.uri().getRawAuthority()));
             requests.incrementAndGet();
-            HttpAnswer answer = answer(call, client, limit);
+            Transfer transfer = new Transfer(call, client);
+            HttpAnswer answer = body == null ? transfer.answer(limit) : transfer.answer(body, limit);
             if (answer.status() == 407 && proxy != null) {
                 return ProxyFaults.wantsLogin(call.uri(), proxy);
             }
             return TlsPort.saysSo(answer) ? Faults.spokenToInPlain(answer) : answer;
         } catch (UnusableCertificate unusable) {
             return Faults.unusable(call.uri(), unusable);
+        } catch (Transfer.Stalled stalled) {
+            return deadline.isOver() ? Faults.overall(call.uri()) : faults.stalled(call.uri(), stalled.sent());
         } catch (ExecutionException | TimeoutException | GeneralSecurityException | IOException trouble) {
             Throwable reason =
                     trouble instanceof ExecutionException && trouble.getCause() != null ? trouble.getCause() : trouble;
             return deadline.isOver() ? Faults.overall(call.uri()) : faults.name(reason, call.uri(), proxy);
-        }
-    }
-
-    private static HttpAnswer answer(HttpCall call, Clients.Client client, Duration limit)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        CompletableFuture<HttpResponse<byte[]>> answering = client.http()
-                .sendAsync(
-                        Requests.of(call, client.proxyAuthorization(), limit),
-                        info -> new BoundedBody(MOST_BODY_BYTES));
-        try {
-            HttpResponse<byte[]> response = answering.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return new HttpAnswer(call.uri(), response.statusCode(), response.headers(), response.body());
-        } finally {
-            answering.cancel(true);
         }
     }
 

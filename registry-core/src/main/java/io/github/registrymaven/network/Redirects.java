@@ -20,6 +20,15 @@ final class Redirects {
     /** The request to send next; null where the answer is not to be followed. */
     @Nullable
     HttpCall follow(HttpCall call, HttpAnswer answer) {
+        return follow(call, answer, false);
+    }
+
+    /**
+     * The same for a request that may have a body of its own. Registries send uploads on to where their blobs are kept; the
+     * bytes of an image may go there, the credentials may not.
+     */
+    @Nullable
+    HttpCall follow(HttpCall call, HttpAnswer answer, boolean hasBody) {
         int status = answer.status();
         boolean redirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
         URI target = redirect ? target(answer) : null;
@@ -29,7 +38,7 @@ final class Redirects {
         boolean reads = call.method().equals("GET") || call.method().equals("HEAD");
         boolean sameOrigin = Origin.of(call.uri()).equals(Origin.of(target));
         boolean keepsMethod = status == 307 || status == 308;
-        if (!reads && !(keepsMethod && sameOrigin)) {
+        if (!reads && !(keepsMethod && (sameOrigin || hasBody))) {
             return null;
         }
         if (call.uri().getScheme().equals("https") && !target.getScheme().equals("https") && !mayBePlain.test(target)) {

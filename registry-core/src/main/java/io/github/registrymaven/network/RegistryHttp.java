@@ -1,5 +1,6 @@
 package io.github.registrymaven.network;
 
+import java.io.IOException;
 import java.net.URI;
 
 /**
@@ -20,6 +21,14 @@ public interface RegistryHttp extends AutoCloseable {
 
     /** Sends one request; follows redirects, and takes credentials to no other origin. */
     HttpOutcome send(HttpCall call) throws InterruptedException;
+
+    /**
+     * Sends one request with a body. It may last as long as the other side takes bytes: what is bounded is the time in which
+     * it takes none. A body that fails ends the request unfinished.
+     *
+     * @throws IOException what the body threw, and nothing else
+     */
+    HttpOutcome send(HttpCall call, RequestBody body) throws IOException, InterruptedException;
 
     /** Whether credentials may go there: over TLS, or in plain text to a host that the user allowed. */
     boolean mayReceiveCredentials(URI uri);

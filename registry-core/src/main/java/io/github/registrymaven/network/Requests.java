@@ -32,11 +32,23 @@ final class Requests {
         return sendable ? null : "the credential holds a character that no HTTP header can hold, such as a line break";
     }
 
-    static HttpRequest of(HttpCall call, @Nullable Secret proxyAuthorization, Duration limit) {
+    /**
+     * The request.
+     *
+     * @param body what is sent with it, where that is more than a form
+     * @param limit null for a request that lasts as long as its body
+     */
+    static HttpRequest of(
+            HttpCall call,
+            HttpRequest.@Nullable BodyPublisher body,
+            @Nullable Secret proxyAuthorization,
+            @Nullable Duration limit) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(call.uri())
-                .timeout(limit)
-                .method(call.method(), body(call))
+                .method(call.method(), body == null ? form(call) : body)
                 .header("User-Agent", USER_AGENT);
+        if (limit != null) {
+            builder.timeout(limit);
+        }
         call.headers().forEach(builder::header);
         if (call.form() != null) {
             builder.header("Content-Type", "application/x-www-form-urlencoded");
@@ -50,7 +62,7 @@ final class Requests {
         return builder.build();
     }
 
-    private static HttpRequest.BodyPublisher body(HttpCall call) {
+    private static HttpRequest.BodyPublisher form(HttpCall call) {
         if (call.form() == null) {
             return HttpRequest.BodyPublishers.noBody();
         }

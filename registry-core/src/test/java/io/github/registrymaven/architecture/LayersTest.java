@@ -41,7 +41,8 @@ final class LayersTest {
             "image", Set.of("diagnosis"),
             "artifact", Set.of("credential", "reference", "diagnosis"),
             "preflight", Set.of("oci", "network", "credential", "reference", "diagnosis", "machine"),
-            "report", Set.of("preflight", "reference", "diagnosis")));
+            "push", Set.of("preflight", "image", "oci", "network", "credential", "reference", "diagnosis", "machine"),
+            "report", Set.of("push", "preflight", "reference", "diagnosis")));
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatLiesBelowThem = layers();

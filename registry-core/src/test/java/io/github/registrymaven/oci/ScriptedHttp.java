@@ -4,6 +4,7 @@ import io.github.registrymaven.network.HttpCall;
 import io.github.registrymaven.network.HttpOutcome;
 import io.github.registrymaven.network.Reach;
 import io.github.registrymaven.network.RegistryHttp;
+import io.github.registrymaven.network.RequestBody;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ final class ScriptedHttp implements RegistryHttp {
     public HttpOutcome send(HttpCall call) {
         calls.add(call);
         return answers.remove();
+    }
+
+    @Override
+    public HttpOutcome send(HttpCall call, RequestBody body) {
+        return send(call);
     }
 
     @Override

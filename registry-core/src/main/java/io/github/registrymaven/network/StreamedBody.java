@@ -1,0 +1,142 @@
+package io.github.registrymaven.network;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Flow.Subscriber;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body that the sending thread reads and the JDK's client writes, a buffer ahead of it at most. The client's own
+ * publishers read on the one thread that serves all its connections, where a slow disk or a compressor would hold up
+ * every other upload.
+ */
+final class StreamedBody implements BodyPublisher {
+    private static final int BUFFER = 1 << 16;
+
+    private final long length;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private @Nullable Subscriber<? super ByteBuffer> connection;
+    private long wanted;
+    private boolean over;
+    private volatile long sent;
+
+    StreamedBody(long length) {
+        this.length = length;
+    }
+
+    @Override
+    public long contentLength() {
+        return length;
+    }
+
+    /** How many bytes the client has taken. */
+    long sent() {
+        return sent;
+    }
+
+    @Override
+    public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
+        subscriber.onSubscribe(new Subscription() {
+            @Override
+            public void request(long more) {
+                tell(() -> {
+                    connection = subscriber;
+                    wanted += more;
+                });
+            }
+
+            @Override
+            public void cancel() {
+                end();
+            }
+        });
+    }
+
+    /** Nobody wants more: the answer has come, or the connection is gone. */
+    void end() {
+        tell(() -> over = true);
+    }
+
+    private void tell(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Sends all that a stream holds, or as much of it as is wanted.
+     *
+     * @param patience how long the connection may take no byte
+     * @throws IOException if the stream cannot be read
+     */
+    void feed(InputStream in, Duration patience) throws IOException, InterruptedException, TimeoutException {
+        while (true) {
+            byte[] bytes = new byte[BUFFER];
+            int read = in.readNBytes(bytes, 0, bytes.length);
+            Subscriber<? super ByteBuffer> taker = taker(patience);
+            if (taker == null) {
+                return;
+            }
+            if (read > 0) {
+                taker.onNext(ByteBuffer.wrap(bytes, 0, read));
+                sent += read;
+            }
+            if (read < bytes.length) {
+                taker.onComplete();
+                return;
+            }
+        }
+    }
+
+    /**
+     * Ends the request unfinished, so that the other side sees a body cut short and never a whole one.
+     */
+    void abandon() {
+        Subscriber<? super ByteBuffer> taker;
+        lock.lock();
+        try {
+            taker = over ? null : connection;
+            over = true;
+        } finally {
+            lock.unlock();
+        }
+        if (taker != null) {
+            taker.onError(new CancellationException("the body ends here"));
+        }
+    }
+
+    /** Who takes the next buffer, once there is room for one; null where nobody does. */
+    private @Nullable Subscriber<? super ByteBuffer> taker(Duration patience)
+            throws InterruptedException, TimeoutException {
+        long left = patience.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (wanted == 0 && !over) {
+                if (left <= 0) {
+                    throw new TimeoutException("no byte was taken");
+                }
+                left = changed.awaitNanos(left);
+            }
+            if (over) {
+                return null;
+            }
+            wanted--;
+            return connection;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
