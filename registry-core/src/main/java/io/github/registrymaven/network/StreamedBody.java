@@ -27,7 +27,7 @@ final class StreamedBody implements BodyPublisher {
     private @Nullable Subscriber<? super ByteBuffer> connection;
     private long wanted;
     private boolean over;
-    private volatile long sent;
+    private long sent;
 
     StreamedBody(long length) {
         this.length = length;
@@ -38,7 +38,7 @@ final class StreamedBody implements BodyPublisher {
         return length;
     }
 
-    /** How many bytes the client has taken. */
+    /** How many bytes the client has taken, for the thread that feeds it. */
     long sent() {
         return sent;
     }

@@ -88,8 +88,8 @@ final class Transfer {
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
         CompletableFuture<HttpResponse<byte[]>> answering =
                 sent(Requests.of(call, streamed, client.proxyAuthorization(), null));
+        CompletableFuture<?> watching = answering.whenComplete((answer, trouble) -> streamed.end());
         try {
-            answering.whenComplete((answer, trouble) -> streamed.end());
             if (streamed.contentLength() != 0) {
                 streamed.feed(in, patience);
             }
@@ -100,6 +100,7 @@ final class Transfer {
         } finally {
             streamed.abandon();
             answering.cancel(true);
+            watching.cancel(true);
         }
     }
 

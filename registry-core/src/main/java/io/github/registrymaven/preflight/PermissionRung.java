@@ -32,6 +32,11 @@ final class PermissionRung implements Rung {
             return interrupted(seen, fault);
         }
         HttpAnswer upload = seen.uploadAnswer();
+        if (upload == null && seen.uploadWithheld()) {
+            return unknown("whether " + who(seen) + " may push to " + seen.repository() + " was not tried")
+                    .because(Cause.UNKNOWN)
+                    .seeing("an upload session might create the repository, so none was opened");
+        }
         return upload == null ? byToken(seen) : byUpload(seen, upload);
     }
 

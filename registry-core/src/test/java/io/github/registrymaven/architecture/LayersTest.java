@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -31,18 +32,20 @@ final class LayersTest {
     static final String ROOT = "io.github.registrymaven";
 
     /** Each package, and the packages that it may know. */
-    private static final Map<String, Set<String>> MAY_KNOW = new TreeMap<>(Map.of(
-            "machine", Set.of(),
-            "reference", Set.of(),
-            "diagnosis", Set.of("reference"),
-            "credential", Set.of("reference", "diagnosis", "machine"),
-            "network", Set.of("credential", "machine", "diagnosis"),
-            "oci", Set.of("network", "credential", "reference", "diagnosis"),
-            "image", Set.of("diagnosis"),
-            "artifact", Set.of("credential", "reference", "diagnosis"),
-            "preflight", Set.of("oci", "network", "credential", "reference", "diagnosis", "machine"),
-            "push", Set.of("preflight", "image", "oci", "network", "credential", "reference", "diagnosis", "machine"),
-            "report", Set.of("push", "preflight", "reference", "diagnosis")));
+    private static final Map<String, Set<String>> MAY_KNOW = new TreeMap<>(Map.ofEntries(
+            entry("machine", Set.of()),
+            entry("reference", Set.of()),
+            entry("diagnosis", Set.of("reference")),
+            entry("credential", Set.of("reference", "diagnosis", "machine")),
+            entry("network", Set.of("credential", "machine", "diagnosis")),
+            entry("oci", Set.of("network", "credential", "reference", "diagnosis")),
+            entry("image", Set.of("diagnosis")),
+            entry("artifact", Set.of("credential", "reference", "diagnosis")),
+            entry("preflight", Set.of("oci", "network", "credential", "reference", "diagnosis", "machine")),
+            entry(
+                    "push",
+                    Set.of("preflight", "image", "oci", "network", "credential", "reference", "diagnosis", "machine")),
+            entry("report", Set.of("push", "preflight", "reference", "diagnosis"))));
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatLiesBelowThem = layers();
