@@ -136,6 +136,11 @@ final class Seen {
         return this;
     }
 
+    Seen cloudForbidsUploads() {
+        surveys = List.of(new Surveyed(false));
+        return this;
+    }
+
     Seen localDigest(String digest) {
         localDigest = digest;
         return this;

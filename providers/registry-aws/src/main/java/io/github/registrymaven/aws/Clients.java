@@ -1,0 +1,121 @@
+package io.github.registrymaven.aws;
+
+import io.github.registrymaven.preflight.SurveyRequest;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecr.endpoints.EcrEndpointProvider;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleWithWebIdentityCredentialsProvider;
+import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
+
+/** The SDK's clients for one registry: in its region, at the user's endpoints, through the engine. */
+final class Clients {
+    private final Place place;
+    private final AwsSettings settings;
+    private final SurveyRequest request;
+    private final EngineHttp http;
+
+    Clients(Place place, AwsSettings settings, SurveyRequest request) {
+        this.place = place;
+        this.settings = settings;
+        this.request = request;
+        this.http = new EngineHttp(request.http());
+    }
+
+    EcrClient ecr(AwsCredentialsProvider caller) {
+        return ecr(caller, place.region());
+    }
+
+    EcrClient ecr(AwsCredentialsProvider caller, String region) {
+        return described(EcrClient.builder(), "ecr", "api.ecr", caller, region)
+                .httpClient(http)
+                .fipsEnabled(place.fips())
+                .dualstackEnabled(place.dualStack())
+                .build();
+    }
+
+    StsClient sts(AwsCredentialsProvider caller) {
+        return described(StsClient.builder(), "sts", "sts", caller, place.region())
+                .httpClient(http)
+                .fipsEnabled(place.fips())
+                .build();
+    }
+
+    /** IAM is one service for a whole partition; any of its regions leads there. */
+    IamClient iam(AwsCredentialsProvider caller) {
+        return described(IamClient.builder(), "iam", "iam", caller, place.region())
+                .httpClient(http)
+                .build();
+    }
+
+    /** Trades the token that a CI runner has in a file for a session of a role. */
+    AwsCredentialsProvider webIdentity(CallerChain.WebIdentity identity) {
+        return new WebIdentitySession(
+                identity,
+                settings.machine(),
+                token -> StsAssumeRoleWithWebIdentityCredentialsProvider.builder()
+                        .stsClient(sts(AnonymousCredentialsProvider.create()))
+                        .refreshRequest(AssumeRoleWithWebIdentityRequest.builder()
+                                .roleArn(identity.role())
+                                .roleSessionName(identity.session())
+                                .webIdentityToken(token)
+                                .build())
+                        .build());
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B described(
+            B builder, String service, String name, AwsCredentialsProvider caller, String region) {
+        builder.region(Region.of(region))
+                .credentialsProvider(caller)
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        // Twice, as everything in a preflight is asked; and nothing of the developer's own leaks in.
+                        .retryStrategy(StandardRetryStrategy.builder()
+                                .maxAttempts(2)
+                                .backoffStrategy(BackoffStrategy.fixedDelay(Duration.ofMillis(200)))
+                                .throttlingBackoffStrategy(BackoffStrategy.fixedDelay(Duration.ofMillis(500)))
+                                .build())
+                        .defaultProfileFile(
+                                settings.file() == null
+                                        ? ProfileFile.aggregator().build()
+                                        : settings.file())
+                        .defaultProfileName(settings.profileName())
+                        .build());
+        URI endpoint = endpoint(service, name, region);
+        if (endpoint != null) {
+            builder.endpointOverride(endpoint);
+        }
+        return builder;
+    }
+
+    private @Nullable URI endpoint(String service, String name, String region) {
+        String said = settings.endpointOf(service);
+        if (said != null) {
+            return URI.create(said);
+        }
+        String host = service.equals("ecr") ? ecrHost(region) : name + "." + region + ".amazonaws.com";
+        return request.endpoints().get(host);
+    }
+
+    /** As the SDK has it: FIPS, dual stack and partitions change it. */
+    private String ecrHost(String region) {
+        return EcrEndpointProvider.defaultProvider()
+                .resolveEndpoint(parameters -> parameters
+                        .region(Region.of(region))
+                        .useFips(place.fips())
+                        .useDualStack(place.dualStack()))
+                .join()
+                .url()
+                .getHost();
+    }
+}
