@@ -45,8 +45,8 @@ public final class Images {
         String config = descriptor(blobs, "application/vnd.oci.image.config.v1+json", config(tar));
         String layer = descriptor(blobs, "application/vnd.oci.image.layer.v1.tar+gzip", packed.toByteArray());
         String type = "application/vnd.oci.image.manifest.v1+json";
-        byte[] manifest = utf8("{\"schemaVersion\":2,\"mediaType\":\"" + type + "\",\"config\":" + config + ",\"layers\":["
-                + layer + "]}");
+        byte[] manifest = utf8("{\"schemaVersion\":2,\"mediaType\":\"" + type + "\",\"config\":" + config
+                + ",\"layers\":[" + layer + "]}");
         Files.write(
                 folder.resolve("index.json"),
                 utf8("{\"schemaVersion\":2,\"manifests\":[" + descriptor(blobs, type, manifest) + "]}"));
@@ -56,12 +56,14 @@ public final class Images {
 
     private static String descriptor(Path blobs, String type, byte[] bytes) throws IOException {
         Files.write(blobs.resolve(hex(bytes)), bytes);
-        return "{\"mediaType\":\"" + type + "\",\"digest\":\"sha256:" + hex(bytes) + "\",\"size\":" + bytes.length + "}";
+        return "{\"mediaType\":\"" + type + "\",\"digest\":\"sha256:" + hex(bytes) + "\",\"size\":" + bytes.length
+                + "}";
     }
 
     private static byte[] config(byte[] layer) {
-        return utf8("{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{},\"rootfs\":{\"type\":\"layers\",\"diff_ids\":"
-                + "[\"sha256:" + hex(layer) + "\"]}}");
+        return utf8(
+                "{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{},\"rootfs\":{\"type\":\"layers\",\"diff_ids\":"
+                        + "[\"sha256:" + hex(layer) + "\"]}}");
     }
 
     private static byte[] layer() throws IOException {

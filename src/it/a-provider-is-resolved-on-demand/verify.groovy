@@ -1,0 +1,9 @@
+import groovy.json.JsonSlurper
+import io.github.registrymaven.it.BuildLog
+
+def report = new JsonSlurper().parse(new File(basedir, 'target/registry/push.json'))
+
+assert context.registry.contents().any { it == "tag team/app:1.0 ${report.images[0].digest}" }
+// Not in the plugin's realm, whose parts Maven lists.
+assert !(BuildLog.of(basedir) =~ /Included:\s+\S+:registry-jib:/)
+context.registry.close()
