@@ -62,7 +62,8 @@ final class PermissionRung implements Rung {
         List<String> evidence = new ArrayList<>();
         evidence.add(Evidence.of("POST", upload));
         evidence.addAll(tokensWord(seen));
-        AwsDenial words = isAmazon(seen) ? AwsDenial.in(OciErrors.of(upload).entries().toString()) : null;
+        AwsDenial words =
+                isAmazon(seen) ? AwsDenial.in(OciErrors.of(upload).entries().toString()) : null;
         if (words == null) {
             return denied(seen, refusal.cause(), refusal.reason(), evidence);
         }

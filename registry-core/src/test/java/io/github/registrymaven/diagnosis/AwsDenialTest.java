@@ -56,10 +56,10 @@ class AwsDenialTest {
 
     @Test
     void joinsArnsThatATerminalBroke() {
-        AwsDenial denial =
-                read("User: arn:aws:sts::895453431615:assumed-role/AmazonLightsailInstanceRole/i-06d8d267e33c9648\n"
-                        + "a is not authorized to perform: ecr:DescribeRepositories on resource: arn:aws:ecr:us-east-1\n"
-                        + ":895453431615:repository/*");
+        AwsDenial denial = read("""
+                User: arn:aws:sts::895453431615:assumed-role/AmazonLightsailInstanceRole/i-06d8d267e33c9648
+                a is not authorized to perform: ecr:DescribeRepositories on resource: arn:aws:ecr:us-east-1
+                :895453431615:repository/*""");
 
         assertThat(denial.principal()).endsWith("/i-06d8d267e33c9648a");
         assertThat(denial.resource()).isEqualTo("arn:aws:ecr:us-east-1:895453431615:repository/*");

@@ -405,7 +405,8 @@ class LadderTest {
         Finding finding = at(Stage.PERMISSION, seen);
 
         assertThat(finding.cause()).isEqualTo(Cause.PERMISSION_DENIED);
-        assertThat(finding.evidence().toString()).contains("assumed-role/ci/1", "not allowed by an identity-based policy");
+        assertThat(finding.evidence().toString())
+                .contains("assumed-role/ci/1", "not allowed by an identity-based policy");
         assertThat(finding.remedies().get(0).commands().get(0)).startsWith("aws iam put-role-policy --role-name ci ");
     }
 

@@ -144,7 +144,7 @@ abstract class AbstractArtifactMojo extends AbstractPreflightMojo {
 
     AbstractArtifactMojo(
             MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, RepositorySystem repositories) {
-        super(session, execution, decrypter);
+        super(session, execution, decrypter, repositories);
         this.decrypter = decrypter;
         this.repositories = repositories;
     }

@@ -18,6 +18,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals that run a preflight have in common: the parameters and the way through. */
@@ -125,11 +126,14 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
     private final MavenSession session;
     private final MojoExecution execution;
     private final SettingsDecrypter decrypter;
+    private final RepositorySystem repositories;
 
-    AbstractPreflightMojo(MavenSession session, MojoExecution execution, SettingsDecrypter decrypter) {
+    AbstractPreflightMojo(
+            MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, RepositorySystem repositories) {
         this.session = session;
         this.execution = execution;
         this.decrypter = decrypter;
+        this.repositories = repositories;
     }
 
     @Override
@@ -165,7 +169,7 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
     abstract void tell(PreflightReport report, ConsoleReport console) throws MojoFailureException, ConfigurationProblem;
 
     SessionPreflight preflight() {
-        return new SessionPreflight(session, decrypter);
+        return new SessionPreflight(session, decrypter, repositories);
     }
 
     MavenSession session() {

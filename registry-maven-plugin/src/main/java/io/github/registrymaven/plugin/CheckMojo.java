@@ -16,6 +16,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Proves, before the push, that the registry will take the images of this build: the names, the network, the login, the
@@ -35,8 +36,13 @@ public final class CheckMojo extends AbstractPreflightMojo {
     private final LifecycleExecutor lifecycle;
 
     @Inject
-    CheckMojo(MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, LifecycleExecutor lifecycle) {
-        super(session, execution, decrypter);
+    CheckMojo(
+            MavenSession session,
+            MojoExecution execution,
+            SettingsDecrypter decrypter,
+            RepositorySystem repositories,
+            LifecycleExecutor lifecycle) {
+        super(session, execution, decrypter, repositories);
         this.lifecycle = lifecycle;
     }
 

@@ -8,6 +8,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Shows every rung of the preflight for every image, passed ones too, with what was seen. Looks, and fails no build.
@@ -15,8 +16,9 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Mojo(name = "doctor", requiresProject = false, threadSafe = true)
 public final class DoctorMojo extends AbstractPreflightMojo {
     @Inject
-    DoctorMojo(MavenSession session, MojoExecution execution, SettingsDecrypter decrypter) {
-        super(session, execution, decrypter);
+    DoctorMojo(
+            MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, RepositorySystem repositories) {
+        super(session, execution, decrypter, repositories);
     }
 
     @Override

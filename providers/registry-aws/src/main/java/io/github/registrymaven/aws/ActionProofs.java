@@ -37,8 +37,10 @@ final class ActionProofs {
         AwsDenial refused = seen == null ? null : AwsDenial.in(seen.text());
         if (refused != null && refused.action().equals(action.id())) {
             return word != null && word.allowed()
-                    ? denied(refused, "denied, by the registry itself; allowed, by IAM's simulation, which does not see"
-                            + " session, repository and VPC endpoint policies")
+                    ? denied(
+                            refused,
+                            "denied, by the registry itself; allowed, by IAM's simulation, which does not see"
+                                    + " session, repository and VPC endpoint policies")
                     : denied(refused, "denied, by the registry itself");
         }
         Facts.Read read = facts.read(action, repository);
@@ -106,8 +108,10 @@ final class ActionProofs {
                 && (word.explicit() || acrossAccounts || facts.withoutPolicy().contains(repository));
         AwsDenial denial = denial(action, word.policy(), word.explicit());
         return decided
-                ? denied(denial, "denied, by IAM's simulation: " + denial.policy().words()
-                        + (word.explicit() ? " denies it" : " does not allow it"))
+                ? denied(
+                        denial,
+                        "denied, by IAM's simulation: " + denial.policy().words()
+                                + (word.explicit() ? " denies it" : " does not allow it"))
                 : unverified("IAM's simulation denies it, and does not see everything that could allow it");
     }
 

@@ -57,13 +57,14 @@ final class AwsSurvey implements Survey {
         String login = place.isPublic()
                 ? "aws ecr-public get-login-password --region us-east-1 | docker login --username AWS --password-stdin "
                         + place.host()
-                : "aws ecr get-login-password --region " + place.region() + " | docker login --username AWS --password-stdin "
-                        + place.host();
+                : "aws ecr get-login-password --region " + place.region()
+                        + " | docker login --username AWS --password-stdin " + place.host();
         return Finding.of(
                         "aws-login",
                         Stage.CREDENTIALS,
                         Verdict.WARN,
-                        "AWS credentials are there, and no login made of them for " + sight.image().host())
+                        "AWS credentials are there, and no login made of them for "
+                                + sight.image().host())
                 .seeing("a push looks into settings.xml, docker's config and its helpers, not at " + caller.origin())
                 .mendedBy(List.of(
                         new Remedy("Log in; the login lasts twelve hours", List.of(login), List.of()),
@@ -72,7 +73,8 @@ final class AwsSurvey implements Survey {
                                 List.of(),
                                 List.of(new Remedy.File(
                                         "~/.docker/config.json",
-                                        "{\n  \"credHelpers\": {\n    \"" + place.host() + "\": \"ecr-login\"\n  }\n}\n")))));
+                                        "{\n  \"credHelpers\": {\n    \"" + place.host()
+                                                + "\": \"ecr-login\"\n  }\n}\n")))));
     }
 
     /** The tag's rule is the repository's, and its digest is what the registry's endpoint said. */
@@ -92,7 +94,8 @@ final class AwsSurvey implements Survey {
         if (status == 404) {
             return finding(Verdict.PASS, "tag " + tag + " does not exist yet").seeing(rule.words());
         }
-        String digest = sight.manifest().headers().firstValue("docker-content-digest").orElse("");
+        String digest =
+                sight.manifest().headers().firstValue("docker-content-digest").orElse("");
         String shown = "it is " + (digest.matches("sha256:[0-9a-f]{64}") ? digest : "of a digest that was not told");
         if (!held) {
             return finding(Verdict.PASS, "tag " + tag + " exists and is replaced by the push")
@@ -102,7 +105,9 @@ final class AwsSurvey implements Survey {
         String local = sight.localDigest() == null ? sight.image().digest() : sight.localDigest();
         if (local == null || !shown.contains("sha256:")) {
             // A build that is repeated bit for bit pushes the same digest, which no rule is against.
-            return finding(Verdict.UNKNOWN, named + " exists and cannot be moved: only the very same image may be pushed")
+            return finding(
+                            Verdict.UNKNOWN,
+                            named + " exists and cannot be moved: only the very same image may be pushed")
                     .because(Cause.TAG_IMMUTABLE)
                     .seeing(rule.words(), shown, "the digest of the image to push is not known before it is built");
         }

@@ -40,15 +40,12 @@ final class Clients {
     EcrClient ecr(AwsCredentialsProvider caller, String region) {
         return described(EcrClient.builder(), "ecr", "api.ecr", caller, region)
                 .httpClient(http)
-                .fipsEnabled(place.fips())
-                .dualstackEnabled(place.dualStack())
                 .build();
     }
 
     StsClient sts(AwsCredentialsProvider caller) {
         return described(StsClient.builder(), "sts", "sts", caller, place.region())
                 .httpClient(http)
-                .fipsEnabled(place.fips())
                 .build();
     }
 
@@ -92,8 +89,12 @@ final class Clients {
                         .defaultProfileName(settings.profileName())
                         .build());
         URI endpoint = endpoint(service, name, region);
+        // The SDK takes either an endpoint or the words for one.
         if (endpoint != null) {
             builder.endpointOverride(endpoint);
+        } else if (!service.equals("iam")) {
+            builder.fipsEnabled(place.fips());
+            builder.dualstackEnabled(place.dualStack() && service.equals("ecr"));
         }
         return builder;
     }

@@ -15,7 +15,9 @@ import software.amazon.awssdk.services.ecr.model.RepositoryCreationTemplate;
  * @param caches the rules of pull-through caches; empty where there are none, or they could not be seen
  */
 record Creation(
-        @Nullable List<RepositoryCreationTemplate> templates, @Nullable String unseen, List<PullThroughCacheRule> caches) {
+        @Nullable List<RepositoryCreationTemplate> templates,
+        @Nullable String unseen,
+        List<PullThroughCacheRule> caches) {
     private static final String CREATE_ON_PUSH = "CREATE_ON_PUSH";
 
     static Creation notAsked() {
@@ -27,30 +29,37 @@ record Creation(
     }
 
     static Creation ask(EcrClient ecr, String registry) throws InterruptedException {
-        Answer<List<RepositoryCreationTemplate>> templates =
-                Answer.to(() -> ecr.describeRepositoryCreationTemplatesPaginator(
-                                DescribeRepositoryCreationTemplatesRequest.builder().build())
-                        .repositoryCreationTemplates()
-                        .stream()
-                        .limit(1000)
-                        .toList());
-        Answer<List<PullThroughCacheRule>> caches = Answer.to(() -> ecr.describePullThroughCacheRules(
-                        DescribePullThroughCacheRulesRequest.builder().registryId(registry).build())
-                .pullThroughCacheRules());
-        List<PullThroughCacheRule> rules = caches instanceof Answer.Given<List<PullThroughCacheRule>> given ? given.value() : List.of();
+        Answer<List<RepositoryCreationTemplate>> templates = Answer.to(() -> ecr
+                .describeRepositoryCreationTemplatesPaginator(
+                        DescribeRepositoryCreationTemplatesRequest.builder().build())
+                .repositoryCreationTemplates()
+                .stream()
+                .limit(1000)
+                .toList());
+        Answer<List<PullThroughCacheRule>> caches =
+                Answer.to(() -> ecr.describePullThroughCacheRules(DescribePullThroughCacheRulesRequest.builder()
+                                .registryId(registry)
+                                .build())
+                        .pullThroughCacheRules());
+        List<PullThroughCacheRule> rules =
+                caches instanceof Answer.Given<List<PullThroughCacheRule>> given ? given.value() : List.of();
         return templates instanceof Answer.Given<List<RepositoryCreationTemplate>> given
                 ? new Creation(given.value(), null, rules)
                 : new Creation(
-                        null, ((Answer.None<List<RepositoryCreationTemplate>>) templates).trouble().summary(), rules);
+                        null,
+                        ((Answer.None<List<RepositoryCreationTemplate>>) templates)
+                                .trouble()
+                                .summary(),
+                        rules);
     }
 
     /** The template by which a push would create the repository; null where none does. */
     @Nullable
     RepositoryCreationTemplate byPush(String repository) {
         RepositoryCreationTemplate nearest = null;
-        for (RepositoryCreationTemplate template : templates == null ? List.<RepositoryCreationTemplate>of() : templates) {
-            if (isBelow(repository, template.prefix())
-                    && (nearest == null || length(template) > length(nearest))) {
+        for (RepositoryCreationTemplate template :
+                templates == null ? List.<RepositoryCreationTemplate>of() : templates) {
+            if (isBelow(repository, template.prefix()) && (nearest == null || length(template) > length(nearest))) {
                 nearest = template;
             }
         }

@@ -74,16 +74,16 @@ final class PermissionFinding {
     private Finding denied(
             Sight sight, Map<PushAction, ActionProof> proofs, List<PushAction> denied, List<String> evidence) {
         boolean same = isPushedBy(sight);
-        String summary = sight.image().name() + (same ? " refuses pushes from " : " would refuse pushes from ")
+        String summary = sight.image().name()
+                + (same ? " refuses pushes from " : " would refuse pushes from ")
                 + denial(proofs, denied).principal();
         Finding finding = finding(same ? Verdict.FAIL : Verdict.UNKNOWN, summary)
                 .because(Cause.PERMISSION_DENIED)
                 .seeing("missing: " + String.join(", ", ids(denied)))
                 .seeing(evidence);
         if (!same) {
-            finding = finding.seeing(
-                    "AWS was asked with the credentials from " + caller.origin()
-                            + "; the push logs in with others, of which AWS does not say whose they are");
+            finding = finding.seeing("AWS was asked with the credentials from " + caller.origin()
+                    + "; the push logs in with others, of which AWS does not say whose they are");
         }
         return finding.mendedBy(AwsRemedies.of(denial(proofs, denied), ids(denied)));
     }

@@ -108,8 +108,7 @@ final class RepositoryFinding {
                         + " --repository-name " + name
                         + " --image-tag-mutability IMMUTABLE --image-scanning-configuration scanOnPush=true"),
                 List.of()));
-        remedies.add(new Remedy(
-                "Or declare it", List.of(), List.of(new Remedy.File("ecr.tf", terraform(name)))));
+        remedies.add(new Remedy("Or declare it", List.of(), List.of(new Remedy.File("ecr.tf", terraform(name)))));
         return remedies;
     }
 
@@ -141,8 +140,7 @@ final class RepositoryFinding {
                     }]
                   })
                 }
-                """
-                .formatted(label, name);
+                """.formatted(label, name);
     }
 
     private static List<String> setUp(Repository repository) {

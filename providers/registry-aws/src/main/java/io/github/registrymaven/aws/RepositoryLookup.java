@@ -54,7 +54,9 @@ final class RepositoryLookup {
     private void some(List<String> names) throws InterruptedException {
         Answer<DescribeRepositoriesResponse> answer = describe(names);
         if (answer instanceof Answer.Given<DescribeRepositoriesResponse> given) {
-            given.value().repositories().forEach(each -> seen.put(each.repositoryName(), new RepositorySeen.There(each)));
+            given.value()
+                    .repositories()
+                    .forEach(each -> seen.put(each.repositoryName(), new RepositorySeen.There(each)));
             // What an answer leaves out was not said to be absent.
             names.forEach(name -> seen.putIfAbsent(name, new RepositorySeen.Hidden(leftOut())));
             return;
@@ -63,7 +65,11 @@ final class RepositoryLookup {
         if (trouble.code().equals(NOT_FOUND)) {
             Map<String, Repository> all = list();
             for (String name : names) {
-                seen.put(name, all != null ? in(all, name) : names.size() == 1 ? new RepositorySeen.Absent() : alone(name, trouble));
+                seen.put(
+                        name,
+                        all != null
+                                ? in(all, name)
+                                : names.size() == 1 ? new RepositorySeen.Absent() : alone(name, trouble));
             }
         } else if (trouble.isDenied()) {
             for (String name : names) {
@@ -103,7 +109,8 @@ final class RepositoryLookup {
         Answer<Boolean> answer = Answer.to(() -> ecr.batchGetImage(BatchGetImageRequest.builder()
                         .registryId(registry)
                         .repositoryName(name)
-                        .imageIds(ImageIdentifier.builder().imageDigest(NO_DIGEST).build())
+                        .imageIds(
+                                ImageIdentifier.builder().imageDigest(NO_DIGEST).build())
                         .build())
                 .hasFailures());
         if (answer instanceof Answer.None<Boolean> none) {
@@ -150,7 +157,6 @@ final class RepositoryLookup {
     }
 
     private static Trouble leftOut() {
-        return new Trouble(
-                Cause.UNKNOWN, "AWS's answer leaves it out", List.of(), null, "");
+        return new Trouble(Cause.UNKNOWN, "AWS's answer leaves it out", List.of(), null, "");
     }
 }

@@ -55,7 +55,10 @@ record Simulation(Map<String, Word> words, @Nullable String silence) {
         Map<String, Word> words = new HashMap<>();
         for (int from = 0; from < repositories.size(); from += MOST_RESOURCES) {
             Trouble trouble = ask(
-                    iam, source, repositories.subList(from, Math.min(repositories.size(), from + MOST_RESOURCES)), words);
+                    iam,
+                    source,
+                    repositories.subList(from, Math.min(repositories.size(), from + MOST_RESOURCES)),
+                    words);
             if (trouble != null) {
                 return new Simulation(words, "IAM's simulation was not to be had: " + trouble.summary());
             }
@@ -69,13 +72,16 @@ record Simulation(Map<String, Word> words, @Nullable String silence) {
         if (name == null) {
             return null;
         }
-        Answer<String> arn = Answer.to(() ->
-                iam.getRole(GetRoleRequest.builder().roleName(name).build()).role().arn());
+        Answer<String> arn = Answer.to(
+                () -> iam.getRole(GetRoleRequest.builder().roleName(name).build())
+                        .role()
+                        .arn());
         return arn instanceof Answer.Given<String> given ? given.value() : caller.roleWithoutPath();
     }
 
     private static @Nullable Trouble ask(
-            IamClient iam, String source, List<String> repositories, Map<String, Word> words) throws InterruptedException {
+            IamClient iam, String source, List<String> repositories, Map<String, Word> words)
+            throws InterruptedException {
         String marker = null;
         for (int page = 0; page < MOST_PAGES; page++) {
             String from = marker;
@@ -91,8 +97,7 @@ record Simulation(Map<String, Word> words, @Nullable String silence) {
             if (answer instanceof Answer.None<SimulatePrincipalPolicyResponse> none) {
                 return none.trouble();
             }
-            SimulatePrincipalPolicyResponse response =
-                    ((Answer.Given<SimulatePrincipalPolicyResponse>) answer).value();
+            SimulatePrincipalPolicyResponse response = ((Answer.Given<SimulatePrincipalPolicyResponse>) answer).value();
             response.evaluationResults().forEach(result -> read(result, words));
             marker = response.marker();
             if (!Boolean.TRUE.equals(response.isTruncated()) || marker == null) {
@@ -122,7 +127,8 @@ record Simulation(Map<String, Word> words, @Nullable String silence) {
         }
         for (ResourceSpecificResult one : result.resourceSpecificResults()) {
             boolean boundary = one.permissionsBoundaryDecisionDetail() != null
-                    && Boolean.FALSE.equals(one.permissionsBoundaryDecisionDetail().allowedByPermissionsBoundary());
+                    && Boolean.FALSE.equals(
+                            one.permissionsBoundaryDecisionDetail().allowedByPermissionsBoundary());
             put(
                     words,
                     action,

@@ -53,7 +53,8 @@ final class WhoamiFinding {
 
     /** AWS did not take it, or did not answer. */
     static Finding of(Place place, Caller.Known caller, Trouble trouble, AwsSettings settings) {
-        boolean instance = caller.origin().equals(InstanceRole.NAME) && trouble.code().isEmpty();
+        boolean instance =
+                caller.origin().equals(InstanceRole.NAME) && trouble.code().isEmpty();
         if (instance && trouble.cause() == Cause.UNKNOWN) {
             return of(
                     place,
