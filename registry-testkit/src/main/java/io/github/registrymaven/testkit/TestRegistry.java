@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -112,6 +113,15 @@ public final class TestRegistry implements AutoCloseable {
     /** How long a blob is; -1 where the repository holds none of this digest. */
     public long blobSize(String repository, String digest) throws IOException {
         return store.blobSize(repository, digest);
+    }
+
+    /** Puts a blob into a repository as if it had been pushed; returns its digest. */
+    public String putBlob(String repository, byte[] bytes) throws IOException {
+        String digest = Digests.of(bytes);
+        Store.Upload upload = store.open(repository);
+        Files.write(upload.file(), bytes);
+        store.commit(upload, digest);
+        return digest;
     }
 
     /**
