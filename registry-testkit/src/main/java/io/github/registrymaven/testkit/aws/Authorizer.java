@@ -62,6 +62,7 @@ final class Authorizer {
             String owner,
             Map<String, String> more) {
         Map<String, String> context = new LinkedHashMap<>(caller.context());
+        context.put("aws:RequestedRegion", arns.region());
         context.put("aws:ResourceAccount", owner);
         context.putAll(more);
         AccessRequest request = new AccessRequest(action, resource, context);

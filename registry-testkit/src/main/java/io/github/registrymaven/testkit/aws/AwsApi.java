@@ -3,7 +3,6 @@ package io.github.registrymaven.testkit.aws;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +11,17 @@ final class AwsApi {
     private static final String UNSIGNED = "AssumeRoleWithWebIdentity";
 
     private final Authenticator authenticator;
-    private final Map<String, EcrCall.Answer> ecr;
+    private final EcrRegions ecr;
     private final Map<String, QueryCall.Answer> sts;
     private final Map<String, QueryCall.Answer> iam;
 
     AwsApi(
             Authenticator authenticator,
-            Map<String, EcrCall.Answer> ecr,
+            EcrRegions ecr,
             Map<String, QueryCall.Answer> sts,
             Map<String, QueryCall.Answer> iam) {
         this.authenticator = authenticator;
-        this.ecr = Map.copyOf(ecr);
+        this.ecr = ecr;
         this.sts = Map.copyOf(sts);
         this.iam = Map.copyOf(iam);
     }
@@ -44,7 +43,7 @@ final class AwsApi {
     }
 
     private AwsAnswer ecr(AwsRequest request, @Nullable Caller caller) throws AwsFailure {
-        EcrCall.Answer answer = ecr.get(request.operation());
+        EcrCall.Answer answer = ecr.of(request.region()).answers().get(request.operation());
         if (answer == null || caller == null) {
             throw AwsFailure.ecr("UnknownOperationException", "The testkit does not know " + request.operation());
         }
@@ -68,16 +67,5 @@ final class AwsApi {
 
     private static String name(@Nullable Caller caller) {
         return caller == null ? "" : caller.arn();
-    }
-
-    static Map<String, EcrCall.Answer> ecr(EcrRules rules, DockerTokens tokens) {
-        Map<String, EcrCall.Answer> answers = new HashMap<>();
-        answers.putAll(new EcrRepositories(rules).answers());
-        answers.putAll(new EcrPolicies(rules).answers());
-        answers.putAll(new EcrScanning(rules).answers());
-        answers.putAll(new EcrImages(rules).answers());
-        answers.putAll(new EcrPushes(rules).answers());
-        answers.putAll(new EcrAccount(rules, tokens).answers());
-        return answers;
     }
 }

@@ -45,6 +45,12 @@ record AwsRequest(
         return new AwsRequest(service, operation, http.getRequestMethod(), path, http.getRequestHeaders(), body, form);
     }
 
+    /** The region that the call was signed for. */
+    String region() {
+        Signature signature = Signature.of(header("Authorization"));
+        return signature == null ? "" : signature.region();
+    }
+
     @Nullable
     String header(String name) {
         return headers.getFirst(name);

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * the same policies. Thread-safe; {@link #close()} ends it.
  */
 public final class AwsTestCloud implements AutoCloseable {
+    private final EcrRegions regions;
     private final EcrRegistry ecr;
     private final Directory directory;
     private final Keys keys;
     private final Sessions sessions;
     private final AwsEndpoint endpoint;
 
-    AwsTestCloud(EcrRegistry ecr, Directory directory, Keys keys, Sessions sessions, AwsEndpoint endpoint) {
-        this.ecr = ecr;
+    AwsTestCloud(EcrRegions regions, Directory directory, Keys keys, Sessions sessions, AwsEndpoint endpoint) {
+        this.regions = regions;
+        this.ecr = regions.home().registry();
         this.directory = directory;
         this.keys = keys;
         this.sessions = sessions;
@@ -130,6 +132,6 @@ public final class AwsTestCloud implements AutoCloseable {
     @Override
     public void close() throws IOException {
         endpoint.close();
-        registry().close();
+        regions.close();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.registrymaven.testkit.aws;
 
-import io.github.registrymaven.testkit.TestRegistry;
 import io.github.registrymaven.testkit.TestRegistryBuilder;
 import java.io.IOException;
 import java.time.Clock;
@@ -19,6 +18,7 @@ public final class AwsTestCloudBuilder {
     private int port;
     private final List<Described> principals = new ArrayList<>();
     private final Map<String, Consumer<RepositoryDescription>> repositories = new LinkedHashMap<>();
+    private final List<Elsewhere> elsewhere = new ArrayList<>();
     private final List<Template> templates = new ArrayList<>();
     private final Map<String, String> cacheRules = new LinkedHashMap<>();
     private final List<Policy> serviceControl = new ArrayList<>();
@@ -28,6 +28,8 @@ public final class AwsTestCloudBuilder {
     private Consumer<TestRegistryBuilder> registry = builder -> {};
 
     private record Described(Identity.Kind kind, String name, Consumer<PrincipalDescription> words) {}
+
+    private record Elsewhere(String region, String name) {}
 
     private record Template(String prefix, List<String> appliedFor, Consumer<RepositoryDescription> words) {}
 
@@ -77,6 +79,12 @@ public final class AwsTestCloudBuilder {
     /** A repository. */
     public AwsTestCloudBuilder repository(String name, Consumer<RepositoryDescription> words) {
         repositories.put(name, words);
+        return this;
+    }
+
+    /** A repository with AWS's defaults in another region, where calls find it that are signed for that region. */
+    public AwsTestCloudBuilder repositoryIn(String otherRegion, String name) {
+        elsewhere.add(new Elsewhere(otherRegion, name));
         return this;
     }
 
@@ -152,21 +160,17 @@ public final class AwsTestCloudBuilder {
         }
         Keys keys = new Keys();
         Sessions sessions = new Sessions(keys, clock);
-        Authorizer authorizer = new Authorizer(arns, serviceControl, endpointPolicy);
-        EcrRegistry ecr = new EcrRegistry(arns, clock);
-        DockerTokens tokens = new DockerTokens(clock);
-        TestRegistryBuilder images =
-                TestRegistry.builder().clock(clock).controlPlane(new EcrDoor(ecr, tokens, authorizer));
-        registry.accept(images);
-        TestRegistry started = images.start();
-        ecr.keepImagesIn(started);
-        furnish(ecr);
+        EcrRegions regions = new EcrRegions(arns, clock, serviceControl, endpointPolicy, registry);
+        furnish(regions.home().registry());
+        for (Elsewhere other : elsewhere) {
+            regions.of(other.region()).registry().create(other.name(), new RepositoryDescription());
+        }
         AwsApi api = new AwsApi(
                 new Authenticator(keys, clock),
-                AwsApi.ecr(new EcrRules(ecr, authorizer), tokens),
+                regions,
                 new Sts(directory, sessions, new WebIdentities(clock)).answers(),
-                new Iam(directory, authorizer).answers());
-        return new AwsTestCloud(ecr, directory, keys, sessions, AwsEndpoint.open(api, clock, port));
+                new Iam(directory, regions.authorizer(arns)).answers());
+        return new AwsTestCloud(regions, directory, keys, sessions, AwsEndpoint.open(api, clock, port));
     }
 
     private void furnish(EcrRegistry ecr) {

@@ -43,7 +43,6 @@ record Caller(
         if (identity.kind() == Identity.Kind.USER) {
             context.put("aws:username", identity.name());
         }
-        context.put("aws:RequestedRegion", identity.arns().region());
         // On loopback it is plain http, but what a policy asks is whether a real call would be safe.
         context.put("aws:SecureTransport", "true");
         context.put("aws:ViaAWSService", "false");

@@ -33,6 +33,11 @@ record Signature(String keyId, String scope, List<String> signedHeaders, String 
                 : null;
     }
 
+    String region() {
+        String[] parts = scope.split("/", -1);
+        return parts.length > 1 ? parts[1] : "";
+    }
+
     /** Whether this secret signed this request. */
     boolean isOf(AwsRequest request, String secret) {
         return MessageDigest.isEqual(

@@ -25,6 +25,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 final class AwsClients implements AutoCloseable {
     private final String endpoint;
     private final AwsCredentials credentials;
+    private Region region = Region.EU_CENTRAL_1;
     private final List<SdkAutoCloseable> open = new ArrayList<>();
 
     AwsClients(String endpoint, String keyId, String secret, @Nullable String token) {
@@ -36,6 +37,11 @@ final class AwsClients implements AutoCloseable {
 
     static AwsClients of(AwsTestCloud cloud, AwsKey key) {
         return new AwsClients(cloud.endpoint(), key.accessKeyId(), key.secretAccessKey(), key.sessionToken());
+    }
+
+    AwsClients in(String otherRegion) {
+        region = Region.of(otherRegion);
+        return this;
     }
 
     EcrClient ecr() {
@@ -52,7 +58,7 @@ final class AwsClients implements AutoCloseable {
 
     private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> B made(B builder) {
         return builder.endpointOverride(URI.create(endpoint))
-                .region(Region.EU_CENTRAL_1)
+                .region(region)
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()

@@ -74,6 +74,23 @@ class WhatACallCostsTest {
     }
 
     @Test
+    void keepsRegionsApart() throws IOException {
+        try (AwsTestCloud cloud = AwsTestCloud.builder()
+                        .user("ci", who -> who.allow("*", "ecr:*"))
+                        .repository("here/app")
+                        .repositoryIn("us-east-1", "there/app")
+                        .start();
+                AwsClients clients = AwsClients.of(cloud, cloud.userKey("ci")).in("us-east-1");
+                AwsClients nowhere =
+                        AwsClients.of(cloud, cloud.userKey("ci")).in("eu-west-1")) {
+            assertThat(clients.ecr().describeRepositories().repositories())
+                    .extracting(found -> found.repositoryArn())
+                    .containsExactly("arn:aws:ecr:us-east-1:123456789012:repository/there/app");
+            assertThat(nowhere.ecr().describeRepositories().repositories()).isEmpty();
+        }
+    }
+
+    @Test
     void tellsOfTemplatesCachesAndSettings() throws IOException {
         try (AwsTestCloud cloud = AwsTestCloud.builder()
                         .user("ci", who -> who.allow("*", "ecr:*"))
