@@ -1,0 +1,137 @@
+package io.github.registrymaven.testkit.aws;
+
+import io.github.registrymaven.testkit.TestRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An AWS account on loopback, in this JVM, as far as pushing images goes: Amazon ECR, STS and IAM as the SDKs and the CLI
+ * speak to them, signatures verified and policies weighed, and the registry to which docker-style clients push, which obeys
+ * the same policies. Thread-safe; {@link #close()} ends it.
+ */
+public final class AwsTestCloud implements AutoCloseable {
+    private final EcrRegions regions;
+    private final EcrRegistry ecr;
+    private final Directory directory;
+    private final Keys keys;
+    private final Sessions sessions;
+    private final AwsEndpoint endpoint;
+
+    AwsTestCloud(EcrRegions regions, Directory directory, Keys keys, Sessions sessions, AwsEndpoint endpoint) {
+        this.regions = regions;
+        this.ecr = regions.home().registry();
+        this.directory = directory;
+        this.keys = keys;
+        this.sessions = sessions;
+        this.endpoint = endpoint;
+    }
+
+    /** A cloud that is still to be described: one account, empty. */
+    public static AwsTestCloudBuilder builder() {
+        return new AwsTestCloudBuilder();
+    }
+
+    /** The address of all services, for {@code AWS_ENDPOINT_URL}. */
+    public String endpoint() {
+        return endpoint.url();
+    }
+
+    public String account() {
+        return ecr.arns().account();
+    }
+
+    public String region() {
+        return ecr.arns().region();
+    }
+
+    /** The host of the registry as references to Amazon ECR name it; {@link #registry()} is where it really is. */
+    public String registryHost() {
+        return ecr.arns().host();
+    }
+
+    /** The registry to which docker-style clients push. */
+    public TestRegistry registry() {
+        return ecr.images();
+    }
+
+    /** The ARN of a repository, which need not exist. */
+    public String repositoryArn(String name) {
+        return ecr.arns().repository(name);
+    }
+
+    /** A new access key of a user. */
+    public AwsKey userKey(String name) {
+        return keys.issue(new Caller(known(directory.user(name), "user", name), null, null), null);
+    }
+
+    /** A new access key of the account's root. */
+    public AwsKey rootKey() {
+        return keys.issue(new Caller(directory.root(), null, null), null);
+    }
+
+    /** A new session of a role, for an hour. */
+    public AwsKey session(String role, String name) {
+        return session(role, name, null, Duration.ofHours(1));
+    }
+
+    /**
+     * A new session of a role.
+     *
+     * @param policy what it is limited to, as JSON; null for no limit
+     */
+    public AwsKey session(String role, String name, @Nullable String policy, Duration lifetime) {
+        return sessions.begin(known(directory.role(role), "role", role), name, policy, lifetime);
+    }
+
+    /** Makes a key unknown, as one that was deleted. */
+    public void revoke(AwsKey key) {
+        keys.revoke(key.accessKeyId());
+    }
+
+    /** Makes a repository, where there is none of this name. */
+    public void createRepository(String name, Consumer<RepositoryDescription> words) {
+        RepositoryDescription description = new RepositoryDescription();
+        words.accept(description);
+        ecr.create(name, description);
+    }
+
+    /** Misbehaviour of the API to order; that of the registry is {@code registry().faults()}. */
+    public AwsFaults faults() {
+        return endpoint.faults();
+    }
+
+    /** The calls of the API that were answered so far, in that order. */
+    public List<AwsCall> calls() {
+        return endpoint.calls();
+    }
+
+    /** How often each action was called, such as {@code ecr:DescribeRepositories}. */
+    public Map<String, Long> counts() {
+        return endpoint.calls().stream()
+                .collect(Collectors.groupingBy(AwsCall::action, TreeMap::new, Collectors.counting()));
+    }
+
+    /** Forgets the calls that were made so far. */
+    public void forgetCalls() {
+        endpoint.forget();
+    }
+
+    private static Identity known(@Nullable Identity identity, String kind, String name) {
+        if (identity == null) {
+            throw new IllegalArgumentException("The cloud has no " + kind + " " + name + ".");
+        }
+        return identity;
+    }
+
+    @Override
+    public void close() throws IOException {
+        endpoint.close();
+        regions.close();
+    }
+}
