@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.core.exception.NonRetryableException;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -86,11 +87,11 @@ final class EngineHttp implements SdkHttpClient {
             throw new InterruptedIOException();
         }
         if (outcome instanceof NetworkFault fault) {
-            throw new Unanswered(fault);
+            throw unanswered(fault);
         }
         HttpAnswer answer = (HttpAnswer) outcome;
         if (isPageForPeople(answer)) {
-            throw new Unanswered(somethingElse(answer));
+            throw unanswered(somethingElse(answer));
         }
         return HttpExecuteResponse.builder()
                 .response(SdkHttpResponse.builder()
@@ -99,6 +100,11 @@ final class EngineHttp implements SdkHttpClient {
                         .build())
                 .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
                 .build();
+    }
+
+    /** Not asked again: the engine has looked closely already, and a second time-out would be felt. */
+    private static NonRetryableException unanswered(NetworkFault fault) {
+        return NonRetryableException.create(fault.summary(), new Unanswered(fault));
     }
 
     private static HttpCall call(SdkHttpRequest request) {

@@ -15,7 +15,10 @@ import java.util.Map;
 
 /** May the caller do each of the actions that a push needs, and by which proof? */
 final class PermissionFinding {
-    private static final String ID = "push-actions";
+    private static final String BESIDE = "push-actions";
+
+    /** The name of the rung's own check, which is not made where an upload would create the repository. */
+    private static final String INSTEAD = "push-permission";
 
     private final Place place;
     private final Caller.Known caller;
@@ -50,19 +53,34 @@ final class PermissionFinding {
             return denied(sight, proofs, denied, evidence).notProving(open);
         }
         if (!denied.isEmpty()) {
-            return finding(Verdict.WARN, name + ": " + facts.caller().text() + " lacks what some pushes need")
+            return finding(sight, Verdict.WARN, name + ": " + facts.caller().text() + " lacks what some pushes need")
                     .seeing(evidence)
                     .notProving(open)
                     .mendedBy(AwsRemedies.of(denial(proofs, denied), ids(denied)));
         }
         if (!doubtful.isEmpty()) {
-            return finding(Verdict.WARN, name + ": proofs of permission disagree")
+            return finding(sight, Verdict.WARN, name + ": proofs of permission disagree")
                     .seeing(evidence)
                     .seeing("usually this is a repository policy, a service control policy with conditions, a session"
                             + " policy or a VPC endpoint policy, which the simulation does not see")
                     .notProving(open);
         }
+        boolean untried = isAbsent(sight)
+                && proofs.entrySet().stream()
+                        .anyMatch(each ->
+                                each.getKey().isVital() && each.getValue().state() != ActionProof.State.ALLOWED);
+        if (untried) {
+            return finding(
+                            sight,
+                            Verdict.UNKNOWN,
+                            "whether " + facts.caller().text() + " may push to " + name + " was not found out")
+                    .because(Cause.UNKNOWN)
+                    .seeing("an upload session might create the repository, so none was opened")
+                    .seeing(evidence)
+                    .notProving(open);
+        }
         return finding(
+                        sight,
                         Verdict.PASS,
                         open.length == 0
                                 ? facts.caller().text() + " may do all that a push to " + name + " needs"
@@ -77,7 +95,7 @@ final class PermissionFinding {
         String summary = sight.image().name()
                 + (same ? " refuses pushes from " : " would refuse pushes from ")
                 + denial(proofs, denied).principal();
-        Finding finding = finding(same ? Verdict.FAIL : Verdict.UNKNOWN, summary)
+        Finding finding = finding(sight, same ? Verdict.FAIL : Verdict.UNKNOWN, summary)
                 .because(Cause.PERMISSION_DENIED)
                 .seeing("missing: " + String.join(", ", ids(denied)))
                 .seeing(evidence);
@@ -119,7 +137,11 @@ final class PermissionFinding {
         return actions.stream().map(PushAction::id).toList();
     }
 
-    private static Finding finding(Verdict verdict, String summary) {
-        return Finding.of(ID, Stage.PERMISSION, verdict, summary);
+    private boolean isAbsent(Sight sight) {
+        return facts.repositories().get(sight.image().repository()) instanceof RepositorySeen.Absent;
+    }
+
+    private Finding finding(Sight sight, Verdict verdict, String summary) {
+        return Finding.of(isAbsent(sight) ? INSTEAD : BESIDE, Stage.PERMISSION, verdict, summary);
     }
 }

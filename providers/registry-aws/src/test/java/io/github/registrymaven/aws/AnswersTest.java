@@ -2,15 +2,16 @@ package io.github.registrymaven.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.network.ProxyServer;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Verdict;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,27 +115,33 @@ class AnswersTest {
     @Test
     void goesThroughTheBuildsProxy() throws Exception {
         List<String> seen = new CopyOnWriteArrayList<>();
-        HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        proxy.createContext("/", exchange -> {
-            seen.add(String.valueOf(exchange.getRequestURI()));
-            byte[] page = "<html>blocked</html>".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/html");
-            exchange.sendResponseHeaders(403, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
-        proxy.start();
-        try {
-            Finding finding = new Build(home, "http://sts.example.invalid/api")
-                    .proxy(new ProxyServer(
-                            "http", "127.0.0.1", proxy.getAddress().getPort(), null, null, List.of()))
+        try (ServerSocket proxy = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Thread serving = new Thread(() -> answerOnce(proxy, seen));
+            serving.setDaemon(true);
+            serving.start();
+
+            Finding finding = new Build(home, "http://sts.example.invalid")
+                    .proxy(new ProxyServer("http", "127.0.0.1", proxy.getLocalPort(), null, null, List.of()))
                     .ask()
                     .finding("aws-identity");
 
-            assertThat(seen).isNotEmpty().allMatch(uri -> uri.startsWith("http://sts.example.invalid"));
+            assertThat(seen).containsExactly("POST http://sts.example.invalid HTTP/1.1");
             assertThat(finding.cause()).isEqualTo(Cause.NETWORK_RESTRICTED);
-        } finally {
-            proxy.stop(0);
+        }
+    }
+
+    /** A proxy that blocks. */
+    private static void answerOnce(ServerSocket proxy, List<String> seen) {
+        try (Socket socket = proxy.accept()) {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            seen.add(String.valueOf(in.readLine()));
+            socket.getOutputStream()
+                    .write(("HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 7\r\n"
+                                    + "Connection: close\r\n\r\n<html/>")
+                            .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException closed) {
+            seen.add("closed: " + closed);
         }
     }
 

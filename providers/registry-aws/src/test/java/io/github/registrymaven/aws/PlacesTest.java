@@ -20,7 +20,7 @@ class PlacesTest {
         "111122223333.dkr.ecr.eu-west-1.amazonaws.com, api.ecr.eu-west-1.amazonaws.com, aws",
         "111122223333.dkr.ecr.cn-north-1.amazonaws.com.cn, api.ecr.cn-north-1.amazonaws.com.cn, aws-cn",
         "111122223333.dkr.ecr.us-gov-west-1.amazonaws.com, api.ecr.us-gov-west-1.amazonaws.com, aws-us-gov",
-        "111122223333.dkr.ecr-fips.us-east-1.amazonaws.com, ecr-fips.us-east-1.amazonaws.com, aws",
+        "111122223333.dkr.ecr-fips.us-east-1.amazonaws.com, api.ecr-fips.us-east-1.amazonaws.com, aws",
         "111122223333.dkr-ecr.eu-west-1.on.aws, ecr.eu-west-1.api.aws, aws"
     })
     void asksTheEndpointOfTheHost(String host, String api, String partition) throws Exception {
