@@ -8,6 +8,7 @@ import io.github.registrymaven.preflight.PreflightReport;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.preflight.Surroundings;
+import io.github.registrymaven.provider.CloudOnDemand;
 import io.github.registrymaven.provider.Providers;
 import io.github.registrymaven.report.PreflightJson;
 import java.time.Duration;

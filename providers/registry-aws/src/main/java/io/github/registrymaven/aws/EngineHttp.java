@@ -41,8 +41,8 @@ final class EngineHttp implements SdkHttpClient {
         this.http = http;
     }
 
-    /** No answer of AWS's came. */
-    static final class Unanswered extends IOException {
+    /** No answer of AWS's came. No {@link IOException}, as the SDK would ask again. */
+    static final class Unanswered extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final transient NetworkFault fault;

@@ -181,9 +181,7 @@ class TruthTest {
             ImageReport report = check(cloud, key(cloud, who), path);
 
             assertThat(report.verdict().id()).as(report.checks().toString()).isEqualTo(verdict);
-            assertThat(images(cloud))
-                    .as("a preflight writes nothing")
-                    .isEqualTo(before);
+            assertThat(images(cloud)).as("a preflight writes nothing").isEqualTo(before);
             String complaint = push(cloud, key(cloud, who), path);
             if (report.verdict() == Verdict.FAIL) {
                 assertThat(complaint).isNotEmpty();

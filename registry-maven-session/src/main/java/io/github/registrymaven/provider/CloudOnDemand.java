@@ -1,4 +1,4 @@
-package io.github.registrymaven.session;
+package io.github.registrymaven.provider;
 
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
@@ -9,8 +9,6 @@ import io.github.registrymaven.preflight.Stage;
 import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.preflight.Verdict;
-import io.github.registrymaven.provider.ProviderLookup;
-import io.github.registrymaven.provider.Providers;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.RegistryKind;
 import java.util.List;
@@ -20,7 +18,7 @@ import java.util.Set;
  * A cloud whose module comes into the build when an image first names that cloud. Where it cannot be had, that is a finding
  * of the image, and its registry is asked as any other.
  */
-final class CloudOnDemand implements ControlPlane {
+public final class CloudOnDemand implements ControlPlane {
     private final Providers providers;
     private final String artifactId;
     private final Set<RegistryKind> kinds;
@@ -32,9 +30,8 @@ final class CloudOnDemand implements ControlPlane {
     }
 
     /** Every cloud that there is a module for. */
-    static List<ControlPlane> all(Providers providers) {
-        return List.of(new CloudOnDemand(
-                providers, "registry-aws", Set.of(RegistryKind.ECR, RegistryKind.ECR_PUBLIC)));
+    public static List<ControlPlane> all(Providers providers) {
+        return List.of(new CloudOnDemand(providers, "registry-aws", Set.of(RegistryKind.ECR, RegistryKind.ECR_PUBLIC)));
     }
 
     @Override
@@ -53,8 +50,7 @@ final class CloudOnDemand implements ControlPlane {
             return ((ProviderLookup.Found<ControlPlane>) lookup).provider().survey(request);
         } catch (RuntimeException | LinkageError broken) {
             // The cloud's word comes on top: that it is not to be had may break no build.
-            return new Unasked(
-                    request.host(), artifactId + " failed by itself", List.of(broken.toString()), List.of());
+            return new Unasked(request.host(), artifactId + " failed by itself", List.of(broken.toString()), List.of());
         }
     }
 
