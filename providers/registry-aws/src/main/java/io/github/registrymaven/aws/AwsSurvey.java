@@ -33,7 +33,7 @@ final class AwsSurvey implements Survey {
     @Override
     public List<Finding> findings(Sight sight) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(WhoamiFinding.of(place, caller, facts));
+        findings.add(WhoamiFinding.of(place, caller, facts, sight));
         if (sight.credential() instanceof CredentialLookup.None) {
             findings.add(notTheLogin(sight));
         }

@@ -104,8 +104,13 @@ final class Clients {
         if (said != null) {
             return URI.create(said);
         }
-        String host = service.equals("ecr") ? ecrHost(region) : name + "." + region + ".amazonaws.com";
-        return request.endpoints().get(host);
+        return request.endpoints().get(service.equals("ecr") ? ecrHost(region) : otherHost(name, region));
+    }
+
+    /** IAM has one host for a partition, STS one for a region; elsewhere than here their names have no further forms. */
+    private String otherHost(String name, String region) {
+        String suffix = place.partition().equals("aws-cn") ? ".amazonaws.com.cn" : ".amazonaws.com";
+        return name.equals("iam") && place.partition().equals("aws") ? "iam" + suffix : name + "." + region + suffix;
     }
 
     /** As the SDK has it: FIPS, dual stack and partitions change it. */

@@ -23,6 +23,7 @@ final class RepositoryLookup {
     private static final String NOT_FOUND = "RepositoryNotFoundException";
     private static final int MOST_NAMES = 100;
     private static final int MOST_SINGLE = 20;
+    private static final int MOST_BY_IMAGE = 10;
     private static final int PAGE = 500;
     private static final int MOST_PAGES = 10;
 
@@ -32,6 +33,8 @@ final class RepositoryLookup {
     private @Nullable Map<String, Repository> listed;
     private boolean listingTried;
     private int single;
+    private int byImage;
+    private boolean nothingShown;
 
     RepositoryLookup(EcrClient ecr, String registry) {
         this.ecr = ecr;
@@ -86,6 +89,9 @@ final class RepositoryLookup {
     }
 
     private RepositorySeen alone(String name, Trouble before) throws InterruptedException {
+        if (nothingShown) {
+            return byImage(name, before);
+        }
         if (single++ >= MOST_SINGLE) {
             return new RepositorySeen.Hidden(before);
         }
@@ -101,11 +107,16 @@ final class RepositoryLookup {
         if (trouble.code().equals(NOT_FOUND)) {
             return new RepositorySeen.Absent();
         }
+        // Who may not see one of the build's repositories seldom sees the next.
+        nothingShown = trouble.isDenied();
         return trouble.isDenied() ? byImage(name, trouble) : new RepositorySeen.Hidden(trouble);
     }
 
     /** Who pushes may ask for images, and seldom for repositories. */
     private RepositorySeen byImage(String name, Trouble denied) throws InterruptedException {
+        if (byImage++ >= MOST_BY_IMAGE) {
+            return new RepositorySeen.Hidden(denied);
+        }
         Answer<Boolean> answer = Answer.to(() -> ecr.batchGetImage(BatchGetImageRequest.builder()
                         .registryId(registry)
                         .repositoryName(name)

@@ -1,8 +1,11 @@
 package io.github.registrymaven.aws;
 
+import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.diagnosis.AwsDenial;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.preflight.Finding;
+import io.github.registrymaven.preflight.Sight;
 import io.github.registrymaven.preflight.Stage;
 import io.github.registrymaven.preflight.Verdict;
 import java.util.ArrayList;
@@ -15,11 +18,27 @@ final class WhoamiFinding {
     private WhoamiFinding() {}
 
     /** AWS told. */
-    static Finding of(Place place, Caller.Known caller, Facts facts) {
+    static Finding of(Place place, Caller.Known caller, Facts facts, Sight sight) {
         List<String> seen = new ArrayList<>();
         seen.add("the credentials are from: " + caller.origin());
         caller.shadowed().forEach(name -> seen.add("not used, as an earlier source has some: " + name));
         seen.addAll(caller.notes());
+        AwsDenial refused =
+                sight.upload() == null ? null : AwsDenial.in(sight.upload().text());
+        if (refused != null && !refused.principal().equals(facts.caller().text())) {
+            return Finding.of(
+                            ID,
+                            Stage.CREDENTIALS,
+                            Verdict.WARN,
+                            "the push to " + sight.image().name() + " is by another than AWS was asked as")
+                    .seeing("the registry names " + refused.principal())
+                    .seeing("sts:GetCallerIdentity says " + facts.caller().text())
+                    .seeing(seen);
+        }
+        if (sight.credential() instanceof CredentialLookup.Found found) {
+            seen.add("the push logs in with: " + found.found().origin().description()
+                    + "; a login for ECR does not tell whose it is");
+        }
         if (!place.isPublic() && !facts.account().equals(place.account())) {
             return Finding.of(
                             ID,

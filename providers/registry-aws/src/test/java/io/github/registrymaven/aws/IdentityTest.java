@@ -1,15 +1,20 @@
 package io.github.registrymaven.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Verdict;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,9 +216,8 @@ class IdentityTest {
     }
 
     private static String sha1(String text) throws Exception {
-        return java.util.HexFormat.of()
-                .formatHex(java.security.MessageDigest.getInstance("SHA-1")
-                        .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -260,5 +264,36 @@ class IdentityTest {
 
         assertThat(outcome.findings()).extracting(Finding::id).containsExactly("aws-identity");
         assertThat(aws.asked()).containsExactly("GetCallerIdentity");
+    }
+
+    @Test
+    void warnsThatThePushIsByAnother() throws Exception {
+        Finding finding = identity(build().saw(
+                        "upload",
+                        403,
+                        "User: arn:aws:iam::111122223333:user/other is not authorized to perform: ecr:InitiateLayerUpload on"
+                                + " resource: arn:aws:ecr:eu-west-1:111122223333:repository/team/app"));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(finding.evidence())
+                .contains(
+                        "the registry names arn:aws:iam::111122223333:user/other",
+                        "sts:GetCallerIdentity says " + FakeAws.ROLE);
+    }
+
+    @Test
+    void doesNotWaitForAMetadataServiceThatIsNotThere() {
+        CountDownLatch never = new CountDownLatch(1);
+        InstanceRole role = new InstanceRole(() -> {
+            try {
+                never.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IllegalStateException("nobody is there");
+        });
+
+        assertThatThrownBy(role::resolveCredentials).hasMessageContaining("no metadata service of EC2 answers");
+        never.countDown();
     }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Verdict;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +38,7 @@ class RepositoryTest {
 
     private static boolean mayOpenUpload(Build.Outcome outcome, String repository) {
         return outcome.survey()
-                .mayOpenUpload(((io.github.registrymaven.reference.ParsedReference.Valid)
-                                io.github.registrymaven.reference.ImageReference.parse(
-                                        Build.HOST + "/" + repository + ":1.0"))
+                .mayOpenUpload(((ParsedReference.Valid) ImageReference.parse(Build.HOST + "/" + repository + ":1.0"))
                         .reference());
     }
 
@@ -48,7 +49,7 @@ class RepositoryTest {
                 .peek(name -> aws.repository(name))
                 .map(name -> Build.HOST + "/" + name + ":1.0")
                 .toArray(String[]::new);
-        aws.simulates(java.util.Map.of());
+        aws.simulates(Map.of());
 
         Build.Outcome outcome = build().images(images).ask();
 
@@ -210,5 +211,18 @@ class RepositoryTest {
 
         assertThat(build().ask().finding("repository").evidence().toString())
                 .contains("in the namespace of the pull-through cache of quay.io");
+    }
+
+    @Test
+    void asksFewQuestionsWhereNothingIsShown() throws Exception {
+        aws.on("DescribeRepositories", body -> FakeAws.error("AccessDeniedException", "no"));
+        String[] images = IntStream.range(0, 100)
+                .mapToObj(i -> Build.HOST + "/team/app" + i + ":1.0")
+                .toArray(String[]::new);
+
+        Build.Outcome outcome = build().images(images).ask();
+
+        assertThat(outcome.finding("repository").summary()).endsWith("team/app0 exists");
+        assertThat(outcome.requests()).isLessThanOrEqualTo(24);
     }
 }
