@@ -4,7 +4,6 @@ import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -24,19 +23,15 @@ import software.amazon.awssdk.profiles.Profile;
  */
 final class CallerChain {
     private final AwsSettings settings;
-    private final Function<WebIdentity, AwsCredentialsProvider> webIdentity;
+    private final Sessions sessions;
     private final List<String> notes = new ArrayList<>();
     private final List<Source> holding = new ArrayList<>();
     private Caller.@Nullable Unusable broken;
 
-    /** @param webIdentity makes the provider that trades a runner's token for a role's session */
-    CallerChain(AwsSettings settings, Function<WebIdentity, AwsCredentialsProvider> webIdentity) {
+    CallerChain(AwsSettings settings, Sessions sessions) {
         this.settings = settings;
-        this.webIdentity = webIdentity;
+        this.sessions = sessions;
     }
-
-    /** A token in a file, and the role it is for. */
-    record WebIdentity(String tokenFile, String role, String session) {}
 
     private record Source(String name, AwsCredentialsProvider provider) {}
 
@@ -104,7 +99,8 @@ final class CallerChain {
             String session = settings.variable("AWS_ROLE_SESSION_NAME");
             holding.add(new Source(
                     "web identity token for " + role,
-                    webIdentity.apply(new WebIdentity(file, role, session == null ? "registry-maven" : session))));
+                    sessions.webIdentity(
+                            new Sessions.WebIdentity(file, role, session == null ? "registry-maven" : session))));
         } else if (file != null) {
             notes.add("AWS_WEB_IDENTITY_TOKEN_FILE is set, and AWS_ROLE_ARN is not");
         }
@@ -132,7 +128,7 @@ final class CallerChain {
             }
             return;
         }
-        ProfileSource source = new ProfileSource(settings, profile);
+        ProfileSource source = new ProfileSource(settings, profile, sessions);
         Caller.Unusable problem = first ? source.problem() : null;
         if (problem != null) {
             broken = problem;

@@ -3,6 +3,7 @@ package io.github.registrymaven.aws;
 import io.github.registrymaven.preflight.SurveyRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -15,12 +16,17 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.endpoints.EcrEndpointProvider;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sso.SsoClient;
+import software.amazon.awssdk.services.sso.auth.SsoCredentialsProvider;
+import software.amazon.awssdk.services.sso.model.GetRoleCredentialsRequest;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleWithWebIdentityCredentialsProvider;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 
 /** The SDK's clients for one registry: in its region, at the user's endpoints, through the engine. */
-final class Clients {
+final class Clients implements Sessions {
     private final Place place;
     private final AwsSettings settings;
     private final SurveyRequest request;
@@ -56,8 +62,8 @@ final class Clients {
                 .build();
     }
 
-    /** Trades the token that a CI runner has in a file for a session of a role. */
-    AwsCredentialsProvider webIdentity(CallerChain.WebIdentity identity) {
+    @Override
+    public AwsCredentialsProvider webIdentity(WebIdentity identity) {
         return new WebIdentitySession(
                 identity,
                 settings.machine(),
@@ -69,6 +75,51 @@ final class Clients {
                                 .webIdentityToken(token)
                                 .build())
                         .build());
+    }
+
+    @Override
+    public AwsCredentialsProvider sso(Sso session) {
+        SsoClient client = described(
+                        SsoClient.builder(),
+                        "sso",
+                        "portal.sso",
+                        AnonymousCredentialsProvider.create(),
+                        session.region())
+                .httpClient(http)
+                .build();
+        // By its public type: what builder() is declared to return is not.
+        SsoCredentialsProvider.Builder builder = SsoCredentialsProvider.builder();
+        return builder.ssoClient(client)
+                .refreshRequest(GetRoleCredentialsRequest.builder()
+                        .accountId(session.account())
+                        .roleName(session.role())
+                        .accessToken(session.token().reveal())
+                        .build())
+                .build();
+    }
+
+    @Override
+    public AwsCredentialsProvider role(Role role, AwsCredentialsProvider source) {
+        return StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(sts(source))
+                .refreshRequest(AssumeRoleRequest.builder()
+                        .roleArn(role.arn())
+                        .roleSessionName(role.session())
+                        .externalId(role.externalId())
+                        .build())
+                .build();
+    }
+
+    /** What the user named as an endpoint and is none; null where all are. */
+    @Nullable
+    String badEndpoint() {
+        for (String service : List.of("ecr", "sts", "iam", "sso")) {
+            String said = settings.endpointOf(service);
+            if (said != null && !said.matches("https?://[A-Za-z0-9.:\\[\\]_-]+(/\\S*)?")) {
+                return said.contains("@") ? "a URL with a login in it" : Trouble.line(said);
+            }
+        }
+        return null;
     }
 
     private <B extends AwsClientBuilder<B, ?>> B described(

@@ -14,13 +14,12 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 final class WebIdentitySession implements AwsCredentialsProvider {
     private static final long MOST_BYTES = 64L * 1024;
 
-    private final CallerChain.WebIdentity identity;
+    private final Sessions.WebIdentity identity;
     private final Machine machine;
     private final Function<String, AwsCredentialsProvider> trade;
     private @Nullable AwsCredentialsProvider session;
 
-    WebIdentitySession(
-            CallerChain.WebIdentity identity, Machine machine, Function<String, AwsCredentialsProvider> trade) {
+    WebIdentitySession(Sessions.WebIdentity identity, Machine machine, Function<String, AwsCredentialsProvider> trade) {
         this.identity = identity;
         this.machine = machine;
         this.trade = trade;

@@ -296,4 +296,85 @@ class IdentityTest {
         assertThatThrownBy(role::resolveCredentials).hasMessageContaining("no metadata service of EC2 answers");
         never.countDown();
     }
+
+    @Test
+    void assumesTheRoleOfAProfile() throws Exception {
+        file(
+                "config",
+                "[profile ci]",
+                "role_arn = arn:aws:iam::111122223333:role/ci",
+                "source_profile = base",
+                "external_id = id-1",
+                "[profile base]",
+                "aws_access_key_id = AKIABASE",
+                "aws_secret_access_key = planted");
+        aws.on(
+                "AssumeRole",
+                body -> FakeAws.xml("<AssumeRoleResponse><AssumeRoleResult><Credentials>"
+                        + "<AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>planted</SecretAccessKey>"
+                        + "<SessionToken>planted</SessionToken><Expiration>2100-01-01T00:00:00Z</Expiration></Credentials>"
+                        + "<AssumedRoleUser><Arn>" + FakeAws.ROLE
+                        + "</Arn><AssumedRoleId>A:s</AssumedRoleId></AssumedRoleUser>"
+                        + "</AssumeRoleResult></AssumeRoleResponse>"));
+
+        Finding finding = identity(withoutKeys().variable("AWS_PROFILE", "ci"));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.evidence()).contains("the credentials are from: profile ci, which AWS_PROFILE names");
+        assertThat(aws.bodies().get(0)).contains("ExternalId=id-1", "role%2Fci");
+    }
+
+    @Test
+    void saysWhoMayNotAssumeTheRoleOfAProfile() throws Exception {
+        file(
+                "config",
+                "[profile ci]",
+                "role_arn = arn:aws:iam::111122223333:role/ci",
+                "source_profile = base",
+                "[profile base]",
+                "aws_access_key_id = AKIABASE",
+                "aws_secret_access_key = planted");
+        aws.on(
+                "AssumeRole",
+                body -> FakeAws.xmlError(
+                        403, "AccessDenied", FakeAws.denied("sts:AssumeRole", "arn:aws:iam::111122223333:role/ci")));
+
+        Finding finding = identity(withoutKeys().variable("AWS_PROFILE", "ci"));
+
+        assertThat(finding.cause()).isEqualTo(Cause.PERMISSION_DENIED);
+        assertThat(finding.evidence().toString()).contains("sts:AssumeRole");
+    }
+
+    @Test
+    void takesTheRoleOfAnSsoSessionThatIsOpen() throws Exception {
+        file(
+                "config",
+                "[profile dev]",
+                "sso_session = corp",
+                "sso_account_id = 111122223333",
+                "sso_role_name = Dev",
+                "[sso-session corp]",
+                "sso_start_url = https://example.com/start",
+                "sso_region = eu-west-1");
+        file(
+                "sso/cache/" + sha1("corp") + ".json",
+                "{\"accessToken\":\"planted-token\",\"expiresAt\":\"2100-01-01T00:00:00Z\"}");
+        aws.on(
+                "?",
+                body -> FakeAws.json("{\"roleCredentials\":{\"accessKeyId\":\"ASIA\",\"secretAccessKey\":\"planted\","
+                        + "\"sessionToken\":\"planted\",\"expiration\":4102444800000}}"));
+
+        Finding finding = identity(withoutKeys().variable("AWS_PROFILE", "dev"));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.toString()).doesNotContain("planted");
+    }
+
+    @Test
+    void tellsAnEndpointThatIsNoUrl() throws Exception {
+        Finding finding = identity(build().variable("AWS_ENDPOINT_URL_ECR", "localhost:4566"));
+
+        assertThat(finding.summary()).contains("an endpoint of AWS is set that is no URL");
+        assertThat(finding.evidence().toString()).contains("localhost:4566");
+    }
 }
