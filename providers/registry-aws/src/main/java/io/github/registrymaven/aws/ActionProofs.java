@@ -43,6 +43,9 @@ final class ActionProofs {
                                     + " session, repository and VPC endpoint policies")
                     : denied(refused, "denied, by the registry itself");
         }
+        if (action == PushAction.INITIATE_LAYER_UPLOAD && seen != null) {
+            return unverified("the registry answered " + seen.status() + " to it");
+        }
         Facts.Read read = facts.read(action, repository);
         if (read != null) {
             return read(action, read);

@@ -18,11 +18,14 @@ final class AwsSurvey implements Survey {
     private final Place place;
     private final Caller.Known caller;
     private final Facts facts;
+    private final long millis;
 
-    AwsSurvey(Place place, Caller.Known caller, Facts facts) {
+    /** @param millis how long the questions took, which are asked for all images together */
+    AwsSurvey(Place place, Caller.Known caller, Facts facts, long millis) {
         this.place = place;
         this.caller = caller;
         this.facts = facts;
+        this.millis = millis;
     }
 
     @Override
@@ -33,7 +36,7 @@ final class AwsSurvey implements Survey {
     @Override
     public List<Finding> findings(Sight sight) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(WhoamiFinding.of(place, caller, facts, sight));
+        findings.add(WhoamiFinding.of(place, caller, facts, sight).took(millis));
         if (sight.credential() instanceof CredentialLookup.None) {
             findings.add(notTheLogin(sight));
         }

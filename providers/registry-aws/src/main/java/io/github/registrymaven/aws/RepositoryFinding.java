@@ -1,5 +1,6 @@
 package io.github.registrymaven.aws;
 
+import io.github.registrymaven.diagnosis.AwsRemedies;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.preflight.Finding;
@@ -55,7 +56,12 @@ final class RepositoryFinding {
                         answered ? Verdict.PASS : Verdict.UNKNOWN,
                         "whether " + sight.image().name() + " exists is not shown by AWS: " + trouble.summary())
                 .seeing(trouble.evidence());
-        return answered ? finding.notProving("the repository's settings") : finding.because(trouble.cause());
+        if (answered) {
+            return finding.notProving("the repository's settings");
+        }
+        // Not to be allowed to ask is another thing than not to be allowed to push.
+        Finding open = finding.because(trouble.isDenied() ? Cause.UNKNOWN : trouble.cause());
+        return trouble.denial() == null ? open : open.mendedBy(AwsRemedies.of(trouble.denial()));
     }
 
     private Finding absent(Sight sight, String name) {

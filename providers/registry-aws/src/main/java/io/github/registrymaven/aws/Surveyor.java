@@ -2,6 +2,7 @@ package io.github.registrymaven.aws;
 
 import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.reference.ImageReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +45,7 @@ final class Surveyor {
     Survey survey(List<ImageReference> images) throws InterruptedException {
         List<String> names =
                 images.stream().map(ImageReference::repository).distinct().toList();
+        long start = System.nanoTime();
         ExecutorService threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "registry-aws");
             thread.setDaemon(true);
@@ -55,7 +57,12 @@ final class Surveyor {
                 return new UnaskedSurvey(WhoamiFinding.of(place, caller, none.trouble(), settings));
             }
             GetCallerIdentityResponse who = ((Answer.Given<GetCallerIdentityResponse>) whoami).value();
-            return new AwsSurvey(place, caller, facts(who, names, threads));
+            Facts facts = facts(who, names, threads);
+            return new AwsSurvey(
+                    place,
+                    caller,
+                    facts,
+                    Duration.ofNanos(System.nanoTime() - start).toMillis());
         } finally {
             threads.shutdownNow();
         }

@@ -2,6 +2,7 @@ package io.github.registrymaven.aws;
 
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.diagnosis.AwsDenial;
+import io.github.registrymaven.diagnosis.AwsRemedies;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.preflight.Finding;
@@ -104,6 +105,9 @@ final class WhoamiFinding {
     private static List<Remedy> remedies(Trouble trouble, Caller.Known caller, AwsSettings settings) {
         if (trouble.summary().contains("clock")) {
             return List.of(new Remedy("Set this machine's clock", List.of("timedatectl set-ntp true"), List.of()));
+        }
+        if (trouble.denial() != null) {
+            return AwsRemedies.of(trouble.denial());
         }
         String profile = caller.origin().startsWith("profile ") ? " --profile " + settings.profileName() : "";
         return switch (trouble.cause()) {

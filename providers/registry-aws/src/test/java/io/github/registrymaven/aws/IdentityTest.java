@@ -343,6 +343,7 @@ class IdentityTest {
 
         assertThat(finding.cause()).isEqualTo(Cause.PERMISSION_DENIED);
         assertThat(finding.evidence().toString()).contains("sts:AssumeRole");
+        assertThat(finding.remedies().get(0).files().get(0).content()).contains("sts:AssumeRole");
     }
 
     @Test

@@ -135,7 +135,14 @@ class RepositoryTest {
         Build.Outcome outcome = build().ask();
 
         assertThat(outcome.finding("aws-repository").verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(outcome.finding("aws-repository").cause()).isEqualTo(Cause.PERMISSION_DENIED);
+        assertThat(outcome.finding("aws-repository").cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(outcome.finding("aws-repository")
+                        .remedies()
+                        .get(0)
+                        .files()
+                        .get(0)
+                        .content())
+                .contains("ecr:DescribeRepositories");
         assertThat(mayOpenUpload(outcome, "team/app")).isTrue();
         assertThat(build().saw("upload", 202, "")
                         .ask()
