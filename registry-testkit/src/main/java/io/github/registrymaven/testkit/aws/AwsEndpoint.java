@@ -21,13 +21,15 @@ final class AwsEndpoint implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final AwsApi api;
+    private final CredentialSources sources;
     private final Clock clock;
     private final AwsFaults faults = new AwsFaults();
     private final List<AwsCall> calls = new CopyOnWriteArrayList<>();
 
-    private AwsEndpoint(HttpServer server, AwsApi api, Clock clock) {
+    private AwsEndpoint(HttpServer server, AwsApi api, CredentialSources sources, Clock clock) {
         this.server = server;
         this.api = api;
+        this.sources = sources;
         this.clock = clock;
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "testkit-aws");
@@ -36,10 +38,10 @@ final class AwsEndpoint implements AutoCloseable {
         });
     }
 
-    static AwsEndpoint open(AwsApi api, Clock clock, int port) throws IOException {
+    static AwsEndpoint open(AwsApi api, CredentialSources sources, Clock clock, int port) throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         HttpServer server = HttpServer.create(address, 0);
-        AwsEndpoint endpoint = new AwsEndpoint(server, api, clock);
+        AwsEndpoint endpoint = new AwsEndpoint(server, api, sources, clock);
         server.setExecutor(endpoint.threads);
         server.createContext("/", endpoint::handle);
         server.start();
@@ -65,6 +67,13 @@ final class AwsEndpoint implements AutoCloseable {
     private void handle(HttpExchange http) throws IOException {
         AwsRequest request = AwsRequest.read(http);
         if (request == null) {
+            CredentialSources.Given given = sources.answer(http);
+            if (given != null) {
+                AwsAnswer answer = given.answer();
+                calls.add(new AwsCall(given.action(), "", answer.status(), answer.error()));
+                send(http, answer);
+                return;
+            }
             send(http, new AwsAnswer(404, "text/plain", "There is no service here that is called like this.", ""));
             return;
         }

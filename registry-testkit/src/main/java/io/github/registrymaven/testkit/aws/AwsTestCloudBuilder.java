@@ -25,6 +25,7 @@ public final class AwsTestCloudBuilder {
     private final List<ScanSettings.Rule> scanRules = new ArrayList<>();
     private String scanType = "BASIC";
     private @Nullable Policy endpointPolicy;
+    private @Nullable String instanceRole;
     private Consumer<TestRegistryBuilder> registry = builder -> {};
 
     private record Described(Identity.Kind kind, String name, Consumer<PrincipalDescription> words) {}
@@ -68,6 +69,12 @@ public final class AwsTestCloudBuilder {
     /** An IAM role, whose sessions {@link AwsTestCloud#session} begins. */
     public AwsTestCloudBuilder role(String name, Consumer<PrincipalDescription> words) {
         principals.add(new Described(Identity.Kind.ROLE, name, words));
+        return this;
+    }
+
+    /** The role of the machine, whose sessions the metadata service of an instance gives out. */
+    public AwsTestCloudBuilder instanceRole(String role) {
+        instanceRole = role;
         return this;
     }
 
@@ -170,7 +177,9 @@ public final class AwsTestCloudBuilder {
                 regions,
                 new Sts(directory, sessions, new WebIdentities(clock)).answers(),
                 new Iam(directory, regions.authorizer(arns)).answers());
-        return new AwsTestCloud(regions, directory, keys, sessions, AwsEndpoint.open(api, clock, port));
+        CredentialSources sources = new CredentialSources(directory, sessions, clock, instanceRole);
+        AwsEndpoint endpoint = AwsEndpoint.open(api, sources, clock, port);
+        return new AwsTestCloud(regions, directory, keys, sessions, sources, endpoint);
     }
 
     private void furnish(EcrRegistry ecr) {

@@ -87,8 +87,8 @@ abstract class PolicyContract {
             try (AwsClients clients = clients(wrong)) {
                 assertThatThrownBy(() -> clients.sts().getCallerIdentity())
                         .isInstanceOfSatisfying(
-                                AwsServiceException.class, refused -> assertThat(refused.statusCode())
-                                        .isEqualTo(403));
+                                AwsServiceException.class,
+                                refused -> assertThat(refused.statusCode()).isEqualTo(403));
             }
         }
     }

@@ -60,7 +60,8 @@ class SkopeoPushesToAwsTest {
                 .start()) {
             assertThat(push(cloud, "ci", "team/app", "1.1")).isEmpty();
             assertThat(push(cloud, "ci", "team/new/app", "1.0")).isEmpty();
-            assertThat(push(cloud, "ci", "team/app", "1.0")).contains("cannot be overwritten because the tag is immutable");
+            assertThat(push(cloud, "ci", "team/app", "1.0"))
+                    .contains("cannot be overwritten because the tag is immutable");
             assertThat(push(cloud, "ci", "team/absent", "1.0"))
                     .contains("The repository with name 'team/absent' does not exist");
             assertThat(push(cloud, "reader", "team/app", "1.2"))

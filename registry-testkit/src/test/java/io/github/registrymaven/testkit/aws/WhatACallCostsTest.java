@@ -81,8 +81,7 @@ class WhatACallCostsTest {
                         .repositoryIn("us-east-1", "there/app")
                         .start();
                 AwsClients clients = AwsClients.of(cloud, cloud.userKey("ci")).in("us-east-1");
-                AwsClients nowhere =
-                        AwsClients.of(cloud, cloud.userKey("ci")).in("eu-west-1")) {
+                AwsClients nowhere = AwsClients.of(cloud, cloud.userKey("ci")).in("eu-west-1")) {
             assertThat(clients.ecr().describeRepositories().repositories())
                     .extracting(found -> found.repositoryArn())
                     .containsExactly("arn:aws:ecr:us-east-1:123456789012:repository/there/app");
