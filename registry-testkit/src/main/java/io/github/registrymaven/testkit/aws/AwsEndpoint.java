@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,30 +65,37 @@ final class AwsEndpoint implements AutoCloseable {
 
     private void handle(HttpExchange http) throws IOException {
         AwsRequest request = AwsRequest.read(http);
-        if (request == null) {
-            CredentialSources.Given given = sources.answer(http);
-            if (given != null) {
-                AwsAnswer answer = given.answer();
-                calls.add(new AwsCall(given.action(), "", answer.status(), answer.error()));
-                send(http, answer);
-                return;
+        if (request != null) {
+            String action = request.service().id() + ":" + request.operation();
+            if (!isStruck(http, request.service(), action)) {
+                AwsApi.Given given = api.answer(request);
+                answer(http, action, given.caller(), given.answer());
             }
+            return;
+        }
+        CredentialSources.Given given = sources.answer(http);
+        if (given == null) {
             send(http, new AwsAnswer(404, "text/plain", "There is no service here that is called like this.", ""));
-            return;
+        } else if (!isStruck(http, Service.ECR, given.action())) {
+            answer(http, given.action(), "", given.answer());
         }
-        String action = request.service().name().toLowerCase(Locale.ROOT) + ":" + request.operation();
-        AwsFaults.Struck struck = faults.strike(request);
+    }
+
+    /** Whether a call met a fault, which then has answered it. */
+    private boolean isStruck(HttpExchange http, Service service, String action) throws IOException {
+        AwsFaults.Struck struck = faults.strike(service, action.substring(action.indexOf(':') + 1));
         if (struck != null) {
-            AwsAnswer answer = struck.answer();
-            calls.add(new AwsCall(
-                    action, "", answer == null ? 0 : answer.status(), answer == null ? "" : answer.error()));
-            send(http, answer);
-            return;
+            answer(http, action, "", struck.answer());
         }
-        AwsApi.Given given = api.answer(request);
+        return struck != null;
+    }
+
+    /** Answers a call, and counts it just before, so that the client's next look finds it counted. */
+    private void answer(HttpExchange http, String action, String caller, @Nullable AwsAnswer answer)
+            throws IOException {
         calls.add(new AwsCall(
-                action, given.caller(), given.answer().status(), given.answer().error()));
-        send(http, given.answer());
+                action, caller, answer == null ? 0 : answer.status(), answer == null ? "" : answer.error()));
+        send(http, answer);
     }
 
     private void send(HttpExchange http, @Nullable AwsAnswer answer) throws IOException {

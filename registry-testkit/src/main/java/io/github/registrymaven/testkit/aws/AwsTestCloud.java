@@ -22,6 +22,7 @@ public final class AwsTestCloud implements AutoCloseable {
     private final Keys keys;
     private final Sessions sessions;
     private final CredentialSources sources;
+    private final @Nullable EcrPublic open;
     private final AwsEndpoint endpoint;
 
     AwsTestCloud(
@@ -30,6 +31,7 @@ public final class AwsTestCloud implements AutoCloseable {
             Keys keys,
             Sessions sessions,
             CredentialSources sources,
+            @Nullable EcrPublic open,
             AwsEndpoint endpoint) {
         this.regions = regions;
         this.ecr = regions.home().registry();
@@ -37,6 +39,7 @@ public final class AwsTestCloud implements AutoCloseable {
         this.keys = keys;
         this.sessions = sessions;
         this.sources = sources;
+        this.open = open;
         this.endpoint = endpoint;
     }
 
@@ -66,6 +69,14 @@ public final class AwsTestCloud implements AutoCloseable {
     /** The registry to which docker-style clients push. */
     public TestRegistry registry() {
         return ecr.images();
+    }
+
+    /** The public registry, in which names begin with the alias. */
+    public TestRegistry publicRegistry() {
+        if (open == null) {
+            throw new IllegalStateException("The cloud was described without a public registry.");
+        }
+        return open.images();
     }
 
     /** The ARN of a repository, which need not exist. */
@@ -156,5 +167,8 @@ public final class AwsTestCloud implements AutoCloseable {
     public void close() throws IOException {
         endpoint.close();
         regions.close();
+        if (open != null) {
+            open.images().close();
+        }
     }
 }

@@ -77,6 +77,13 @@ class CredentialSourcesTest {
     }
 
     @Test
+    void anInstanceMisbehavesToOrder() {
+        cloud.faults().on("GetCredentials").serverError();
+
+        assertThatThrownBy(() -> instance(cloud)).isInstanceOf(SdkClientException.class);
+    }
+
+    @Test
     void aContainerHasTheRoleOfItsTask() throws Exception {
         JsonObject found = JsonParser.parseString(
                         get(cloud.containerCredentials("task"), "none").body())
