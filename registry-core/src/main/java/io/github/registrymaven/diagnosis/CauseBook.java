@@ -22,22 +22,25 @@ import org.jspecify.annotations.Nullable;
 public final class CauseBook {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
-    private final Map<String, Entry> entries;
+    private CauseBook() {}
 
-    private CauseBook(Map<String, Entry> entries) {
-        this.entries = entries;
+    /** The book that comes with this version; opened to read only where there is something to mend. */
+    public static CauseBook open() {
+        return new CauseBook();
     }
 
-    /** The book that comes with this version. */
-    public static CauseBook open() {
-        try (InputStream resource = Objects.requireNonNull(CauseBook.class.getResourceAsStream("causes.json"))) {
-            Map<String, Entry> entries = new Gson()
-                    .fromJson(
-                            new InputStreamReader(resource, StandardCharsets.UTF_8),
-                            new TypeToken<Map<String, Entry>>() {}.getType());
-            return new CauseBook(entries);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("causes.json cannot be read from our own jar", unreadable);
+    private static final class Pages {
+        static final Map<String, Entry> ENTRIES = read();
+
+        private static Map<String, Entry> read() {
+            try (InputStream resource = Objects.requireNonNull(CauseBook.class.getResourceAsStream("causes.json"))) {
+                return Map.copyOf(new Gson()
+                        .fromJson(
+                                new InputStreamReader(resource, StandardCharsets.UTF_8),
+                                new TypeToken<Map<String, Entry>>() {}));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException("causes.json cannot be read from our own jar", unreadable);
+            }
         }
     }
 
@@ -64,7 +67,7 @@ public final class CauseBook {
 
     /** What is known of a cause. */
     public Entry entry(Cause cause) {
-        return Objects.requireNonNull(entries.get(cause.id()), cause.id());
+        return Objects.requireNonNull(Pages.ENTRIES.get(cause.id()), cause.id());
     }
 
     /** The remedies that fit, smallest first, with every name filled in; one that lacks a name is left out. */

@@ -62,7 +62,7 @@ final class Clients implements AutoCloseable {
     private SSLContext context(String authority, boolean tls, boolean anyone)
             throws GeneralSecurityException, IOException {
         if (!tls) {
-            return Trust.contextForNobody();
+            return new PlainHttpOnly();
         }
         return anyone ? trust.contextForAnyone(authority) : trust.contextFor(authority);
     }

@@ -56,16 +56,6 @@ final class Trust {
         return context(new AnyoneTrust(), new KeyManager[] {watching});
     }
 
-    /** For clients that speak plain http only: the JDK's default would read the JVM's trust store, 90 ms for nothing. */
-    static SSLContext contextForNobody() throws GeneralSecurityException {
-        KeyStore nobody = empty();
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(nobody);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(new KeyManager[0], factory.getTrustManagers(), null);
-        return context;
-    }
-
     private static KeyStore authorities(List<Path> files) throws GeneralSecurityException, IOException {
         KeyStore store = empty();
         int number = 0;

@@ -1,101 +1,106 @@
 package io.github.registrymaven.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.TypeAdapter;
-import com.google.gson.stream.JsonReader;
+import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Remedy;
+import io.github.registrymaven.preflight.Finding;
+import io.github.registrymaven.preflight.Identity;
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.PreflightReport;
-import io.github.registrymaven.preflight.Stage;
-import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.reference.RegistryKind;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code preflight.json}, schema version 1. What is not known is absent, never null. */
 public final class PreflightJson {
     private static final int SCHEMA_VERSION = 1;
 
-    private final Gson gson = new GsonBuilder()
-            .disableHtmlEscaping()
-            .setPrettyPrinting()
-            .registerTypeAdapter(Verdict.class, named(Verdict::id, Verdict.values()))
-            .registerTypeAdapter(Stage.class, named(Stage::id, Stage.values()))
-            .registerTypeAdapter(Cause.class, named(Cause::id, Cause.values()))
-            .registerTypeAdapter(RegistryKind.class, named(RegistryKind::id, RegistryKind.values()))
-            .registerTypeAdapter(Instant.class, new Text<>(Instant::toString, Instant::parse))
-            .create();
-
-    /** The outermost object; its fields in the order of the contract. */
-    private record Document(
-            int schemaVersion,
-            Tool tool,
-            Verdict verdict,
-            int requests,
-            long durationMillis,
-            List<ImageReport> images) {}
-
-    private record Tool(String name, String version) {}
-
-    /** The whole file. */
+    /** The whole file; its fields in the order of the contract. */
     public String write(PreflightReport report, String tool, String version) {
-        return gson.toJson(new Document(
-                        SCHEMA_VERSION,
-                        new Tool(tool, version),
-                        report.verdict(),
-                        report.requests(),
-                        report.durationMillis(),
-                        report.images()))
+        return written(
+                        report,
+                        (fields, it) -> fields.field("schemaVersion", SCHEMA_VERSION)
+                                .field(
+                                        "tool",
+                                        tool,
+                                        (named, name) ->
+                                                named.field("name", name).field("version", version))
+                                .field("verdict", it.verdict().id())
+                                .field("requests", it.requests())
+                                .field("durationMillis", it.durationMillis())
+                                .fields("images", it.images(), PreflightJson::image))
                 + "\n";
     }
 
     /** One image of the file: the form in which the modules of a build share what one of them found out. */
     public String writeImage(ImageReport image) {
-        return gson.toJson(image);
+        return written(image, PreflightJson::image);
     }
 
     /** Reads what {@link #writeImage} wrote. */
     public ImageReport readImage(String json) {
-        return gson.fromJson(json, ImageReport.class);
+        return ImageReader.read(json);
     }
 
-    private static <T> TypeAdapter<T> named(Function<T, String> id, T[] values) {
-        return new Text<>(
-                id,
-                text -> Stream.of(values)
-                        .filter(value -> id.apply(value).equals(text))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(text)));
+    private static <T> String written(T value, JsonFields.Body<T> body) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter out = new JsonWriter(text)) {
+            out.setFormattingStyle(FormattingStyle.PRETTY);
+            new JsonFields(out).object(value, body);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory cannot be written", impossible);
+        }
+        return text.toString();
     }
 
-    /** A value that is one string. */
-    private static final class Text<T> extends TypeAdapter<T> {
-        private final Function<T, String> writer;
-        private final Function<String, T> reader;
+    private static void image(JsonFields fields, ImageReport image) throws IOException {
+        RegistryKind kind = image.kind();
+        fields.field("reference", image.reference())
+                .field("kind", kind == null ? null : kind.id())
+                .field("host", image.host())
+                .field("repository", image.repository())
+                .field("tag", image.tag())
+                .field("tagImplied", image.tagImplied())
+                .field("digest", image.digest())
+                .field("foundIn", image.foundIn())
+                .field("verdict", image.verdict().id())
+                .field("identity", image.identity(), PreflightJson::identity)
+                .fields("checks", image.checks(), PreflightJson::check);
+    }
 
-        Text(Function<T, String> writer, Function<String, T> reader) {
-            this.writer = writer;
-            this.reader = reader;
-        }
+    private static void identity(JsonFields fields, Identity identity) throws IOException {
+        fields.field("name", identity.name())
+                .field("origin", identity.origin())
+                .field("expires", text(identity.expires()));
+    }
 
-        @Override
-        public void write(JsonWriter out, T value) throws IOException {
-            // Gson hands over null for an absent component; nullValue() leaves the name out.
-            if (value == null) {
-                out.nullValue();
-            } else {
-                out.value(writer.apply(value));
-            }
-        }
+    private static void check(JsonFields fields, Finding finding) throws IOException {
+        Cause cause = finding.cause();
+        fields.field("id", finding.id())
+                .field("stage", finding.stage().id())
+                .field("verdict", finding.verdict().id())
+                .field("cause", cause == null ? null : cause.id())
+                .field("summary", finding.summary())
+                .texts("evidence", finding.evidence())
+                .texts("unverified", finding.unverified())
+                .fields("remedies", finding.remedies(), PreflightJson::remedy)
+                .field("durationMillis", finding.durationMillis());
+    }
 
-        @Override
-        public T read(JsonReader in) throws IOException {
-            return reader.apply(in.nextString());
-        }
+    private static void remedy(JsonFields fields, Remedy remedy) throws IOException {
+        fields.field("title", remedy.title())
+                .texts("commands", remedy.commands())
+                .fields(
+                        "files",
+                        remedy.files(),
+                        (file, it) -> file.field("name", it.name()).field("content", it.content()));
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
     }
 }

@@ -1,6 +1,9 @@
 package io.github.registrymaven.testkit;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +33,20 @@ public final class MotoServer implements AutoCloseable {
     /** The address of all its services. */
     public String endpoint() {
         return "http://127.0.0.1:" + process.port();
+    }
+
+    /** Lets everybody do everything, as it does at first, or weighs policies and verifies signatures. */
+    public void enforcePolicies(boolean enforced) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) new URL(endpoint() + "/moto-api/reset-auth").openConnection();
+        connection.setRequestMethod("POST");
+        connection.setRequestProperty("Content-Type", "text/plain");
+        connection.setDoOutput(true);
+        // The number of calls that are let pass before it begins.
+        connection.getOutputStream().write((enforced ? "0" : "inf").getBytes(StandardCharsets.US_ASCII));
+        if (connection.getResponseCode() != 200) {
+            throw new IOException(PROGRAM + " answered " + connection.getResponseCode());
+        }
     }
 
     @Override

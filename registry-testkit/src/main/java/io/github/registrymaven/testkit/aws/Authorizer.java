@@ -23,12 +23,18 @@ final class Authorizer {
 
     /** Refuses what policies do not allow, and says why as the service does. */
     void check(Service service, Caller caller, String action, String resource) throws AwsFailure {
-        String denial = denial(caller, action, resource, null, caller.account(), Map.of());
+        String denial = denial(caller, action, resource);
         if (denial != null) {
-            throw service == Service.ECR
+            throw service.speaksJson()
                     ? AwsFailure.ecr("AccessDeniedException", denial)
                     : new AwsFailure(403, "AccessDenied", denial);
         }
+    }
+
+    /** Why somebody may not do this; null where he may. */
+    @Nullable
+    String denial(Caller caller, String action, String resource) {
+        return denial(caller, action, resource, null, caller.account(), Map.of());
     }
 
     /** Why somebody may not do this to a repository, which may not exist; null where he may. */

@@ -25,7 +25,7 @@ record AwsAnswer(int status, String contentType, String body, String error, Map<
     }
 
     static AwsAnswer failed(Service service, AwsFailure failure) {
-        if (service == Service.ECR) {
+        if (service.speaksJson()) {
             JsonObject body = EcrJson.object("__type", failure.code());
             body.addProperty("message", failure.text());
             return new AwsAnswer(failure.status(), JSON, body.toString(), failure.code());

@@ -12,16 +12,19 @@ final class AwsApi {
 
     private final Authenticator authenticator;
     private final EcrRegions ecr;
+    private final @Nullable EcrPublic ecrPublic;
     private final Map<String, QueryCall.Answer> sts;
     private final Map<String, QueryCall.Answer> iam;
 
     AwsApi(
             Authenticator authenticator,
             EcrRegions ecr,
+            @Nullable EcrPublic ecrPublic,
             Map<String, QueryCall.Answer> sts,
             Map<String, QueryCall.Answer> iam) {
         this.authenticator = authenticator;
         this.ecr = ecr;
+        this.ecrPublic = ecrPublic;
         this.sts = Map.copyOf(sts);
         this.iam = Map.copyOf(iam);
     }
@@ -35,7 +38,7 @@ final class AwsApi {
             if (!request.operation().equals(UNSIGNED)) {
                 caller = authenticator.caller(request);
             }
-            AwsAnswer answer = request.service() == Service.ECR ? ecr(request, caller) : query(request, caller);
+            AwsAnswer answer = request.service().speaksJson() ? ecr(request, caller) : query(request, caller);
             return new Given(answer, name(caller));
         } catch (AwsFailure failure) {
             return new Given(AwsAnswer.failed(request.service(), failure), name(caller));
@@ -43,7 +46,9 @@ final class AwsApi {
     }
 
     private AwsAnswer ecr(AwsRequest request, @Nullable Caller caller) throws AwsFailure {
-        EcrCall.Answer answer = ecr.of(request.region()).answers().get(request.operation());
+        Map<String, EcrCall.Answer> answers =
+                request.service() == Service.ECR ? ecr.of(request.region()).answers() : ofPublic(request);
+        EcrCall.Answer answer = answers.get(request.operation());
         if (answer == null || caller == null) {
             throw AwsFailure.ecr("UnknownOperationException", "The testkit does not know " + request.operation());
         }
@@ -51,9 +56,16 @@ final class AwsApi {
             JsonObject body = JsonParser.parseString(request.body()).getAsJsonObject();
             return AwsAnswer.json(
                     answer.to(new EcrCall(caller, request.operation(), body)).toString());
-        } catch (JsonParseException | IllegalStateException notJson) {
+        } catch (JsonParseException | IllegalStateException | IllegalArgumentException notJson) {
             throw AwsFailure.ecr("SerializationException", "The request is not the JSON that it should be");
         }
+    }
+
+    private Map<String, EcrCall.Answer> ofPublic(AwsRequest request) throws AwsFailure {
+        if (!request.region().equals(EcrPublic.REGION)) {
+            throw AwsFailure.ecr("InvalidSignatureException", "Credential should be scoped to a valid region.");
+        }
+        return ecrPublic == null ? Map.of() : ecrPublic.answers();
     }
 
     private AwsAnswer query(AwsRequest request, @Nullable Caller caller) throws AwsFailure {

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,13 +20,15 @@ final class AwsEndpoint implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final AwsApi api;
+    private final CredentialSources sources;
     private final Clock clock;
     private final AwsFaults faults = new AwsFaults();
     private final List<AwsCall> calls = new CopyOnWriteArrayList<>();
 
-    private AwsEndpoint(HttpServer server, AwsApi api, Clock clock) {
+    private AwsEndpoint(HttpServer server, AwsApi api, CredentialSources sources, Clock clock) {
         this.server = server;
         this.api = api;
+        this.sources = sources;
         this.clock = clock;
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "testkit-aws");
@@ -36,10 +37,10 @@ final class AwsEndpoint implements AutoCloseable {
         });
     }
 
-    static AwsEndpoint open(AwsApi api, Clock clock, int port) throws IOException {
+    static AwsEndpoint open(AwsApi api, CredentialSources sources, Clock clock, int port) throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         HttpServer server = HttpServer.create(address, 0);
-        AwsEndpoint endpoint = new AwsEndpoint(server, api, clock);
+        AwsEndpoint endpoint = new AwsEndpoint(server, api, sources, clock);
         server.setExecutor(endpoint.threads);
         server.createContext("/", endpoint::handle);
         server.start();
@@ -64,23 +65,37 @@ final class AwsEndpoint implements AutoCloseable {
 
     private void handle(HttpExchange http) throws IOException {
         AwsRequest request = AwsRequest.read(http);
-        if (request == null) {
+        if (request != null) {
+            String action = request.service().id() + ":" + request.operation();
+            if (!isStruck(http, request.service(), action)) {
+                AwsApi.Given given = api.answer(request);
+                answer(http, action, given.caller(), given.answer());
+            }
+            return;
+        }
+        CredentialSources.Given given = sources.answer(http);
+        if (given == null) {
             send(http, new AwsAnswer(404, "text/plain", "There is no service here that is called like this.", ""));
-            return;
+        } else if (!isStruck(http, Service.ECR, given.action())) {
+            answer(http, given.action(), "", given.answer());
         }
-        String action = request.service().name().toLowerCase(Locale.ROOT) + ":" + request.operation();
-        AwsFaults.Struck struck = faults.strike(request);
+    }
+
+    /** Whether a call met a fault, which then has answered it. */
+    private boolean isStruck(HttpExchange http, Service service, String action) throws IOException {
+        AwsFaults.Struck struck = faults.strike(service, action.substring(action.indexOf(':') + 1));
         if (struck != null) {
-            AwsAnswer answer = struck.answer();
-            calls.add(new AwsCall(
-                    action, "", answer == null ? 0 : answer.status(), answer == null ? "" : answer.error()));
-            send(http, answer);
-            return;
+            answer(http, action, "", struck.answer());
         }
-        AwsApi.Given given = api.answer(request);
+        return struck != null;
+    }
+
+    /** Answers a call, and counts it just before, so that the client's next look finds it counted. */
+    private void answer(HttpExchange http, String action, String caller, @Nullable AwsAnswer answer)
+            throws IOException {
         calls.add(new AwsCall(
-                action, given.caller(), given.answer().status(), given.answer().error()));
-        send(http, given.answer());
+                action, caller, answer == null ? 0 : answer.status(), answer == null ? "" : answer.error()));
+        send(http, answer);
     }
 
     private void send(HttpExchange http, @Nullable AwsAnswer answer) throws IOException {

@@ -65,7 +65,7 @@ public final class AwsFaults {
         public void throttle() {
             order(service -> failed(
                     service,
-                    service == Service.ECR
+                    service.speaksJson()
                             ? AwsFailure.ecr("ThrottlingException", "Rate exceeded")
                             : new AwsFailure(400, "Throttling", "Rate exceeded")));
         }
@@ -76,7 +76,7 @@ public final class AwsFaults {
                     service,
                     new AwsFailure(
                             500,
-                            service == Service.ECR ? "ServerException" : "InternalFailure",
+                            service.speaksJson() ? "ServerException" : "InternalFailure",
                             "Service Unavailable. Please try again later.")));
         }
 
@@ -148,11 +148,11 @@ public final class AwsFaults {
 
     /** What a call meets instead of the service; null where it meets none. */
     @Nullable
-    Struck strike(AwsRequest request) {
+    Struck strike(Service service, String operation) {
         for (Order order : orders) {
-            if (order.isFor(request.operation())) {
+            if (order.isFor(operation)) {
                 try {
-                    return new Struck(order.effect().instead(request.service()));
+                    return new Struck(order.effect().instead(service));
                 } catch (InterruptedException ended) {
                     Thread.currentThread().interrupt();
                     return new Struck(null);

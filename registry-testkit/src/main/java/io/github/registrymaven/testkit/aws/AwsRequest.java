@@ -24,17 +24,20 @@ record AwsRequest(
         String body,
         Map<String, String> form) {
     private static final int MOST_BYTES = 8 << 20;
-    private static final String TARGET = "AmazonEC2ContainerRegistry_V20150921.";
+    private static final Map<String, Service> TARGETS =
+            Map.of("AmazonEC2ContainerRegistry_V20150921", Service.ECR, "SpencerFrontendService", Service.ECR_PUBLIC);
 
     /** Reads a call; null where it is none that any service here knows. */
     static @Nullable AwsRequest read(HttpExchange http) throws IOException {
         String body = new String(http.getRequestBody().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
         String target = http.getRequestHeaders().getFirst("X-Amz-Target");
         String path = http.getRequestURI().getRawPath();
-        if (target != null && target.startsWith(TARGET)) {
-            String operation = target.substring(TARGET.length());
+        int dot = target == null ? -1 : target.indexOf('.');
+        Service spoken = target == null || dot < 0 ? null : TARGETS.get(target.substring(0, dot));
+        if (target != null && spoken != null) {
+            String operation = target.substring(dot + 1);
             return new AwsRequest(
-                    Service.ECR, operation, http.getRequestMethod(), path, http.getRequestHeaders(), body, Map.of());
+                    spoken, operation, http.getRequestMethod(), path, http.getRequestHeaders(), body, Map.of());
         }
         Map<String, String> form = form(body);
         String operation = form.get("Action");

@@ -21,14 +21,25 @@ public final class AwsTestCloud implements AutoCloseable {
     private final Directory directory;
     private final Keys keys;
     private final Sessions sessions;
+    private final CredentialSources sources;
+    private final @Nullable EcrPublic open;
     private final AwsEndpoint endpoint;
 
-    AwsTestCloud(EcrRegions regions, Directory directory, Keys keys, Sessions sessions, AwsEndpoint endpoint) {
+    AwsTestCloud(
+            EcrRegions regions,
+            Directory directory,
+            Keys keys,
+            Sessions sessions,
+            CredentialSources sources,
+            @Nullable EcrPublic open,
+            AwsEndpoint endpoint) {
         this.regions = regions;
         this.ecr = regions.home().registry();
         this.directory = directory;
         this.keys = keys;
         this.sessions = sessions;
+        this.sources = sources;
+        this.open = open;
         this.endpoint = endpoint;
     }
 
@@ -60,6 +71,14 @@ public final class AwsTestCloud implements AutoCloseable {
         return ecr.images();
     }
 
+    /** The public registry, in which names begin with the alias. */
+    public TestRegistry publicRegistry() {
+        if (open == null) {
+            throw new IllegalStateException("The cloud was described without a public registry.");
+        }
+        return open.images();
+    }
+
     /** The ARN of a repository, which need not exist. */
     public String repositoryArn(String name) {
         return ecr.arns().repository(name);
@@ -87,6 +106,21 @@ public final class AwsTestCloud implements AutoCloseable {
      */
     public AwsKey session(String role, String name, @Nullable String policy, Duration lifetime) {
         return sessions.begin(known(directory.role(role), "role", role), name, policy, lifetime);
+    }
+
+    /** Where a container finds sessions of a role, for {@code AWS_CONTAINER_CREDENTIALS_FULL_URI}. */
+    public String containerCredentials(String role) {
+        return endpoint() + CredentialSources.containerPath(role);
+    }
+
+    /** A token of single sign-on, as the AWS CLI keeps it below {@code ~/.aws/sso/cache}; it opens every role. */
+    public String signOnToken() {
+        return sources.signOnToken();
+    }
+
+    /** Ends the single sign-on: its token is refused from now on. */
+    public void endSignOn() {
+        sources.endSignOn();
     }
 
     /** Makes a key unknown, as one that was deleted. */
@@ -133,5 +167,8 @@ public final class AwsTestCloud implements AutoCloseable {
     public void close() throws IOException {
         endpoint.close();
         regions.close();
+        if (open != null) {
+            open.images().close();
+        }
     }
 }

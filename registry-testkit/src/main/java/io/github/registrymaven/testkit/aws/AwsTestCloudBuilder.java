@@ -1,5 +1,6 @@
 package io.github.registrymaven.testkit.aws;
 
+import io.github.registrymaven.testkit.TestRegistry;
 import io.github.registrymaven.testkit.TestRegistryBuilder;
 import java.io.IOException;
 import java.time.Clock;
@@ -25,6 +26,9 @@ public final class AwsTestCloudBuilder {
     private final List<ScanSettings.Rule> scanRules = new ArrayList<>();
     private String scanType = "BASIC";
     private @Nullable Policy endpointPolicy;
+    private @Nullable String instanceRole;
+    private @Nullable String publicAlias;
+    private List<String> publicRepositories = List.of();
     private Consumer<TestRegistryBuilder> registry = builder -> {};
 
     private record Described(Identity.Kind kind, String name, Consumer<PrincipalDescription> words) {}
@@ -68,6 +72,19 @@ public final class AwsTestCloudBuilder {
     /** An IAM role, whose sessions {@link AwsTestCloud#session} begins. */
     public AwsTestCloudBuilder role(String name, Consumer<PrincipalDescription> words) {
         principals.add(new Described(Identity.Kind.ROLE, name, words));
+        return this;
+    }
+
+    /** The role of the machine, whose sessions the metadata service of an instance gives out. */
+    public AwsTestCloudBuilder instanceRole(String role) {
+        instanceRole = role;
+        return this;
+    }
+
+    /** A public registry beside the private one: {@code public.ecr.aws/alias} with these repositories. */
+    public AwsTestCloudBuilder publicRegistry(String alias, String... names) {
+        publicAlias = alias;
+        publicRepositories = List.of(names);
         return this;
     }
 
@@ -165,12 +182,27 @@ public final class AwsTestCloudBuilder {
         for (Elsewhere other : elsewhere) {
             regions.of(other.region()).registry().create(other.name(), new RepositoryDescription());
         }
+        EcrPublic open = publicRegistry(arns, regions.authorizer(arns));
         AwsApi api = new AwsApi(
                 new Authenticator(keys, clock),
                 regions,
+                open,
                 new Sts(directory, sessions, new WebIdentities(clock)).answers(),
                 new Iam(directory, regions.authorizer(arns)).answers());
-        return new AwsTestCloud(regions, directory, keys, sessions, AwsEndpoint.open(api, clock, port));
+        CredentialSources sources = new CredentialSources(directory, sessions, clock, instanceRole);
+        AwsEndpoint endpoint = AwsEndpoint.open(api, sources, clock, port);
+        return new AwsTestCloud(regions, directory, keys, sessions, sources, open, endpoint);
+    }
+
+    private @Nullable EcrPublic publicRegistry(Arns arns, Authorizer authorizer) throws IOException {
+        if (publicAlias == null) {
+            return null;
+        }
+        DockerTokens tokens = new DockerTokens(clock);
+        EcrPublicDoor door = new EcrPublicDoor(arns, publicAlias, publicRepositories, tokens, authorizer);
+        TestRegistry images =
+                TestRegistry.builder().clock(clock).controlPlane(door).start();
+        return new EcrPublic(arns, publicAlias, publicRepositories, authorizer, tokens, images, clock);
     }
 
     private void furnish(EcrRegistry ecr) {

@@ -40,6 +40,16 @@ final class Directory {
         return roles.get(name);
     }
 
+    /** A role that single sign-on made of a permission set: {@code AWSReservedSSO_NAME_0123456789abcdef}. */
+    @Nullable
+    Identity roleOfSignOn(String permissionSet) {
+        String name = "AWSReservedSSO_" + permissionSet + "_";
+        return roles.values().stream()
+                .filter(role -> role.name().startsWith(name))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** A user or role by its whole ARN, path and all. */
     @Nullable
     Identity byArn(String arn) {

@@ -32,7 +32,7 @@ final class EcrDoor implements ControlPlane {
             throw new Refused(405, "UNSUPPORTED", "The operation is unsupported.");
         }
         EcrRepository known = registry.find(repository);
-        String denial = authorizer.denial(caller, action(operation), repository, known);
+        String denial = authorizer.denial(caller, "ecr:" + action(operation), repository, known);
         if (denial != null) {
             throw new Refused(403, "DENIED", denial);
         }
@@ -70,20 +70,19 @@ final class EcrDoor implements ControlPlane {
     }
 
     /** The right that each request asks for, as AWS documents it for pushing and pulling. */
-    private static String action(Operation operation) {
-        return "ecr:"
-                + switch (operation) {
-                    case OPEN_UPLOAD -> "InitiateLayerUpload";
-                    case SEND_UPLOAD, LOOK_AT_UPLOAD -> "UploadLayerPart";
-                    case FINISH_UPLOAD -> "CompleteLayerUpload";
-                    case LOOK_FOR_BLOB -> "BatchCheckLayerAvailability";
-                    case READ_BLOB -> "GetDownloadUrlForLayer";
-                    case READ_MANIFEST -> "BatchGetImage";
-                    case PUT_MANIFEST -> "PutImage";
-                    case DELETE_MANIFEST, DELETE_BLOB, CANCEL_UPLOAD -> "BatchDeleteImage";
-                    case LIST_TAGS -> "ListImages";
-                    case LIST_REFERRERS -> "ListImageReferrers";
-                };
+    static String action(Operation operation) {
+        return switch (operation) {
+            case OPEN_UPLOAD -> "InitiateLayerUpload";
+            case SEND_UPLOAD, LOOK_AT_UPLOAD -> "UploadLayerPart";
+            case FINISH_UPLOAD -> "CompleteLayerUpload";
+            case LOOK_FOR_BLOB -> "BatchCheckLayerAvailability";
+            case READ_BLOB -> "GetDownloadUrlForLayer";
+            case READ_MANIFEST -> "BatchGetImage";
+            case PUT_MANIFEST -> "PutImage";
+            case DELETE_MANIFEST, DELETE_BLOB, CANCEL_UPLOAD -> "BatchDeleteImage";
+            case LIST_TAGS -> "ListImages";
+            case LIST_REFERRERS -> "ListImageReferrers";
+        };
     }
 
     private Caller caller(@Nullable String authorization) throws Refused {

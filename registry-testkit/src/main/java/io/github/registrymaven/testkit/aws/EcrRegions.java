@@ -75,7 +75,8 @@ final class EcrRegions implements AutoCloseable {
         answers.putAll(new EcrPolicies(rules).answers());
         answers.putAll(new EcrScanning(rules).answers());
         answers.putAll(new EcrImages(rules).answers());
-        answers.putAll(new EcrPushes(rules).answers());
+        answers.putAll(new EcrLayers(rules).answers());
+        answers.putAll(new EcrPutImage(rules).answers());
         answers.putAll(new EcrAccount(rules, tokens).answers());
         return new Region(registry, Map.copyOf(answers));
     }

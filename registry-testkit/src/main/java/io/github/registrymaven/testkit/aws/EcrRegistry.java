@@ -2,6 +2,8 @@ package io.github.registrymaven.testkit.aws;
 
 import io.github.registrymaven.testkit.StoredImage;
 import io.github.registrymaven.testkit.TestRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +50,15 @@ final class EcrRegistry {
 
     List<StoredImage> images(String repository) {
         return images().images(repository);
+    }
+
+    /** How long a layer is; -1 where the repository has none of this digest. */
+    long blobSize(EcrRepository repository, String digest) {
+        try {
+            return images().blobSize(repository.name(), digest);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     List<EcrRepository> repositories() {

@@ -34,6 +34,6 @@ enum LoginFault {
     }
 
     AwsFailure in(Service service, String text) {
-        return service == Service.ECR ? new AwsFailure(400, jsonCode, text) : new AwsFailure(403, xmlCode, text);
+        return service.speaksJson() ? new AwsFailure(400, jsonCode, text) : new AwsFailure(403, xmlCode, text);
     }
 }

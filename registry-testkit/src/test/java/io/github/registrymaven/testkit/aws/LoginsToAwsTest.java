@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +159,20 @@ class LoginsToAwsTest {
             assertThatThrownBy(() -> clients.ecr().describeRepositories()).isInstanceOf(SdkClientException.class);
         }
         assertThat(cloud.calls()).containsExactly(new AwsCall("ecr:DescribeRepositories", "", 0, ""));
+    }
+
+    @Test
+    void leavesACallWithoutAnAnswerUntilItEnds() throws IOException {
+        cloud.faults().on("GetCallerIdentity").neverAnswer();
+        HttpRequest call = HttpRequest.newBuilder(URI.create(cloud.endpoint()))
+                .POST(HttpRequest.BodyPublishers.ofString("Action=GetCallerIdentity&Version=2011-06-15"))
+                .build();
+        CompletableFuture<HttpResponse<Void>> answer =
+                HttpClient.newHttpClient().sendAsync(call, HttpResponse.BodyHandlers.discarding());
+
+        cloud.close();
+
+        assertThatThrownBy(answer::join).isInstanceOf(CompletionException.class);
     }
 
     @Test

@@ -90,6 +90,18 @@ class WhatACallCostsTest {
     }
 
     @Test
+    void namesThingsAsTheirPartitionDoes() throws IOException {
+        try (AwsTestCloud china = AwsTestCloud.builder().region("cn-north-1").start();
+                AwsTestCloud government =
+                        AwsTestCloud.builder().region("us-gov-west-1").start()) {
+            assertThat(china.registryHost()).isEqualTo("123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn");
+            assertThat(china.repositoryArn("app")).isEqualTo("arn:aws-cn:ecr:cn-north-1:123456789012:repository/app");
+            assertThat(government.registryHost()).isEqualTo("123456789012.dkr.ecr.us-gov-west-1.amazonaws.com");
+            assertThat(government.rootKey().arn()).isEqualTo("arn:aws-us-gov:iam::123456789012:root");
+        }
+    }
+
+    @Test
     void tellsOfTemplatesCachesAndSettings() throws IOException {
         try (AwsTestCloud cloud = AwsTestCloud.builder()
                         .user("ci", who -> who.allow("*", "ecr:*"))

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# maven.sh PROJECT ARGUMENTS...: Maven, as each measured command runs it: offline, from the repository that setup.sh filled.
+set -euo pipefail
+project=$1
+shift
+mkdir -p "$BENCH_DIR/home"
+export DOCKER_CONFIG=$BENCH_DIR/home
+exec mvn --batch-mode --quiet "-Dmaven.repo.local=$BENCH_DIR/repository" -s "$(dirname "$0")/settings.xml" \
+    -f "$BENCH_DIR/$project/pom.xml" "$@"
