@@ -17,6 +17,8 @@ public final class CredentialChain implements CredentialResolver {
     public static final Duration HELPER_TIMEOUT = Duration.ofSeconds(10);
 
     private final List<CredentialSource> sources;
+    private final List<CredentialSource> asDocker;
+    private final CredentialHelpers helpers;
 
     /**
      * @param machine environment, home folder and PATH
@@ -30,22 +32,32 @@ public final class CredentialChain implements CredentialResolver {
             @Nullable String serverId,
             Supplier<Duration> helperTimeout) {
         ConfigFiles files = new ConfigFiles(machine);
-        CredentialHelpers helpers = new CredentialHelpers(machine, helperTimeout);
+        helpers = new CredentialHelpers(machine, helperTimeout);
         ConfigFileSearch search = new ConfigFileSearch(files, helpers);
         DockerConfigSource docker = new DockerConfigSource(machine, files, search);
-        List<CredentialSource> chain = new ArrayList<>();
-        if (serverId != null) {
-            chain.add(new NamedServerSource(serverId, servers));
-        }
-        chain.add(new SettingsSource(servers));
-        chain.add(new ContainersAuthSource(machine, files, search));
-        chain.add(docker);
-        chain.add(new WellKnownHelperSource(docker, helpers));
-        this.sources = List.copyOf(chain);
+        List<CredentialSource> named = serverId == null ? List.of() : List.of(new NamedServerSource(serverId, servers));
+        List<CredentialSource> filesAndHelpers = List.of(
+                new ContainersAuthSource(machine, files, search), docker, new WellKnownHelperSource(docker, helpers));
+        this.sources = joined(List.of(named, List.of(new SettingsSource(servers)), filesAndHelpers));
+        this.asDocker = joined(List.of(named, filesAndHelpers));
+    }
+
+    private static List<CredentialSource> joined(List<List<CredentialSource>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 
     @Override
     public CredentialLookup resolve(ImageReference image) throws InterruptedException {
+        return resolve(image, sources);
+    }
+
+    /** Leaves settings.xml out but for a server that was named: for tools that do not read it. */
+    public CredentialLookup resolveAsDocker(ImageReference image) throws InterruptedException {
+        return resolve(image, asDocker);
+    }
+
+    private static CredentialLookup resolve(ImageReference image, List<CredentialSource> sources)
+            throws InterruptedException {
         List<String> lookedAt = new ArrayList<>();
         for (CredentialSource source : sources) {
             SourceAnswer answer = source.look(image, lookedAt::add);
@@ -58,5 +70,28 @@ public final class CredentialChain implements CredentialResolver {
             }
         }
         return new CredentialLookup.None(lookedAt);
+    }
+
+    /**
+     * Asks one helper before the usual places, as jib does for its {@code credHelper}: where that has nothing, or is not
+     * there, jib looks on.
+     *
+     * @param helper its name without {@code docker-credential-}
+     * @param namedBy the setting that names it
+     */
+    public CredentialLookup resolve(ImageReference image, String helper, String namedBy) throws InterruptedException {
+        String program = CredentialHelpers.PREFIX + helper;
+        String place = program + ", named by " + namedBy;
+        for (String url : RegistryNames.serverUrls(image.host())) {
+            if (helpers.ask(program, url) instanceof HelperAnswer.Holds holds) {
+                return new CredentialLookup.Found(
+                        new FoundCredential(
+                                holds.credential(),
+                                new CredentialOrigin(place, null, null, false),
+                                CredentialExpiry.of(holds.credential())),
+                        List.of(place));
+            }
+        }
+        return resolve(image);
     }
 }

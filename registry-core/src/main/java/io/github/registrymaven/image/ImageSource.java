@@ -14,8 +14,7 @@ public sealed interface ImageSource extends Closeable permits FinishedImage, Unp
      *
      * @throws BrokenImage if it is none of these, or not a sound one
      */
-    @SuppressWarnings("DoNotCallSuggester")
     static ImageSource open(Path source) throws IOException {
-        throw new UnsupportedOperationException("seam");
+        return Opening.open(source);
     }
 }

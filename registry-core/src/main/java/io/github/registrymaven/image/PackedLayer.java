@@ -11,6 +11,6 @@ public abstract class PackedLayer extends InputStream {
      */
     public abstract Descriptor descriptor();
 
-    /** How much of the uncompressed tar has been taken in so far, in bytes. */
+    /** How much of {@link RawLayer#size()} has been taken in so far, in bytes. */
     public abstract long consumed();
 }

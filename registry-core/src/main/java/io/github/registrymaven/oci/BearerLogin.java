@@ -53,16 +53,28 @@ final class BearerLogin {
 
     /** The grant from a token for one repository. */
     Grant alone(String repository) throws InterruptedException {
-        return alone(repository, Scope.toPush(repository));
+        return alone(repository, List.of(Scope.toPush(repository)));
+    }
+
+    /**
+     * The grant from a token with which blobs of other repositories can be mounted into this one as well; without that
+     * where the service does not give such a token.
+     */
+    Grant withSources(String repository, Collection<String> sources) throws InterruptedException {
+        List<Scope> scopes = new ArrayList<>();
+        scopes.add(Scope.toPush(repository));
+        sources.forEach(source -> scopes.add(Scope.toPull(source)));
+        Grant grant = scopes.size() > 1 ? alone(repository, scopes) : null;
+        return grant instanceof Grant.Authorized ? grant : alone(repository);
     }
 
     /** The grant from a token with which an upload can be cancelled, if the user may do so. */
     Grant toCancel(String repository) throws InterruptedException {
-        return alone(repository, Scope.toCancel(repository));
+        return alone(repository, List.of(Scope.toCancel(repository)));
     }
 
-    private Grant alone(String repository, Scope scope) throws InterruptedException {
-        TokenOutcome outcome = service.ask(credential, List.of(scope));
+    private Grant alone(String repository, List<Scope> scopes) throws InterruptedException {
+        TokenOutcome outcome = service.ask(credential, scopes);
         if (outcome instanceof TokenOutcome.Issued issued) {
             return authorized(issued.token(), repository, false);
         }

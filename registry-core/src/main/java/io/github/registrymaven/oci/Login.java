@@ -60,6 +60,16 @@ public final class Login {
     }
 
     /**
+     * The same, for a push that may mount blobs of other repositories of the registry.
+     *
+     * @param sources those repositories
+     */
+    public Grant withSources(String repository, Collection<String> sources) throws InterruptedException {
+        Challenge bearer = bearer();
+        return bearer == null ? forEveryRepository() : bearerLogin(bearer).withSources(repository, sources);
+    }
+
+    /**
      * How an upload is cancelled where the token to push is not enough for it, as with docker-registry; null where there
      * are no tokens, so that nothing else can be tried.
      */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * writes nothing; an upload session that is opened is cancelled by whoever opened it. Thread-safe.
  */
 public final class Registry {
-    private static final Map<String, String> MANIFESTS = Map.of(
+    static final Map<String, String> MANIFESTS = Map.of(
             "Accept",
             String.join(
                     ", ",
@@ -76,6 +76,10 @@ public final class Registry {
         return http.send(call("DELETE", session, Map.of(), shown));
     }
 
+    URI base() {
+        return base;
+    }
+
     RegistryHttp http() {
         return http;
     }
@@ -89,7 +93,8 @@ public final class Registry {
         return http.mayReceiveCredentials(base);
     }
 
-    private static @Nullable URI location(HttpAnswer opened) {
+    /** Where an answer says that an upload goes on, absolute or relative to where it came from; null where it does not. */
+    static @Nullable URI location(HttpAnswer opened) {
         try {
             return opened.headers()
                     .firstValue("location")

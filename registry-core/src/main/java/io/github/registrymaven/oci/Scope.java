@@ -20,6 +20,11 @@ public record Scope(String type, String name, Set<String> actions) {
         return new Scope("repository", repository, Set.of("pull", "push"));
     }
 
+    /** What a mount needs of the repository that has the blob. */
+    static Scope toPull(String repository) {
+        return new Scope("repository", repository, Set.of("pull"));
+    }
+
     /** What docker-registry wants for the cancelling of an upload, which is a {@code DELETE} to it. */
     static Scope toCancel(String repository) {
         return new Scope("repository", repository, Set.of("pull", "push", "delete"));

@@ -6,11 +6,7 @@ import io.github.registrymaven.network.HttpCall;
 import io.github.registrymaven.network.HttpOutcome;
 import io.github.registrymaven.network.RegistryHttp;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * Sends a request a second time where the registry says "not now": 429 and 5xx, after {@code Retry-After} (RFC 9110,
@@ -52,26 +48,12 @@ public final class SecondTry {
         if (first.status() != 429 && first.status() < 500) {
             return first;
         }
-        Duration wait = waitAskedFor(first);
+        Duration asked = RetryAfter.in(first, clock);
+        Duration wait = asked == null ? A_MOMENT : asked;
         if (wait.compareTo(deadline.remaining()) >= 0) {
             return first;
         }
         pause.of(wait);
         return http.send(call);
-    }
-
-    private Duration waitAskedFor(HttpAnswer answer) {
-        String asked = answer.headers().firstValue("retry-after").orElse("").strip();
-        if (asked.matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(asked));
-        }
-        try {
-            ZonedDateTime until =
-                    ZonedDateTime.parse(asked, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT));
-            Duration wait = Duration.between(clock.instant(), until.toInstant());
-            return wait.isNegative() ? Duration.ZERO : wait;
-        } catch (DateTimeException noDate) {
-            return A_MOMENT;
-        }
     }
 }

@@ -70,9 +70,8 @@ final class NetworkRung implements Rung {
     private Finding reachable(Reach.Reached reached, String host, String line) {
         String how = switch (reached.protection()) {
             case TLS -> host + " answers over TLS";
-            case UNVERIFIED_TLS ->
-                host + " answers over TLS, its certificate unverified as registry.insecureRegistries allows";
-            case PLAIN -> host + " answers over plain http, as registry.insecureRegistries allows";
+            case UNVERIFIED_TLS -> host + " answers over TLS, its certificate unverified, which is allowed here";
+            case PLAIN -> host + " answers over plain http, which is allowed here";
         };
         return pass(how).seeing(line);
     }

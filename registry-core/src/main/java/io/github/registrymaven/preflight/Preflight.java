@@ -13,10 +13,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -52,18 +54,26 @@ public final class Preflight {
             return offline(request.images(), machine.clock());
         }
         Deadline deadline = Deadline.in(request.deadline());
-        NetworkOptions options = new NetworkOptions(
-                machine,
-                surroundings.proxies(),
-                request.insecureRegistries(),
-                request.endpoints(),
-                request.requestTimeout());
-        CredentialResolver credentials = new CredentialChain(
-                machine, surroundings.servers(), request.serverId(), () -> shorter(deadline.remaining()));
-        try (RegistryHttp http = RegistryHttp.open(options, deadline)) {
-            return new Preflight(http, credentials, surroundings.clouds(), options)
-                    .run(request.images(), request.probe(), deadline);
+        CredentialChain usual = surroundings.credentials(request.serverId(), () -> shorter(deadline.remaining()));
+        Stopwatch watch = new Stopwatch();
+        Map<RequestedImage, ImageReport> reports = new HashMap<>();
+        int requests = 0;
+        for (Rounds.Round round : Rounds.of(request.images())) {
+            Set<String> insecure = new HashSet<>(request.insecureRegistries());
+            insecure.addAll(round.insecureHosts());
+            NetworkOptions options = surroundings.network(insecure, request.endpoints(), request.requestTimeout());
+            try (RegistryHttp http = RegistryHttp.open(options, deadline)) {
+                CredentialResolver credentials = new GivenLogins(round.images(), usual);
+                PreflightReport report = new Preflight(http, credentials, surroundings.clouds(), options)
+                        .run(round.images(), request.probe(), deadline);
+                requests += report.requests();
+                for (int i = 0; i < round.images().size(); i++) {
+                    reports.put(round.images().get(i), report.images().get(i));
+                }
+            }
         }
+        return PreflightReport.of(
+                requests, watch.millis(), each(request.images(), image -> Objects.requireNonNull(reports.get(image))));
     }
 
     private static Duration shorter(Duration left) {

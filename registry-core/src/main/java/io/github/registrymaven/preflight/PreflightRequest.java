@@ -49,6 +49,7 @@ public record PreflightRequest(
                 " ",
                 image.reference(),
                 String.valueOf(image.localDigest()),
+                image.terms().asked(),
                 probe.name(),
                 String.valueOf(serverId),
                 insecureRegistries.stream().sorted().toList().toString(),

@@ -19,7 +19,8 @@ record Refusal(Stage stage, Cause cause, String reason) {
         return answer == null ? null : of(answer, seen);
     }
 
-    private static @Nullable Refusal of(HttpAnswer answer, Observation seen) {
+    /** The same for any request of a push: whatever it asked for, a denial, a full quota or an expired login reads alike. */
+    static @Nullable Refusal of(HttpAnswer answer, Observation seen) {
         OciErrors errors = OciErrors.of(answer);
         int status = answer.status();
         if (status == 413) {

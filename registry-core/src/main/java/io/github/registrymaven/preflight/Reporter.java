@@ -30,7 +30,8 @@ final class Reporter {
         Observation seen = observations.get(image);
         List<Finding> above =
                 seen == null ? ladder.skipAll("needs: " + name.id()) : ladder.climb(seen.with(requested.localDigest()));
-        return report(requested, image, name, above, seen == null ? null : seen.identity());
+        List<Finding> read = new ReadByTerms(requested.terms(), image).read(above);
+        return report(requested, image, name, read, seen == null ? null : seen.identity());
     }
 
     ImageReport reportOffline(RequestedImage requested) {
@@ -62,14 +63,15 @@ final class Reporter {
         List<Finding> checks = new ArrayList<>();
         checks.add(withRemedies(name, facts));
         above.forEach(finding -> checks.add(withRemedies(finding, facts)));
+        boolean tagIsOpen = requested.terms().openTag() != null;
         Verdict verdict = Verdict.worst(checks.stream().map(Finding::verdict).toList());
         return new ImageReport(
                 requested.reference(),
                 image.kind(),
                 image.host(),
                 image.repository(),
-                image.tag(),
-                image.tagImplied() ? true : null,
+                tagIsOpen ? null : image.tag(),
+                (image.tagImplied() && !tagIsOpen) ? true : null,
                 image.digest(),
                 requested.foundIn(),
                 verdict,
@@ -82,7 +84,7 @@ final class Reporter {
         return cause == null || !finding.remedies().isEmpty() ? finding : finding.mendedBy(book.remedies(cause, facts));
     }
 
-    private static Facts facts(ImageReference image, @Nullable Identity identity) {
+    static Facts facts(ImageReference image, @Nullable Identity identity) {
         return KnownNames.of(image)
                 .with("principal", identity == null ? null : identity.name())
                 .with("origin", identity == null ? null : identity.origin());

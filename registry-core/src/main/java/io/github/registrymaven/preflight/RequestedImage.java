@@ -8,9 +8,15 @@ import org.jspecify.annotations.Nullable;
  * @param reference as written
  * @param foundIn where: {@code registry.images}, a file and line, a plugin's configuration
  * @param localDigest the digest that the local image will have in a registry, where that is known
+ * @param terms on which its plugin pushes it
  */
 public record RequestedImage(
-        String reference, String foundIn, @Nullable String localDigest) {
+        String reference, String foundIn, @Nullable String localDigest, PushTerms terms) {
+    /** An image that is pushed with what the user's own tools would use. */
+    public RequestedImage(String reference, String foundIn, @Nullable String localDigest) {
+        this(reference, foundIn, localDigest, PushTerms.USUAL);
+    }
+
     /** An image of which nothing local is known. */
     public RequestedImage(String reference, String foundIn) {
         this(reference, foundIn, null);

@@ -1,12 +1,20 @@
 package io.github.registrymaven.preflight;
 
+import io.github.registrymaven.credential.CredentialChain;
 import io.github.registrymaven.credential.SettingsServer;
 import io.github.registrymaven.machine.Machine;
+import io.github.registrymaven.network.NetworkOptions;
 import io.github.registrymaven.network.ProxyServer;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a build brings to its preflight: the machine, and what Maven's settings.xml says.
+ * What a build brings to its preflight and its push: the machine, and what Maven's settings.xml says.
  *
  * @param servers the logins of settings.xml, decrypted, in their order
  * @param proxies its active proxies, in their order
@@ -23,5 +31,25 @@ public record Surroundings(
     /** Without any cloud. */
     public Surroundings(Machine machine, List<SettingsServer> servers, List<ProxyServer> proxies) {
         this(machine, servers, proxies, List.of());
+    }
+
+    /** How registries are reached from here. */
+    public NetworkOptions network(Set<String> insecureHosts, Map<String, URI> endpoints, Duration requestTimeout) {
+        return new NetworkOptions(machine, proxies, insecureHosts, endpoints, requestTimeout);
+    }
+
+    /**
+     * Where logins come from here.
+     *
+     * @param serverId the server that the user named, where one was
+     * @param helperTimeout how long a helper may take that is started now
+     */
+    public CredentialChain credentials(@Nullable String serverId, Supplier<Duration> helperTimeout) {
+        return new CredentialChain(machine, servers, serverId, helperTimeout);
+    }
+
+    /** The same, with clouds to ask. */
+    public Surroundings with(List<ControlPlane> more) {
+        return new Surroundings(machine, servers, proxies, more);
     }
 }

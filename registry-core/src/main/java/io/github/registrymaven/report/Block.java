@@ -1,6 +1,10 @@
 package io.github.registrymaven.report;
 
+import io.github.registrymaven.diagnosis.Remedy;
+import io.github.registrymaven.preflight.Identity;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines with a label at the left, as a failure is told. What comes from elsewhere (a server's words, a name as written)
@@ -38,6 +42,29 @@ final class Block {
     Block emptyLine() {
         text.append('\n');
         return this;
+    }
+
+    /** Who it was, and by which login. */
+    Block identity(@Nullable Identity identity) {
+        if (identity == null) {
+            return this;
+        }
+        String expires = identity.expires() == null ? "" : ", until " + identity.expires();
+        return section("identity", identity.name() + ", from " + identity.origin() + expires);
+    }
+
+    /** What mends it, to be copied. */
+    Block remedies(List<Remedy> remedies) {
+        List<String> lines = new ArrayList<>();
+        for (Remedy remedy : remedies) {
+            lines.add("- " + remedy.title());
+            remedy.commands().forEach(command -> lines.add("    " + command));
+            for (Remedy.File file : remedy.files()) {
+                lines.add("    " + file.name() + ":");
+                file.content().stripTrailing().lines().forEach(line -> lines.add("      " + line));
+            }
+        }
+        return section("fix", lines);
     }
 
     /** All lines, the last without a line end. */

@@ -1,7 +1,6 @@
 package io.github.registrymaven.report;
 
 import io.github.registrymaven.diagnosis.Cause;
-import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Identity;
 import io.github.registrymaven.preflight.ImageReport;
@@ -10,7 +9,7 @@ import io.github.registrymaven.preflight.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * A preflight for the eyes of whoever runs the build: one line where all is well, and one block where it is not, in the
@@ -49,9 +48,9 @@ public final class ConsoleReport {
         }
         Finding decisive = image.decisive();
         block.emptyLine();
-        identity(block, image.identity());
+        block.identity(image.identity());
         if (decisive != null) {
-            remedies(block, decisive.remedies());
+            block.remedies(decisive.remedies());
         }
         return block.text();
     }
@@ -69,6 +68,32 @@ public final class ConsoleReport {
                 report.images().size() == 1 ? "" : "s",
                 report.requests(),
                 report.requests() == 1 ? "" : "s",
+                report.durationMillis());
+    }
+
+    /** What a preflight of a whole reactor comes to, in one line. */
+    public String reactor(PreflightReport report, boolean offline) {
+        int all = report.images().size();
+        String images = all == 1 ? "image" : "images";
+        long well = report.images().stream()
+                .filter(image -> image.verdict() == Verdict.PASS || image.verdict() == Verdict.WARN)
+                .count();
+        String count = well == all ? String.valueOf(all) : well + " of " + all;
+        if (offline) {
+            return count + " " + images + " well named; no registry was asked (offline)";
+        }
+        long hosts = report.images().stream()
+                .map(ImageReport::host)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        return String.format(
+                Locale.ROOT,
+                "%s %s on %d %s will be taken (%d ms)",
+                count,
+                images,
+                hosts,
+                hosts == 1 ? "registry" : "registries",
                 report.durationMillis());
     }
 
@@ -107,30 +132,10 @@ public final class ConsoleReport {
             block.section("cause", cause.id());
         }
         block.section("seen", decisive.evidence());
-        identity(block, image.identity());
-        remedies(block, decisive.remedies());
+        block.identity(image.identity());
+        block.remedies(decisive.remedies());
         block.section("more", details);
         return block.text();
-    }
-
-    private static void identity(Block block, @Nullable Identity identity) {
-        if (identity != null) {
-            String expires = identity.expires() == null ? "" : ", until " + identity.expires();
-            block.section("identity", identity.name() + ", from " + identity.origin() + expires);
-        }
-    }
-
-    private static void remedies(Block block, List<Remedy> remedies) {
-        List<String> lines = new ArrayList<>();
-        for (Remedy remedy : remedies) {
-            lines.add("- " + remedy.title());
-            remedy.commands().forEach(command -> lines.add("    " + command));
-            for (Remedy.File file : remedy.files()) {
-                lines.add("    " + file.name() + ":");
-                file.content().stripTrailing().lines().forEach(line -> lines.add("      " + line));
-            }
-        }
-        block.section("fix", lines);
     }
 
     private static String word(Verdict verdict) {

@@ -49,6 +49,13 @@ final class JsonFields {
         return this;
     }
 
+    JsonFields field(String name, @Nullable Number value) throws IOException {
+        if (value != null) {
+            out.name(name).value(value);
+        }
+        return this;
+    }
+
     JsonFields field(String name, long value) throws IOException {
         out.name(name).value(value);
         return this;

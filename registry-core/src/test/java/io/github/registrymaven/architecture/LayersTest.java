@@ -4,7 +4,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -33,19 +32,19 @@ final class LayersTest {
 
     /** Each package, and the packages that it may know. */
     private static final Map<String, Set<String>> MAY_KNOW = new TreeMap<>(Map.ofEntries(
-            entry("machine", Set.of()),
-            entry("reference", Set.of()),
-            entry("diagnosis", Set.of("reference")),
-            entry("credential", Set.of("reference", "diagnosis", "machine")),
-            entry("network", Set.of("credential", "machine", "diagnosis")),
-            entry("oci", Set.of("network", "credential", "reference", "diagnosis")),
-            entry("image", Set.of("diagnosis")),
-            entry("artifact", Set.of("credential", "reference", "diagnosis")),
-            entry("preflight", Set.of("oci", "network", "credential", "reference", "diagnosis", "machine")),
-            entry(
+            Map.entry("machine", Set.of()),
+            Map.entry("reference", Set.of()),
+            Map.entry("diagnosis", Set.of("reference")),
+            Map.entry("image", Set.of("diagnosis")),
+            Map.entry("artifact", Set.of("credential", "reference", "diagnosis")),
+            Map.entry("credential", Set.of("reference", "diagnosis", "machine")),
+            Map.entry("network", Set.of("credential", "machine", "diagnosis")),
+            Map.entry("oci", Set.of("network", "credential", "reference", "diagnosis")),
+            Map.entry("preflight", Set.of("oci", "network", "credential", "reference", "diagnosis", "machine")),
+            Map.entry(
                     "push",
                     Set.of("preflight", "image", "oci", "network", "credential", "reference", "diagnosis", "machine")),
-            entry("report", Set.of("push", "preflight", "reference", "diagnosis"))));
+            Map.entry("report", Set.of("push", "preflight", "reference", "diagnosis"))));
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatLiesBelowThem = layers();

@@ -5,6 +5,9 @@ import io.github.registrymaven.network.HttpOutcome;
 import io.github.registrymaven.network.Reach;
 import io.github.registrymaven.network.RegistryHttp;
 import io.github.registrymaven.network.RequestBody;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +17,10 @@ import java.util.List;
 /** Gives the answers it was made with, one a request, and keeps the requests. A request too many fails the test. */
 final class ScriptedHttp implements RegistryHttp {
     final List<HttpCall> calls = new ArrayList<>();
+
+    /** The lengths of the bodies. */
+    final List<Long> sent = new ArrayList<>();
+
     private final Deque<HttpOutcome> answers;
 
     ScriptedHttp(HttpOutcome... answers) {
@@ -32,7 +39,10 @@ final class ScriptedHttp implements RegistryHttp {
     }
 
     @Override
-    public HttpOutcome send(HttpCall call, RequestBody body) {
+    public HttpOutcome send(HttpCall call, RequestBody body) throws IOException {
+        try (InputStream in = body.open()) {
+            sent.add(in.transferTo(OutputStream.nullOutputStream()));
+        }
         return send(call);
     }
 

@@ -7,7 +7,7 @@ import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.report.ConsoleReport;
 import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.PreflightParameters;
-import io.github.registrymaven.session.PushGoals;
+import io.github.registrymaven.session.PushForecast;
 import io.github.registrymaven.session.SessionPreflight;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -75,7 +75,7 @@ public final class RequirePushAccess extends AbstractEnforcerRule {
     public void execute() throws EnforcerRuleException {
         boolean unknownFails = oneOf("onUnknown", onUnknown, "warn", "fail").equals("fail");
         boolean always = oneOf("when", when, "push", "always").equals("always");
-        if (skip || images == null || images.isEmpty() || !(always || PushGoals.willPush(session))) {
+        if (skip || images == null || images.isEmpty() || !(always || PushForecast.willPush(session))) {
             return;
         }
         if (session.isOffline()) {

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -16,17 +18,16 @@ public final class Repositories {
 
     private Repositories() {}
 
-    /** Makes a local repository that has everything but one of our modules. It links to the files, and copies none. */
+    /** Makes a local repository that has everything but one of our modules. */
     public static void without(String artifactId, File localRepository, Path folder) throws IOException {
-        link(localRepository.toPath(), folder, OURS.resolve(artifactId));
+        Path hidden = localRepository.toPath().resolve(OURS).resolve(artifactId);
+        link(localRepository.toPath(), folder, file -> !file.startsWith(hidden));
     }
 
     /** Makes a remote repository that has one of our modules, and only that. */
     public static void only(String artifactId, File localRepository, Path folder) throws IOException {
-        Path module = OURS.resolve(artifactId);
-        Files.createDirectories(folder.resolve(OURS));
-        Files.createSymbolicLink(
-                folder.resolve(module), localRepository.toPath().resolve(module));
+        Path shown = localRepository.toPath().resolve(OURS).resolve(artifactId);
+        link(localRepository.toPath(), folder, file -> file.startsWith(shown));
     }
 
     /** Makes a remote repository with a version of one of our modules in which nothing is but the word which it is. */
@@ -44,16 +45,17 @@ public final class Repositories {
         }
     }
 
-    private static void link(Path from, Path to, Path hidden) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> entries = Files.list(from)) {
-            for (Path entry : entries.toList()) {
-                Path name = from.relativize(entry);
-                Path below = hidden.startsWith(name) ? name.relativize(hidden) : null;
-                if (below == null) {
-                    Files.createSymbolicLink(to.resolve(name), entry);
-                } else if (!below.toString().isEmpty()) {
-                    link(entry, to.resolve(name), below);
+    /** Hard links: Maven 3.10 takes nothing from a local repository that lies behind a symbolic one. */
+    private static void link(Path from, Path to, Predicate<Path> wanted) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).filter(wanted).toList()) {
+                Path target = to.resolve(from.relativize(file));
+                Files.createDirectories(Objects.requireNonNull(target.getParent()));
+                if (target.toString().endsWith(".jar") || target.toString().endsWith(".pom")) {
+                    Files.createLink(target, file);
+                } else {
+                    // What Maven keeps of its downloads, and writes to.
+                    Files.copy(file, target);
                 }
             }
         }

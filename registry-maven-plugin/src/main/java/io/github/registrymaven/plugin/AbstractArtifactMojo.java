@@ -1,18 +1,12 @@
 package io.github.registrymaven.plugin;
 
-import io.github.registrymaven.artifact.ImageBuild;
-import io.github.registrymaven.provider.Providers;
-import io.github.registrymaven.session.ConfigurationProblem;
-import io.github.registrymaven.session.SessionCredentials;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +32,8 @@ abstract class AbstractArtifactMojo extends AbstractPreflightMojo {
      * @since 0.1.0
      */
     @Parameter(property = "registry.baseImageServerId")
-    private @Nullable String baseImageServerId;
+    @Nullable
+    String baseImageServerId;
 
     /**
      * What of the project goes into the image: {@code classes}, in layers apart from its dependencies, or {@code jar}, for a
@@ -137,46 +132,19 @@ abstract class AbstractArtifactMojo extends AbstractPreflightMojo {
      * @since 0.1.0
      */
     @Parameter(property = "registry.layerCache")
-    private @Nullable File layerCache;
-
-    private final SettingsDecrypter decrypter;
-    private final RepositorySystem repositories;
+    @Nullable
+    File layerCache;
 
     AbstractArtifactMojo(
-            MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, RepositorySystem repositories) {
-        super(session, execution, decrypter, repositories);
-        this.decrypter = decrypter;
-        this.repositories = repositories;
+            MavenSession session,
+            MojoExecution execution,
+            SettingsDecrypter decrypter,
+            LifecycleExecutor lifecycle,
+            RepositorySystem repositories) {
+        super(session, execution, decrypter, lifecycle, repositories);
     }
 
-    /**
-     * Builds the image of the current project's own artifact.
-     *
-     * @param target the folder for the layout
-     * @param insecureRegistries hosts, in lower case
-     */
-    final ImageBuild buildArtifact(Path target, Set<String> insecureRegistries)
-            throws ConfigurationProblem, InterruptedException {
-        MavenProject project = session().getCurrentProject();
-        if (project == null || project.getFile() == null || "pom".equals(project.getPackaging())) {
-            throw new ConfigurationProblem("there is no artifact here to make an image of. Name what to push: "
-                    + "registry.source, a docker-archive or an OCI layout");
-        }
-        ArtifactPlan plan =
-                new ArtifactPlan(project, new ArtifactLayers(project, session().getProjects()), parameters());
-        return new ArtifactImage(
-                        Providers.of(session(), repositories),
-                        SessionCredentials.of(session(), decrypter, baseImageServerId),
-                        insecureRegistries,
-                        session().isOffline())
-                .build(
-                        plan,
-                        target,
-                        layerCache == null ? target.resolve("jib") : layerCache.toPath(),
-                        line -> getLog().info(line));
-    }
-
-    private ArtifactParameters parameters() {
+    ArtifactParameters artifact() {
         ArtifactParameters given = new ArtifactParameters();
         given.baseImage = baseImage;
         given.artifactLayers = artifactLayers;

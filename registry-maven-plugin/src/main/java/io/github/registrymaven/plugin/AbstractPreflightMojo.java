@@ -1,27 +1,25 @@
 package io.github.registrymaven.plugin;
 
-import io.github.registrymaven.preflight.PreflightReport;
-import io.github.registrymaven.preflight.PreflightRequest;
-import io.github.registrymaven.preflight.RequestedImage;
-import io.github.registrymaven.report.ConsoleReport;
 import io.github.registrymaven.session.ConfigurationProblem;
-import io.github.registrymaven.session.PreflightParameters;
-import io.github.registrymaven.session.SessionPreflight;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals that run a preflight have in common: the parameters and the way through. */
+/**
+ * What the goals that run a preflight have in common: the parameters.
+ *
+ * <p>No type of the engine may stand in the signature of a goal's field, method or constructor. Where the plugin is an
+ * extension Maven looks at its goals in every build, and would load those types for builds that push nothing.
+ */
 abstract class AbstractPreflightMojo extends AbstractMojo {
     /**
      * The images that the build pushes, as complete references. On the command line separated by commas.
@@ -29,7 +27,8 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "registry.images")
-    private @Nullable List<String> images;
+    @Nullable
+    List<String> images;
 
     /**
      * A file with one image reference a line; blank lines and lines that begin with {@code #} are left out.
@@ -37,7 +36,20 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "registry.imagesFile")
-    private @Nullable File imagesFile;
+    @Nullable
+    File imagesFile;
+
+    /**
+     * Whether images are found in the build's own plugins (jib, docker-maven-plugin, Spring Boot, JKube, Quarkus, Micronaut,
+     * dockerfile-maven): those that this build will push, and where it will push none and the goal is typed, those that
+     * {@code mvn deploy} would. Where it is not given, they are found if no image is named by the other parameters; with
+     * {@code true} those found are checked beside those named.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.discover")
+    @Nullable
+    Boolean discover;
 
     /**
      * Whether nothing is done.
@@ -45,7 +57,7 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "registry.skip", defaultValue = "false")
-    private boolean skip;
+    boolean skip;
 
     /**
      * How push permission is proven: {@code upload} opens an upload session and cancels it at once; {@code token}
@@ -54,7 +66,7 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "registry.probe", defaultValue = "upload")
-    private String probe = "upload";
+    String probe = "upload";
 
     /**
      * The id of the {@code <server>} in settings.xml that holds the login. Otherwise the registry's {@code host:port}
@@ -63,7 +75,8 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "registry.serverId")
-    private @Nullable String serverId;
+    @Nullable
+    String serverId;
 
     /**
      * Hosts ({@code host} or {@code host:port}) that may be spoken to over plain http, or with a certificate that is not
@@ -72,7 +85,8 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "registry.insecureRegistries")
-    private @Nullable List<String> insecureRegistries;
+    @Nullable
+    List<String> insecureRegistries;
 
     /**
      * Where hosts are really reached, as {@code host=url} pairs: a VPC endpoint, a mirror, a simulator.
@@ -80,7 +94,8 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "registry.endpoints")
-    private @Nullable List<String> endpoints;
+    @Nullable
+    List<String> endpoints;
 
     /**
      * Seconds for one request.
@@ -88,7 +103,7 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "registry.requestTimeout", defaultValue = "10")
-    private int requestTimeout;
+    int requestTimeout;
 
     /**
      * Seconds for the whole preflight.
@@ -96,7 +111,7 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "registry.deadline", defaultValue = "60")
-    private int deadline;
+    int deadline;
 
     /**
      * The folder that reports are written to. Without it, {@code registry} in the build directory, {@code target}.
@@ -104,7 +119,8 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "registry.reportDirectory")
-    private @Nullable File reportDirectory;
+    @Nullable
+    File reportDirectory;
 
     /**
      * The formats of the reports: {@code json}.
@@ -112,65 +128,57 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "registry.formats", defaultValue = "json")
-    private @Nullable List<String> formats;
+    @Nullable
+    List<String> formats;
 
     /**
-     * The image at hand: a folder in the OCI image layout. If the registry has that very image under the tag already,
-     * there is nothing to push.
+     * The image at hand: a docker-archive, as {@code docker save} writes it, or an OCI layout, a folder or a tar. What {@code
+     * push} pushes, as it is; without it, an image of the project's own artifact. {@code check} says where the registry has
+     * that very image under the tag already, so that there is nothing to push.
      *
      * @since 0.1.0
      */
     @Parameter(property = "registry.source")
-    private @Nullable File source;
+    @Nullable
+    File source;
 
     private final MavenSession session;
     private final MojoExecution execution;
     private final SettingsDecrypter decrypter;
+    private final LifecycleExecutor lifecycle;
     private final RepositorySystem repositories;
 
     AbstractPreflightMojo(
-            MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, RepositorySystem repositories) {
+            MavenSession session,
+            MojoExecution execution,
+            SettingsDecrypter decrypter,
+            LifecycleExecutor lifecycle,
+            RepositorySystem repositories) {
         this.session = session;
         this.execution = execution;
         this.decrypter = decrypter;
+        this.lifecycle = lifecycle;
         this.repositories = repositories;
     }
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
-            getLog().info("registry.skip is set: no image is checked");
+            getLog().info("registry.skip is set: nothing is done");
             return;
         }
         try {
-            List<RequestedImage> requested = LocalImage.beside(
-                    source,
-                    ImageList.read(
-                            images,
-                            GivenParameter.isGiven("images", "registry.images", execution, session),
-                            imagesFile));
-            if (requested.isEmpty()) {
-                nothingToCheck();
-                return;
-            }
-            ReportFiles files = new ReportFiles(reportFolder(), formats);
-            PreflightReport report = preflight().run(request(requested));
-            files.write(report);
-            tell(report, new ConsoleReport(files.display(session)));
+            run();
         } catch (ConfigurationProblem problem) {
             throw new MojoExecutionException(problem.getMessage(), problem.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new MojoExecutionException("the preflight was interrupted", interrupted);
+            throw new MojoExecutionException("registry:" + execution.getGoal() + " was interrupted", interrupted);
         }
     }
 
-    /** Prints the report, and fails the build where it is due. */
-    abstract void tell(PreflightReport report, ConsoleReport console) throws MojoFailureException, ConfigurationProblem;
-
-    SessionPreflight preflight() {
-        return new SessionPreflight(session, decrypter, repositories);
-    }
+    /** What the goal does, prints, and fails the build for. */
+    abstract void run() throws ConfigurationProblem, InterruptedException, MojoFailureException;
 
     MavenSession session() {
         return session;
@@ -180,36 +188,15 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
         return execution;
     }
 
-    /** A build that was asked to check, and has nothing to check, is a mistake; a module without an image is not. */
-    private void nothingToCheck() throws ConfigurationProblem {
-        if (execution.getSource() == MojoExecution.Source.CLI) {
-            throw new ConfigurationProblem("no image is named, so there is nothing to check. "
-                    + "Name it: -Dregistry.images=registry.example.com/team/app:1.0, "
-                    + "or <images> in the plugin's configuration");
-        }
-        getLog().info("no image is named here: nothing to check");
+    SettingsDecrypter decrypter() {
+        return decrypter;
     }
 
-    /** Without a project there is no build directory, and Maven leaves the expression for it as it is. */
-    private Path reportFolder() {
-        if (reportDirectory != null) {
-            return reportDirectory.toPath();
-        }
-        MavenProject project = session.getCurrentProject();
-        return project == null || project.getFile() == null
-                ? Path.of(session.getExecutionRootDirectory(), "target", "registry")
-                : Path.of(project.getBuild().getDirectory(), "registry");
+    LifecycleExecutor lifecycle() {
+        return lifecycle;
     }
 
-    private PreflightRequest request(List<RequestedImage> requested) throws ConfigurationProblem {
-        return new PreflightParameters()
-                .probe(probe)
-                .serverId(serverId)
-                .insecureRegistries(insecureRegistries)
-                .endpoints(endpoints)
-                .requestTimeout(requestTimeout)
-                .deadline(deadline)
-                .offline(session.isOffline())
-                .request(requested);
+    RepositorySystem repositories() {
+        return repositories;
     }
 }

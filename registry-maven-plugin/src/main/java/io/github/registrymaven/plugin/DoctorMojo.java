@@ -1,11 +1,11 @@
 package io.github.registrymaven.plugin;
 
-import io.github.registrymaven.preflight.ImageReport;
-import io.github.registrymaven.preflight.PreflightReport;
-import io.github.registrymaven.report.ConsoleReport;
+import io.github.registrymaven.session.ConfigurationProblem;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
@@ -17,15 +17,16 @@ import org.eclipse.aether.RepositorySystem;
 public final class DoctorMojo extends AbstractPreflightMojo {
     @Inject
     DoctorMojo(
-            MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, RepositorySystem repositories) {
-        super(session, execution, decrypter, repositories);
+            MavenSession session,
+            MojoExecution execution,
+            SettingsDecrypter decrypter,
+            LifecycleExecutor lifecycle,
+            RepositorySystem repositories) {
+        super(session, execution, decrypter, lifecycle, repositories);
     }
 
     @Override
-    void tell(PreflightReport report, ConsoleReport console) {
-        for (ImageReport image : report.images()) {
-            getLog().info(console.ladder(image));
-        }
-        getLog().info(console.total(report));
+    void run() throws ConfigurationProblem, InterruptedException, MojoFailureException {
+        new PreflightRun(this).run(new DoctorTelling(getLog()));
     }
 }

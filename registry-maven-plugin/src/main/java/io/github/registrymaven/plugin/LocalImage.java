@@ -1,6 +1,8 @@
 package io.github.registrymaven.plugin;
 
-import io.github.registrymaven.oci.OciLayout;
+import io.github.registrymaven.image.BrokenImage;
+import io.github.registrymaven.image.FinishedImage;
+import io.github.registrymaven.image.ImageSource;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.session.ConfigurationProblem;
 import java.io.File;
@@ -17,17 +19,24 @@ final class LocalImage {
     static List<RequestedImage> beside(@Nullable File source, List<RequestedImage> images) throws ConfigurationProblem {
         String digest = source == null ? null : digest(source);
         return images.stream()
-                .map(image -> new RequestedImage(image.reference(), image.foundIn(), digest))
+                .map(image -> new RequestedImage(image.reference(), image.foundIn(), digest, image.terms()))
                 .collect(Collectors.toList());
     }
 
+    /** Null where it is not known yet: nothing is there before it is built, and a docker-archive is still to be compressed. */
     private static @Nullable String digest(File source) throws ConfigurationProblem {
-        try {
-            return OciLayout.digestOf(source.toPath());
+        if (!source.exists()) {
+            return null;
+        }
+        try (ImageSource image = ImageSource.open(source.toPath())) {
+            return image instanceof FinishedImage
+                    ? ((FinishedImage) image).root().descriptor().digest()
+                    : null;
+        } catch (BrokenImage broken) {
+            throw new ConfigurationProblem("registry.source cannot be pushed: " + broken.getMessage(), broken);
         } catch (IOException unreadable) {
             throw new ConfigurationProblem(
-                    "registry.source is " + source + ", whose index.json cannot be read: " + unreadable.getMessage(),
-                    unreadable);
+                    "registry.source is " + source + ", which cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.github.registrymaven.plugin;
 
 import io.github.registrymaven.preflight.PreflightReport;
+import io.github.registrymaven.push.PushReport;
 import io.github.registrymaven.report.PreflightJson;
+import io.github.registrymaven.report.PushJson;
 import io.github.registrymaven.session.ConfigurationProblem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,15 +13,16 @@ import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
 
-/** The files that a preflight leaves behind. Each is written whole or not at all. */
-final class ReportFiles {
+/** The files that a preflight and a push leave behind. Each is written whole or not at all. */
+public final class ReportFiles {
     private static final String TOOL = "registry-maven-plugin";
-    private static final String NAME = "preflight.json";
+    private static final String PREFLIGHT = "preflight.json";
+    private static final String PUSH = "push.json";
 
     private final Path folder;
 
     /** Creates the folder, so that a place that cannot be written to is known before a registry is asked anything. */
-    ReportFiles(Path folder, @Nullable List<String> formats) throws ConfigurationProblem {
+    public ReportFiles(Path folder, @Nullable List<String> formats) throws ConfigurationProblem {
         this.folder = folder;
         for (String format : formats == null ? List.of("json") : formats) {
             if (!"json".equals(format)) {
@@ -33,13 +36,21 @@ final class ReportFiles {
         }
     }
 
-    void write(PreflightReport report) throws ConfigurationProblem {
-        String json = new PreflightJson().write(report, TOOL, version());
+    public void write(PreflightReport report) throws ConfigurationProblem {
+        write(PREFLIGHT, new PreflightJson().write(report, TOOL, version()));
+    }
+
+    void write(PushReport report) throws ConfigurationProblem {
+        write(PUSH, new PushJson().write(report, TOOL, version()));
+    }
+
+    private void write(String name, String json) throws ConfigurationProblem {
         try {
-            Path part = Files.createTempFile(folder, "preflight", ".part");
+            Files.createDirectories(folder); // the clean phase may have come between
+            Path part = Files.createTempFile(folder, name, ".part");
             try {
                 Files.writeString(part, json);
-                Files.move(part, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);
             }
@@ -48,10 +59,29 @@ final class ReportFiles {
         }
     }
 
-    /** Where the details are, as short as it can be said. */
-    String display(MavenSession session) {
+    /** Whether something is written here, or was deleted since. */
+    public boolean isThere() {
+        return Files.isRegularFile(folder.resolve(PREFLIGHT));
+    }
+
+    /** Where the details of a preflight are, as short as it can be said. */
+    public String display(MavenSession session) {
+        return display(session, PREFLIGHT);
+    }
+
+    /** Where the details of a push are. */
+    String displayPush(MavenSession session) {
+        return display(session, PUSH);
+    }
+
+    /** The folder, which is there. */
+    Path folder() {
+        return folder;
+    }
+
+    private String display(MavenSession session, String name) {
         Path root = Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
-        Path file = folder.toAbsolutePath().resolve(NAME);
+        Path file = folder.toAbsolutePath().resolve(name);
         return file.startsWith(root) ? root.relativize(file).toString() : file.toString();
     }
 

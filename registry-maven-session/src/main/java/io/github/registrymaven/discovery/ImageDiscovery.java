@@ -1,23 +1,64 @@
 package io.github.registrymaven.discovery;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
-/** Finds the images that a session pushes, as the plugins that push them would name them. */
-@SuppressWarnings("UnusedVariable") // a seam
+/**
+ * Finds the images that a session pushes, as the plugins that push them would name them. A plugin that is configured and not
+ * executed pushes nothing.
+ */
 public final class ImageDiscovery {
     private final MavenSession session;
     private final LifecycleExecutor lifecycle;
+    private final List<String> goals;
 
     public ImageDiscovery(MavenSession session, LifecycleExecutor lifecycle) {
+        this(session, lifecycle, session.getGoals());
+    }
+
+    private ImageDiscovery(MavenSession session, LifecycleExecutor lifecycle, List<String> goals) {
         this.session = session;
         this.lifecycle = lifecycle;
+        this.goals = List.copyOf(goals);
+    }
+
+    /** Finds what another session would push, one with these goals. */
+    public ImageDiscovery assuming(String... otherGoals) {
+        return new ImageDiscovery(session, lifecycle, List.of(otherGoals));
     }
 
     /** The images that one project of the session pushes. Never fails: what cannot be read is a remark. */
     public Discovery of(MavenProject project) {
-        return new Discovery(List.of(), List.of());
+        MavenSession there = session.clone();
+        there.setCurrentProject(project);
+        Found found = new Found();
+        Map<String, List<Configured>> prepared = new HashMap<>();
+        for (MojoExecution execution : new Plan(there, lifecycle, goals).of(project, found)) {
+            PushingPlugin plugin = PushingPlugins.of(execution.getArtifactId());
+            if (plugin == null) {
+                continue;
+            }
+            List<Configured> before = prepared.computeIfAbsent(execution.getArtifactId(), id -> new ArrayList<>());
+            if (plugin.pushesWith(execution.getGoal())) {
+                find(plugin, new Configured(there, project, execution, before), found);
+            } else if (plugin.prepares(execution.getGoal())) {
+                before.add(new Configured(there, project, execution, List.of()));
+            }
+        }
+        return found.all();
+    }
+
+    private static void find(PushingPlugin plugin, Configured execution, Found found) {
+        try {
+            plugin.find(execution, found);
+        } catch (RuntimeException unreadable) { // whatever a POM holds, the build is not to fail for our reading of it
+            found.remark(execution.at("its configuration") + " could not be read: " + unreadable);
+        }
     }
 }

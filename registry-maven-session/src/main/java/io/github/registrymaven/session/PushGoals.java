@@ -1,57 +1,77 @@
 package io.github.registrymaven.session;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.maven.execution.MavenSession;
 
 /** Which goals publish something: an image to a registry, or artifacts to a repository. */
 public final class PushGoals {
     private static final String DEPLOY = "deploy";
+    private static final String DEPLOYER = "maven-deploy-plugin";
 
-    /** By the plugin's artifact id. */
-    private static final Map<String, Set<String>> BY_PLUGIN = Map.of(
-            "maven-deploy-plugin", Set.of(DEPLOY, "deploy-file"),
-            "jib-maven-plugin", Set.of("build"),
-            "docker-maven-plugin", Set.of("push"),
-            "kubernetes-maven-plugin", Set.of("push"),
-            "openshift-maven-plugin", Set.of("push"),
-            "dockerfile-maven-plugin", Set.of("push"),
-            "micronaut-maven-plugin", Set.of("docker-push"),
-            "registry-maven-plugin", Set.of("push"));
+    /** By the plugin's artifact id, with the phase a goal is bound to where the POM names none; empty where it then never runs. */
+    private static final Map<String, Map<String, String>> IMAGES_BY_PLUGIN = Map.of(
+            "jib-maven-plugin", Map.of("build", ""),
+            "docker-maven-plugin", Map.of("push", DEPLOY),
+            "kubernetes-maven-plugin", Map.of("push", "install"),
+            "openshift-maven-plugin", Map.of("push", "install"),
+            "dockerfile-maven-plugin", Map.of("push", DEPLOY),
+            "micronaut-maven-plugin", Map.of("docker-push", DEPLOY),
+            "registry-maven-plugin", Map.of("push", DEPLOY));
 
     /** By the prefix with which a goal is typed. */
-    private static final Map<String, String> PLUGIN_BY_PREFIX = Map.of(
-            "deploy", "maven-deploy-plugin",
-            "jib", "jib-maven-plugin",
-            "docker", "docker-maven-plugin",
-            "k8s", "kubernetes-maven-plugin",
-            "oc", "openshift-maven-plugin",
-            "dockerfile", "dockerfile-maven-plugin",
-            "mn", "micronaut-maven-plugin",
-            "registry", "registry-maven-plugin");
+    private static final Map<String, String> PLUGIN_BY_PREFIX = Map.ofEntries(
+            Map.entry("deploy", DEPLOYER),
+            Map.entry("jib", "jib-maven-plugin"),
+            Map.entry("docker", "docker-maven-plugin"),
+            Map.entry("k8s", "kubernetes-maven-plugin"),
+            Map.entry("oc", "openshift-maven-plugin"),
+            Map.entry("dockerfile", "dockerfile-maven-plugin"),
+            Map.entry("mn", "micronaut-maven-plugin"),
+            Map.entry("spring-boot", "spring-boot-maven-plugin"),
+            Map.entry("quarkus", "quarkus-maven-plugin"),
+            Map.entry("registry", "registry-maven-plugin"));
+
+    private static final Set<String> DEPLOYMENTS = Set.of(DEPLOY, "deploy-file");
 
     private PushGoals() {}
 
     /** Whether a plugin's goal publishes something. */
     public static boolean isPush(String artifactId, String goal) {
-        return BY_PLUGIN.getOrDefault(artifactId, Set.of()).contains(goal);
+        return pushesImages(artifactId, goal) || (DEPLOYER.equals(artifactId) && DEPLOYMENTS.contains(goal));
     }
 
-    /** Whether a session will push: its goals hold the {@code deploy} phase, or a goal that pushes. */
-    public static boolean willPush(MavenSession session) {
-        List<String> goals = session.getGoals();
-        return goals.stream().anyMatch(PushGoals::isPush);
+    /** Whether a plugin's goal publishes something, or would if its configuration said so. */
+    public static boolean mayPush(String artifactId, String goal) {
+        return isPush(artifactId, goal) || PushOnRequest.of(artifactId, goal) != null;
     }
 
-    /** A phase, {@code prefix:goal} or {@code group:artifact[:version]:goal}, with or without {@code @execution}. */
-    static boolean isPush(String typed) {
+    static boolean pushesImages(String artifactId, String goal) {
+        return images(artifactId).containsKey(goal);
+    }
+
+    /** The phase of an execution that names none; empty where it does not run then. */
+    static String defaultPhase(String artifactId, String goal) {
+        return images(artifactId).getOrDefault(goal, "");
+    }
+
+    /** The plugin of a goal as typed, {@code prefix:goal} or {@code group:artifact[:version]:goal}; empty for a phase. */
+    static String plugin(String typed) {
+        String[] parts = parts(typed);
+        return parts.length < 2 ? "" : parts.length == 2 ? PLUGIN_BY_PREFIX.getOrDefault(parts[0], "") : parts[1];
+    }
+
+    /** The goal of what was typed, or the phase; with or without {@code @execution}. */
+    static String goal(String typed) {
+        String[] parts = parts(typed);
+        return parts[parts.length - 1];
+    }
+
+    private static String[] parts(String typed) {
         int execution = typed.indexOf('@');
-        String[] parts = (execution < 0 ? typed : typed.substring(0, execution)).split(":", -1);
-        if (parts.length == 1) {
-            return parts[0].equals(DEPLOY);
-        }
-        String plugin = parts.length == 2 ? PLUGIN_BY_PREFIX.getOrDefault(parts[0], "") : parts[1];
-        return isPush(plugin, parts[parts.length - 1]);
+        return (execution < 0 ? typed : typed.substring(0, execution)).split(":", -1);
+    }
+
+    private static Map<String, String> images(String artifactId) {
+        return IMAGES_BY_PLUGIN.getOrDefault(artifactId, Map.of());
     }
 }

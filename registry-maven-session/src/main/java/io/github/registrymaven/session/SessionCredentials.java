@@ -2,7 +2,6 @@ package io.github.registrymaven.session;
 
 import io.github.registrymaven.credential.CredentialChain;
 import io.github.registrymaven.credential.CredentialResolver;
-import io.github.registrymaven.machine.Machine;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,6 @@ public final class SessionCredentials {
      * @param serverId the one server to use, where the user named one
      */
     public static CredentialResolver of(MavenSession session, SettingsDecrypter decrypter, @Nullable String serverId) {
-        return new CredentialChain(
-                Machine.current(),
-                new SettingsServers(session.getSettings().getServers(), session.getSystemProperties(), decrypter)
-                        .read(),
-                serverId,
-                () -> CredentialChain.HELPER_TIMEOUT);
+        return SessionSurroundings.of(session, decrypter).credentials(serverId, () -> CredentialChain.HELPER_TIMEOUT);
     }
 }

@@ -1,18 +1,17 @@
 package io.github.registrymaven.session;
 
-import io.github.registrymaven.machine.Machine;
 import io.github.registrymaven.preflight.ControlPlane;
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.Preflight;
 import io.github.registrymaven.preflight.PreflightReport;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.RequestedImage;
-import io.github.registrymaven.preflight.Surroundings;
 import io.github.registrymaven.provider.CloudOnDemand;
 import io.github.registrymaven.provider.Providers;
 import io.github.registrymaven.report.PreflightJson;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +56,7 @@ public final class SessionPreflight {
     public PreflightReport run(PreflightRequest request) throws InterruptedException {
         long start = System.nanoTime();
         AtomicInteger requests = new AtomicInteger();
+        Map<String, ImageReport> mine = new HashMap<>();
         Map<String, RequestedImage> questions = new LinkedHashMap<>();
         request.images().forEach(image -> questions.putIfAbsent(request.question(image), image));
         Map<String, String> answers = SharedVerdicts.of(
@@ -64,14 +64,18 @@ public final class SessionPreflight {
                 .answer(questions.keySet(), unanswered -> {
                     PreflightReport report = Preflight.run(
                             request.only(unanswered.stream().map(questions::get).collect(Collectors.toList())),
-                            surroundings());
+                            SessionSurroundings.of(session, decrypter).with(clouds));
                     requests.addAndGet(report.requests());
-                    return byQuestion(unanswered, report);
+                    return byQuestion(unanswered, report, mine);
                 });
         List<ImageReport> images = new ArrayList<>();
         for (RequestedImage image : request.images()) {
-            String answer = Objects.requireNonNull(answers.get(request.question(image)));
-            images.add(json.readImage(answer).foundIn(image.foundIn()));
+            String question = request.question(image);
+            ImageReport report = mine.get(question);
+            if (report == null) {
+                report = json.readImage(Objects.requireNonNull(answers.get(question)));
+            }
+            images.add(report.foundIn(image.foundIn()));
         }
         return PreflightReport.of(
                 requests.get(), Duration.ofNanos(System.nanoTime() - start).toMillis(), images);
@@ -82,20 +86,19 @@ public final class SessionPreflight {
         return SharedVerdicts.of(session.getRepositorySession().getData()).isFirstToTell(json.writeImage(image));
     }
 
-    private Map<String, String> byQuestion(List<String> questions, PreflightReport report) {
+    /** Whether no other module of this build has said the same. */
+    public boolean isFirstToTell(String sentence) {
+        return SharedVerdicts.of(session.getRepositorySession().getData()).isFirstToTell(sentence);
+    }
+
+    /** Who asked has no need to read the answer back. */
+    private Map<String, String> byQuestion(
+            List<String> questions, PreflightReport report, Map<String, ImageReport> mine) {
         Map<String, String> answers = new LinkedHashMap<>();
         for (int i = 0; i < questions.size(); i++) {
+            mine.put(questions.get(i), report.images().get(i));
             answers.put(questions.get(i), json.writeImage(report.images().get(i)));
         }
         return answers;
-    }
-
-    private Surroundings surroundings() {
-        return new Surroundings(
-                Machine.current(),
-                new SettingsServers(session.getSettings().getServers(), session.getSystemProperties(), decrypter)
-                        .read(),
-                new SettingsProxies(session, decrypter).read(),
-                clouds);
     }
 }

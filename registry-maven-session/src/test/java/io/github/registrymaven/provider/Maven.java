@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.LocalRepository;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.supplier.RepositorySystemSupplier;
@@ -17,6 +18,14 @@ final class Maven {
     Maven(Path local) {
         session.setLocalRepositoryManager(
                 system.newLocalRepositoryManager(session, new LocalRepository(local.toFile())));
+    }
+
+    RepositorySystem system() {
+        return system;
+    }
+
+    RepositorySystemSession session() {
+        return session;
     }
 
     Maven offline() {

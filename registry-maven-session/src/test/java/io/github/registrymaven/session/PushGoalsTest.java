@@ -2,30 +2,22 @@ package io.github.registrymaven.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 class PushGoalsTest {
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "deploy",
-                "jib:build",
-                "jib:build@push",
-                "docker:push",
-                "k8s:push",
-                "com.google.cloud.tools:jib-maven-plugin:build",
-                "com.google.cloud.tools:jib-maven-plugin:3.5.2:build",
-                "deploy:deploy"
-            })
-    void knowsWhatPushes(String goal) {
-        assertThat(PushGoals.isPush(goal)).isTrue();
+    @Test
+    void knowsWhatPublishes() {
+        assertThat(PushGoals.isPush("maven-deploy-plugin", "deploy")).isTrue();
+        assertThat(PushGoals.isPush("jib-maven-plugin", "build")).isTrue();
+        assertThat(PushGoals.isPush("jib-maven-plugin", "buildTar")).isFalse();
+        assertThat(PushGoals.isPush("spring-boot-maven-plugin", "build-image")).isFalse();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"verify", "install", "jib:dockerBuild", "docker:build", "unknown:push", "", ":", "x:y:z:push"})
-    void knowsWhatDoesNot(String goal) {
-        assertThat(PushGoals.isPush(goal)).isFalse();
+    @Test
+    void knowsWhatPublishesIfItIsTold() {
+        assertThat(PushGoals.mayPush("spring-boot-maven-plugin", "build-image")).isTrue();
+        assertThat(PushGoals.mayPush("quarkus-maven-plugin", "build")).isTrue();
+        assertThat(PushGoals.mayPush("quarkus-maven-plugin", "generate-code")).isFalse();
+        assertThat(PushGoals.mayPush("maven-deploy-plugin", "deploy-file")).isTrue();
     }
 }

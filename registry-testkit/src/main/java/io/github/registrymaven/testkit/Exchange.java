@@ -21,6 +21,7 @@ final class Exchange {
     private final String base;
     private final Consumer<Exchange> whenAnswered;
     private int status;
+    private @Nullable InputStream body;
 
     /**
      * An exchange.
@@ -87,7 +88,12 @@ final class Exchange {
     }
 
     InputStream body() {
-        return http.getRequestBody();
+        return body == null ? http.getRequestBody() : body;
+    }
+
+    /** From now on the body is read through another stream. */
+    void readThrough(InputStream other) {
+        body = other;
     }
 
     Exchange with(String name, String value) {

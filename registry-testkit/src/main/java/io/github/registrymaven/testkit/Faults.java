@@ -3,6 +3,8 @@ package io.github.registrymaven.testkit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Misbehaviour to order: what a request is answered with, instead of what the registry would answer. The order given first
@@ -20,14 +23,23 @@ public final class Faults {
     private final List<Order> orders = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    Faults() {}
+    private final Store store;
+
+    Faults(Store store) {
+        this.store = store;
+    }
 
     /** What happens instead. */
     private interface Effect {
         void on(Exchange exchange) throws IOException;
     }
 
-    private record Order(String method, Pattern path, AtomicInteger left, Effect effect) {
+    /**
+     * An order.
+     *
+     * @param answers whether the effect is all that happens, and the registry itself does not answer
+     */
+    private record Order(String method, Pattern path, AtomicInteger left, Effect effect, boolean answers) {
         boolean isFor(Exchange exchange) {
             return (method.equals("*") || method.equals(exchange.method()))
                     && path.matcher(exchange.path()).matches()
@@ -130,6 +142,55 @@ public final class Faults {
             order(Exchange::drop);
         }
 
+        /**
+         * Takes some bytes of the body into the upload that it is for and ends the connection, as a proxy that is restarted.
+         * What was taken is kept, so that the upload can go on.
+         */
+        public void dropAfter(long bytes) {
+            order(exchange -> {
+                take(exchange, bytes);
+                exchange.drop();
+            });
+        }
+
+        /** Takes some bytes of the body, and then neither more of them nor leave; the connection ends with the registry. */
+        public void stallAfter(long bytes) {
+            order(exchange -> {
+                take(exchange, bytes);
+                hold(exchange);
+            });
+        }
+
+        /** Takes the body in pieces of some bytes, with a pause after each, and answers as ever. */
+        public void takeSlowly(int bytes, Duration pause) {
+            orders.add(new Order(
+                    method,
+                    path,
+                    new AtomicInteger(times),
+                    exchange -> exchange.readThrough(new SlowBody(exchange.body(), bytes, pause, closed)),
+                    false));
+        }
+
+        /** Takes some bytes of the body, forgets the upload and answers as a registry does that knows nothing of it. */
+        public void forgetUploadAfter(long bytes) {
+            order(exchange -> {
+                take(exchange, bytes);
+                Store.Upload upload = upload(exchange);
+                if (upload != null) {
+                    store.cancel(upload);
+                }
+                exchange.json(404, Refused.body("BLOB_UPLOAD_UNKNOWN", "blob upload unknown to registry"));
+            });
+        }
+
+        /** Answers 413 with nginx's own page, as it does over {@code client_max_body_size}. */
+        public void tooLarge() {
+            answer(
+                    413,
+                    Map.of("Content-Type", "text/html", "Server", "nginx"),
+                    "<html>\r\n<head><title>413 Request Entity Too Large</title></head>\r\n<body></body>\r\n</html>\r\n");
+        }
+
         /** Ends the connection in the middle of the answer's body. */
         public void cutShort() {
             order(exchange -> exchange.cutShort(200, new byte[] {'{'}));
@@ -137,18 +198,33 @@ public final class Faults {
 
         /** Takes the request and never answers; the connection ends with the registry. */
         public void neverAnswer() {
-            order(exchange -> {
-                try {
-                    closed.await();
-                } catch (InterruptedException ended) {
-                    Thread.currentThread().interrupt();
-                }
-                exchange.drop();
-            });
+            order(this::hold);
+        }
+
+        private void hold(Exchange exchange) throws IOException {
+            try {
+                closed.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.drop();
+        }
+
+        private void take(Exchange exchange, long bytes) throws IOException {
+            Store.Upload upload = upload(exchange);
+            byte[] taken = exchange.body().readNBytes((int) bytes);
+            if (upload != null) {
+                Files.write(upload.file(), taken, StandardOpenOption.APPEND);
+            }
+        }
+
+        private Store.@Nullable Upload upload(Exchange exchange) {
+            String path = exchange.path();
+            return store.upload(path.substring(path.lastIndexOf('/') + 1));
         }
 
         private void order(Effect effect) {
-            orders.add(new Order(method, path, new AtomicInteger(times), effect));
+            orders.add(new Order(method, path, new AtomicInteger(times), effect, true));
         }
     }
 
@@ -157,7 +233,7 @@ public final class Faults {
         for (Order order : orders) {
             if (order.isFor(exchange)) {
                 order.effect().on(exchange);
-                return true;
+                return order.answers();
             }
         }
         return false;

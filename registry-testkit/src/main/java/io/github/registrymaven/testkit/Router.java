@@ -54,6 +54,10 @@ final class Router {
         Matcher matcher = UPLOADS.matcher(path);
         if (matcher.matches() && method.equals("POST")) {
             guard.allow(exchange, matcher.group(1), Operation.OPEN_UPLOAD);
+            String from = exchange.query("from");
+            if (from != null && exchange.query("mount") != null) {
+                guard.allow(exchange, from, Operation.ofBlob("GET"));
+            }
             uploads.open(exchange, matcher.group(1));
             return;
         }

@@ -21,7 +21,7 @@ public final class TestRegistry implements AutoCloseable {
     private final ExecutorService threads;
     private final String scheme;
     private final Store store;
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     private @Nullable PlainDoor door;
 
@@ -29,6 +29,7 @@ public final class TestRegistry implements AutoCloseable {
         this.server = server;
         this.scheme = scheme;
         this.store = store;
+        this.faults = new Faults(store);
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "testkit-registry");
             thread.setDaemon(true);

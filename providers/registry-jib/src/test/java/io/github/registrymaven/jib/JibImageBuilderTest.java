@@ -1,6 +1,7 @@
 package io.github.registrymaven.jib;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -197,6 +198,19 @@ class JibImageBuilderTest {
         assertThat(pulled.subList(pushed, pulled.size()))
                 .isNotEmpty()
                 .allSatisfy(request -> assertThat(request.method()).isIn("GET", "HEAD"));
+    }
+
+    @Test
+    void anInterruptedBuildLeavesNothingThatLooksLikeAnImage() throws IOException {
+        Project project = Project.in(folder);
+        ImagePlan plan = project.plan(null);
+        Workplace workplace = project.workplace();
+
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> builder.build(plan, workplace)).isInstanceOf(InterruptedException.class);
+
+        assertThat(workplace.target().resolve("image.tar")).doesNotExist();
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test

@@ -1,0 +1,43 @@
+package io.github.registrymaven.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.function.BooleanSupplier;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Expands a compressed layer, to nothing but its digest. */
+final class Expansion {
+    /** More than any registry takes for a layer: what goes on and on is not expanded to its end. */
+    static final long MOST = 128L << 30;
+
+    private Expansion() {}
+
+    /**
+     * Null where the layer expands to what has the digest.
+     *
+     * @param stop whether nobody wants to know any more
+     */
+    static @Nullable BrokenImage verdict(Stored stored, ContentDigest diffId, long most, BooleanSupplier stop) {
+        MessageDigest expanded = diffId.start();
+        byte[] part = new byte[1 << 16];
+        long size = 0;
+        try (InputStream tar = new GZIPInputStream(stored.open(), part.length)) {
+            for (int read = tar.read(part); read >= 0 && !stop.getAsBoolean(); read = tar.read(part)) {
+                expanded.update(part, 0, read);
+                size += read;
+                if (size > most) {
+                    return BrokenImage.invalid(stored.place(), " expands to more than " + most + " bytes");
+                }
+            }
+        } catch (IOException notGzip) {
+            return BrokenImage.altered(stored.place(), " cannot be expanded: " + notGzip.getMessage());
+        }
+        return diffId.isOf(expanded)
+                ? null
+                : BrokenImage.altered(
+                        stored.place(),
+                        " is not the layer that the config names: expanded it does not have the digest " + diffId);
+    }
+}

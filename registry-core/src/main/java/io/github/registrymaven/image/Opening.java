@@ -1,0 +1,101 @@
+package io.github.registrymaven.image;
+
+import io.github.registrymaven.diagnosis.Cause;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the formats apart by what is in the file, not by its name. */
+final class Opening {
+    private Opening() {}
+
+    static ImageSource open(Path source) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(source, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
+                return folder(source);
+            }
+            if (!attributes.isRegularFile()) {
+                throw BrokenImage.missing(source.toString(), " is neither a file nor a folder");
+            }
+            return tar(source);
+        } catch (NoSuchFileException missing) {
+            throw BrokenImage.missing(source.toString(), " is not there");
+        } catch (AccessDeniedException denied) {
+            throw BrokenImage.missing(source.toString(), " cannot be read: access is denied to " + denied.getFile());
+        }
+    }
+
+    private static ImageSource folder(Path folder) throws IOException {
+        Store store = new FolderStore(folder);
+        Stored index = store.find(LayoutReader.INDEX);
+        if (index == null) {
+            throw BrokenImage.missing(folder.toString(), " is no OCI layout: it has no " + LayoutReader.INDEX);
+        }
+        return LayoutReader.read(store, index);
+    }
+
+    private static ImageSource tar(Path file) throws IOException {
+        Compression compression = Compression.of(new Stored(file, 0, Files.size(file), file.toString()));
+        if (compression != Compression.NONE) {
+            // It would have to be expanded to disk, as neither can be read without what is before it.
+            throw BrokenImage.missing(
+                    file.toString(),
+                    " is a compressed file, and an image is read where it lies. Expand it first: "
+                            + compression.remedy() + " " + file);
+        }
+        TarStore store = TarStore.open(file);
+        Stored index = store.find(LayoutReader.INDEX);
+        Stored manifest = store.find(ArchiveReader.MANIFEST);
+        if (index != null) {
+            FinishedImage layout = manifest == null ? LayoutReader.read(store, index) : both(store, index);
+            if (layout != null) {
+                return layout;
+            }
+        }
+        if (manifest == null) {
+            throw BrokenImage.missing(file.toString(), " is a tar, but no image: " + lacks(store));
+        }
+        return ArchiveReader.read(store, manifest);
+    }
+
+    /**
+     * Since version 25 docker saves an archive that is an OCI layout as well. That half is taken where it is what docker would
+     * push: with containerd's image store. It is not where it lacks blobs (of platforms that were never pulled), nor where
+     * its layers are not compressed, as docker's own image store has them: docker compresses these when it pushes them.
+     */
+    private static @Nullable FinishedImage both(Store store, Stored index) throws IOException {
+        FinishedImage layout;
+        try {
+            layout = LayoutReader.read(store, index);
+        } catch (BrokenImage lacking) {
+            if (lacking.why() == Cause.DIGEST_MISMATCH) {
+                throw lacking;
+            }
+            return null;
+        }
+        boolean isPlain = layout.manifests().stream()
+                .flatMap(manifest -> manifest.blobs().stream())
+                .anyMatch(blob -> blob.descriptor().mediaType().endsWith(".tar"));
+        return isPlain ? null : layout;
+    }
+
+    private static String lacks(TarStore store) {
+        for (String name : new TreeSet<>(store.entries().keySet())) {
+            int folder = name.lastIndexOf('/');
+            if (folder > 0
+                    && (name.endsWith("/" + LayoutReader.INDEX) || name.endsWith("/" + ArchiveReader.MANIFEST))) {
+                String inside = Printable.of(name.substring(0, folder));
+                return "its files lie in the folder " + inside + " of it. Write it anew: tar -cf image.tar -C " + inside
+                        + " .";
+            }
+        }
+        return "it has neither " + LayoutReader.INDEX + " (an OCI layout) nor " + ArchiveReader.MANIFEST
+                + " (docker save; docker export writes no image)";
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.registrymaven.preflight;
+
+import io.github.registrymaven.credential.Credential;
+import io.github.registrymaven.credential.CredentialChain;
+import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.credential.CredentialResolver;
+import io.github.registrymaven.credential.FoundCredential;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The logins that the plugins bring which push, and for all others the usual places. */
+final class GivenLogins implements CredentialResolver {
+    private final CredentialChain usual;
+    private final Map<ImageReference, PushLogin> given = new HashMap<>();
+
+    /** Each reference is among the images with one login. */
+    GivenLogins(List<RequestedImage> images, CredentialChain usual) {
+        this.usual = usual;
+        List<FoundCredential> distinct = new ArrayList<>();
+        for (RequestedImage image : images) {
+            if (ImageReference.parse(image.reference()) instanceof ParsedReference.Valid valid) {
+                given.put(valid.reference(), shared(image.terms().login(), distinct));
+            }
+        }
+    }
+
+    @Override
+    public CredentialLookup resolve(ImageReference image) throws InterruptedException {
+        PushLogin login = given.getOrDefault(image, PushTerms.USUAL.login());
+        if (login instanceof PushLogin.Brought brought) {
+            return found(brought.found(), List.of());
+        }
+        if (login instanceof PushLogin.Docker docker) {
+            CredentialLookup lookup = usual.resolveAsDocker(image);
+            FoundCredential otherwise = docker.otherwise();
+            return lookup instanceof CredentialLookup.None none && otherwise != null
+                    ? found(otherwise, none.lookedAt())
+                    : lookup;
+        }
+        return login instanceof PushLogin.HelperFirst helper
+                ? usual.resolve(image, helper.helper(), helper.namedBy())
+                : usual.resolve(image);
+    }
+
+    private static CredentialLookup found(FoundCredential credential, List<String> before) {
+        List<String> lookedAt = new ArrayList<>(before);
+        lookedAt.add(credential.origin().description());
+        return new CredentialLookup.Found(credential, lookedAt);
+    }
+
+    /** Modules that inherit one login are one user: the registry is asked for one token, not for one a module. */
+    private static PushLogin shared(PushLogin login, List<FoundCredential> distinct) {
+        if (!(login instanceof PushLogin.Brought brought)) {
+            return login;
+        }
+        for (FoundCredential known : distinct) {
+            if (isSame(known, brought.found())) {
+                return new PushLogin.Brought(known);
+            }
+        }
+        distinct.add(brought.found());
+        return login;
+    }
+
+    private static boolean isSame(FoundCredential one, FoundCredential other) {
+        return one.origin().description().equals(other.origin().description())
+                && one.credential() instanceof Credential.Password first
+                && other.credential() instanceof Credential.Password second
+                && first.username().equals(second.username())
+                && first.password().reveal().equals(second.password().reveal());
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.registrymaven.plugin;
+
+import io.github.registrymaven.discovery.Discovery;
+import io.github.registrymaven.discovery.ImageDiscovery;
+import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.session.PushForecast;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/** The images that the plugins of this build push: those of the project that the goal is run for. */
+final class FoundImages {
+    private final MavenSession session;
+    private final MojoExecution execution;
+    private final LifecycleExecutor lifecycle;
+
+    FoundImages(MavenSession session, MojoExecution execution, LifecycleExecutor lifecycle) {
+        this.session = session;
+        this.execution = execution;
+        this.lifecycle = lifecycle;
+    }
+
+    /** Those named, and those found. */
+    List<RequestedImage> beside(List<RequestedImage> named, Consumer<String> remarks) {
+        List<RequestedImage> images = new ArrayList<>(named);
+        ImageDiscovery discovery = discovery();
+        for (MavenProject project : projects()) {
+            Discovery found = discovery.of(project);
+            found.remarks().forEach(remarks);
+            images.addAll(found.images());
+        }
+        return images;
+    }
+
+    /** A goal that is typed and needs no project is run once, in the top one, for all the projects of the build. */
+    private List<MavenProject> projects() {
+        MavenProject current = session.getCurrentProject();
+        if (current == null || current.getFile() == null) {
+            return List.of();
+        }
+        return isTyped() ? session.getProjects() : List.of(current);
+    }
+
+    private boolean isTyped() {
+        return execution.getSource() == MojoExecution.Source.CLI;
+    }
+
+    /** Whoever types a goal of ours and pushes nothing wants to know what a push would come to. */
+    private ImageDiscovery discovery() {
+        ImageDiscovery discovery = new ImageDiscovery(session, lifecycle);
+        return isTyped() && !PushForecast.willPush(session) ? discovery.assuming("deploy") : discovery;
+    }
+}

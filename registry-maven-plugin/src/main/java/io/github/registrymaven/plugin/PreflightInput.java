@@ -1,0 +1,85 @@
+package io.github.registrymaven.plugin;
+
+import io.github.registrymaven.preflight.PreflightRequest;
+import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.session.ConfigurationProblem;
+import io.github.registrymaven.session.PreflightParameters;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What the parameters of a goal come to: images, how to ask about them, and where reports go. */
+final class PreflightInput {
+    private final AbstractPreflightMojo goal;
+
+    PreflightInput(AbstractPreflightMojo goal) {
+        this.goal = goal;
+    }
+
+    /**
+     * The images that the parameters name, and those that the build's own plugins push.
+     *
+     * @param remarks takes what could not be known, one sentence each
+     */
+    List<RequestedImage> images(Consumer<String> remarks) throws ConfigurationProblem {
+        return images(goal.imagesFile, remarks);
+    }
+
+    /** The same before the build has begun, which may be what makes the file. */
+    List<RequestedImage> imagesSoFar(Consumer<String> remarks) throws ConfigurationProblem {
+        File file = goal.imagesFile;
+        return images(file != null && file.exists() ? file : null, remarks);
+    }
+
+    /** The images that the parameters name. */
+    List<RequestedImage> named() throws ConfigurationProblem {
+        return named(goal.imagesFile);
+    }
+
+    private List<RequestedImage> named(@Nullable File file) throws ConfigurationProblem {
+        boolean given = GivenParameter.isGiven("images", "registry.images", goal.execution(), goal.session());
+        return ImageList.read(goal.images, given, file);
+    }
+
+    private List<RequestedImage> images(@Nullable File file, Consumer<String> remarks) throws ConfigurationProblem {
+        List<RequestedImage> named = named(file);
+        Boolean wish = goal.discover;
+        boolean look = wish == null ? named.isEmpty() && goal.imagesFile == null : wish;
+        return look
+                ? new FoundImages(goal.session(), goal.execution(), goal.lifecycle()).beside(named, remarks)
+                : named;
+    }
+
+    /** What is asked of the registries about some images. */
+    PreflightRequest request(List<RequestedImage> requested) throws ConfigurationProblem {
+        return new PreflightParameters()
+                .probe(goal.probe)
+                .serverId(goal.serverId)
+                .insecureRegistries(goal.insecureRegistries)
+                .endpoints(goal.endpoints)
+                .requestTimeout(goal.requestTimeout)
+                .deadline(goal.deadline)
+                .offline(goal.session().isOffline())
+                .request(requested);
+    }
+
+    ReportFiles files() throws ConfigurationProblem {
+        return new ReportFiles(reportFolder(), goal.formats);
+    }
+
+    /** Without a project there is no build directory, and Maven leaves the expression for it as it is. */
+    private Path reportFolder() {
+        if (goal.reportDirectory != null) {
+            return goal.reportDirectory.toPath();
+        }
+        MavenSession session = goal.session();
+        MavenProject project = session.getCurrentProject();
+        return project == null || project.getFile() == null
+                ? Path.of(session.getExecutionRootDirectory(), "target", "registry")
+                : Path.of(project.getBuild().getDirectory(), "registry");
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.registrymaven.plugin;
+
+import io.github.registrymaven.image.ImageSource;
+import io.github.registrymaven.preflight.Preflight;
+import io.github.registrymaven.preflight.PreflightReport;
+import io.github.registrymaven.preflight.PreflightRequest;
+import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.preflight.Surroundings;
+import io.github.registrymaven.preflight.Verdict;
+import io.github.registrymaven.push.Push;
+import io.github.registrymaven.push.PushReport;
+import io.github.registrymaven.push.PushRequest;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
+import io.github.registrymaven.report.ConsoleReport;
+import io.github.registrymaven.report.ProgressPrinter;
+import io.github.registrymaven.session.ConfigurationProblem;
+import io.github.registrymaven.session.SessionPreflight;
+import io.github.registrymaven.session.SessionSurroundings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** The way of a push: find the image, see whether it is there already, ask whether it would be taken, push, tell. */
+final class PushRun {
+    private final PushMojo goal;
+    private final FailOn limit;
+    private final PreflightInput input;
+
+    PushRun(PushMojo goal, FailOn limit) {
+        this.goal = goal;
+        this.limit = limit;
+        this.input = new PreflightInput(goal);
+    }
+
+    void run() throws ConfigurationProblem, InterruptedException, MojoFailureException {
+        List<RequestedImage> requested = input.named();
+        if (requested.isEmpty()) {
+            nothingToPush();
+            return;
+        }
+        ReportFiles files = input.files();
+        PreflightRequest request = input.request(requested);
+        Path source = new PushSource(goal).find(request, files);
+        if (request.offline()) {
+            throw new ConfigurationProblem(
+                    "Maven is offline, so " + requested.get(0).reference()
+                            + " cannot be pushed. Run without --offline, or leave the push out: -Dregistry.skip");
+        }
+        PushReport report;
+        try (ImageSource image = PushSource.open(source)) {
+            report = push(image, request, files);
+        } catch (IOException left) {
+            throw new ConfigurationProblem(source + " cannot be closed: " + left.getMessage(), left);
+        }
+        files.write(report);
+        new PushTelling(goal).tell(report, files);
+    }
+
+    private PushReport push(ImageSource image, PreflightRequest request, ReportFiles files)
+            throws ConfigurationProblem, InterruptedException, MojoFailureException {
+        Surroundings surroundings = SessionSurroundings.of(goal.session(), goal.decrypter());
+        boolean wellNamed =
+                Preflight.offline(request.images(), surroundings.machine().clock())
+                                .verdict()
+                        != Verdict.FAIL;
+        if (!wellNamed) {
+            check(request, files);
+        }
+        PushRequest order = new PushRequest(
+                image,
+                targets(request),
+                request.serverId(),
+                request.insecureRegistries(),
+                request.endpoints(),
+                request.requestTimeout());
+        try (ProgressPrinter progress = new Terminal(goal.session(), goal.getLog()).progress();
+                Push push = Push.open(order, surroundings, progress)) {
+            Optional<PushReport> unchanged = wellNamed ? push.unchanged() : Optional.empty();
+            if (unchanged.isPresent()) {
+                return unchanged.get();
+            }
+            if (wellNamed) {
+                check(request, files);
+            }
+            return push.run();
+        }
+    }
+
+    /** Ends the build where the push would fail. */
+    private void check(PreflightRequest request, ReportFiles files)
+            throws ConfigurationProblem, InterruptedException, MojoFailureException {
+        PreflightReport report =
+                new SessionPreflight(goal.session(), goal.decrypter(), goal.repositories()).run(request);
+        files.write(report);
+        CheckTelling.beforePush(goal, limit).tell(report, new ConsoleReport(files.display(goal.session())));
+    }
+
+    /** What the preflight said of a name that is none breaks the build, unless {@code failOn} is {@code never}. */
+    private static List<ImageReference> targets(PreflightRequest request) throws ConfigurationProblem {
+        List<ImageReference> targets = new ArrayList<>();
+        for (RequestedImage image : request.images()) {
+            ParsedReference parsed = ImageReference.parse(image.reference());
+            if (parsed instanceof ParsedReference.Invalid) {
+                throw new ConfigurationProblem(
+                        ((ParsedReference.Invalid) parsed).problem().message());
+            }
+            targets.add(((ParsedReference.Valid) parsed).reference());
+        }
+        return targets;
+    }
+
+    /** A build that was asked to push, and has nowhere to push to, is a mistake; a module without an image is not. */
+    private void nothingToPush() throws ConfigurationProblem {
+        List<?> projects = goal.session().getProjects();
+        boolean isOneOfMany = projects != null && projects.size() > 1;
+        if (goal.execution().getSource() == MojoExecution.Source.CLI && !isOneOfMany) {
+            throw new ConfigurationProblem("no image is named, so there is nowhere to push to. "
+                    + "Name it: -Dregistry.images=registry.example.com/team/app:1.0, "
+                    + "or <images> in the plugin's configuration");
+        }
+        goal.getLog().info("no image is named here: nothing to push");
+    }
+}

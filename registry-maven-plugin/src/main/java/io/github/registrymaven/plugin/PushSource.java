@@ -1,0 +1,72 @@
+package io.github.registrymaven.plugin;
+
+import io.github.registrymaven.artifact.ImageBuild;
+import io.github.registrymaven.image.BrokenImage;
+import io.github.registrymaven.image.ImageSource;
+import io.github.registrymaven.preflight.PreflightRequest;
+import io.github.registrymaven.provider.Providers;
+import io.github.registrymaven.push.PushFailure;
+import io.github.registrymaven.report.PushConsole;
+import io.github.registrymaven.session.ConfigurationProblem;
+import io.github.registrymaven.session.SessionCredentials;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+
+/** What is pushed: the image that the user names, or one of the project's own artifact, built here. */
+final class PushSource {
+    private final PushMojo goal;
+
+    PushSource(PushMojo goal) {
+        this.goal = goal;
+    }
+
+    /** Where the image lies. Building it fails the build with what mends it. */
+    Path find(PreflightRequest request, ReportFiles files)
+            throws ConfigurationProblem, InterruptedException, MojoFailureException {
+        if (goal.source != null) {
+            return goal.source.toPath();
+        }
+        ImageBuild build = build(request, files.folder());
+        if (build instanceof ImageBuild.Built) {
+            return ((ImageBuild.Built) build).layout();
+        }
+        ImageBuild.NotBuilt not = (ImageBuild.NotBuilt) build;
+        String reference = request.images().get(0).reference();
+        goal.getLog()
+                .error(PushConsole.notBuilt(
+                        reference, new PushFailure(not.cause(), not.summary(), not.evidence(), not.remedies())));
+        throw new MojoFailureException("there is no image to push to " + reference + ": " + not.summary());
+    }
+
+    static ImageSource open(Path source) throws ConfigurationProblem {
+        try {
+            return ImageSource.open(source);
+        } catch (BrokenImage broken) {
+            throw new ConfigurationProblem(
+                    broken.getMessage() + " (" + broken.why().id() + ")", broken);
+        } catch (IOException unreadable) {
+            throw new ConfigurationProblem(source + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private ImageBuild build(PreflightRequest request, Path folder) throws ConfigurationProblem, InterruptedException {
+        MavenProject project = goal.session().getCurrentProject();
+        if (project == null || project.getFile() == null || "pom".equals(project.getPackaging())) {
+            throw new ConfigurationProblem("there is no artifact here to make an image of. Name what to push: "
+                    + "registry.source, a docker-archive or an OCI layout");
+        }
+        ArtifactLayers layers = new ArtifactLayers(project, goal.session().getProjects());
+        return new ArtifactImage(
+                        Providers.of(goal.session(), goal.repositories()),
+                        SessionCredentials.of(goal.session(), goal.decrypter(), goal.baseImageServerId),
+                        request.insecureRegistries(),
+                        request.offline())
+                .build(
+                        new ArtifactPlan(project, layers, goal.artifact()),
+                        folder,
+                        goal.layerCache == null ? folder.resolve("jib") : goal.layerCache.toPath(),
+                        goal.getLog()::info);
+    }
+}

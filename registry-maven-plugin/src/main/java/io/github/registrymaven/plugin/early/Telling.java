@@ -1,0 +1,104 @@
+package io.github.registrymaven.plugin.early;
+
+import io.github.registrymaven.preflight.ImageReport;
+import io.github.registrymaven.preflight.Verdict;
+import io.github.registrymaven.report.ConsoleReport;
+import io.github.registrymaven.session.SessionPreflight;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the user is told of the early preflight, each thing once, on a thread of the build. Thread-safe. */
+final class Telling {
+    private final Logger log = LoggerFactory.getLogger(EarlyPreflight.class);
+    private final MavenSession session;
+    private final SessionPreflight preflight;
+    private final ReactorImages images;
+    private final EarlyReport file;
+    private final AtomicBoolean faultTold = new AtomicBoolean();
+    private final AtomicBoolean reasonTold = new AtomicBoolean();
+    private boolean told;
+
+    Telling(MavenSession session, SessionPreflight preflight, ReactorImages images) {
+        this.session = session;
+        this.preflight = preflight;
+        this.images = images;
+        this.file = new EarlyReport(session, images);
+    }
+
+    /** What could not be known before the build. */
+    void remarks() {
+        images.remarks().stream().filter(preflight::isFirstToTell).forEach(log::warn);
+    }
+
+    /** The whole block of what is not well, and one line for all that is. Whoever comes second waits for the first. */
+    synchronized void once(Outcome outcome) {
+        if (told) {
+            return;
+        }
+        told = true;
+        report(outcome);
+        ConsoleReport console = new ConsoleReport(file.display());
+        Set<ImageReport> broken = outcome.broken();
+        for (ImageReport image : outcome.report().images()) {
+            boolean isNew = preflight.isFirstToTell(image);
+            if (image.verdict() == Verdict.PASS || image.verdict() == Verdict.SKIPPED || !isNew) {
+                continue;
+            }
+            if (broken.contains(image)) {
+                log.error(console.of(image));
+            } else {
+                log.warn(console.of(image));
+            }
+        }
+        log.info("registry: {}", console.reactor(outcome.report(), images.isOffline()));
+    }
+
+    /** Writes the report, unless it is there. */
+    void report(Outcome outcome) {
+        file.write(outcome.report());
+    }
+
+    /**
+     * Why a goal is not to run, or null where it may. With {@code --fail-at-end} and {@code --fail-never} Maven goes on with what
+     * a failure does not touch, so there a project stops for its own images only.
+     */
+    @Nullable
+    String reasonToStop(Outcome outcome, MojoExecution goal, MavenProject project) {
+        boolean failFast = MavenExecutionRequest.REACTOR_FAIL_FAST.equals(session.getReactorFailureBehavior());
+        Set<ImageReport> broken = failFast ? outcome.broken() : outcome.brokenIn(project);
+        if (broken.isEmpty()) {
+            return null;
+        }
+        String what = (broken.size() == 1 ? "a push would fail" : "pushes of " + broken.size() + " images would fail")
+                + ", so the build stops before " + name(goal) + " of " + project.getArtifactId() + ": ";
+        boolean isFirst = reasonTold.compareAndSet(false, true);
+        return isFirst || !failFast
+                ? what + broken.stream().map(ConsoleReport::inOneSentence).collect(Collectors.joining("; "))
+                : what + "as told above";
+    }
+
+    /** A fault of ours breaks no build. */
+    void fault(Exception fault) {
+        if (faultTold.compareAndSet(false, true)) {
+            log.warn("registry: the early preflight came to nothing, for a fault of its own: {}", fault.toString());
+            log.debug("the fault", fault);
+        }
+    }
+
+    /** A goal as people type it, such as {@code compiler:compile}. */
+    static String name(MojoExecution goal) {
+        String plugin = goal.getArtifactId();
+        String prefix = plugin.startsWith("maven-") && plugin.endsWith("-plugin")
+                ? plugin.substring("maven-".length(), plugin.length() - "-plugin".length())
+                : plugin.replaceFirst("-maven-plugin$", "");
+        return prefix + ":" + goal.getGoal();
+    }
+}

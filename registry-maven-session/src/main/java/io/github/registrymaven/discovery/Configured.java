@@ -1,0 +1,176 @@
+package io.github.registrymaven.discovery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Predicate;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/** How an execution of a goal is configured, read as Maven hands it to the goal: merged, and with its expressions evaluated. */
+final class Configured {
+    private final MavenSession session;
+    private final MavenProject project;
+    private final MojoExecution execution;
+    private final List<Configured> before;
+    private final PluginParameterExpressionEvaluator evaluator;
+
+    /**
+     * An execution with its merged configuration.
+     *
+     * @param session one whose current project is the execution's
+     * @param before what the plugin does before it in this build, and has to do with its pushes
+     */
+    Configured(MavenSession session, MavenProject project, MojoExecution execution, List<Configured> before) {
+        this.before = List.copyOf(before);
+        this.session = session;
+        this.project = project;
+        this.execution = execution;
+        this.evaluator = new PluginParameterExpressionEvaluator(session, execution);
+    }
+
+    MavenProject project() {
+        return project;
+    }
+
+    MavenSession session() {
+        return session;
+    }
+
+    /** The last execution of the plugin before this one that fits. */
+    @Nullable
+    Configured preparedBy(Predicate<Configured> fits) {
+        return before.stream().filter(fits).reduce((earlier, later) -> later).orElse(null);
+    }
+
+    String artifactId() {
+        return execution.getArtifactId();
+    }
+
+    String goal() {
+        return execution.getGoal();
+    }
+
+    /** Where something was found: {@code jib-maven-plugin:build (execution push, <to><image>)}. */
+    String at(String element) {
+        return artifactId() + ":" + goal() + " (execution " + execution.getExecutionId() + ", " + element + ")";
+    }
+
+    /** An element below the configuration; null where it is not there. */
+    @Nullable
+    Xpp3Dom element(String... path) {
+        return below(execution.getConfiguration(), path);
+    }
+
+    static @Nullable Xpp3Dom below(@Nullable Xpp3Dom from, String... path) {
+        Xpp3Dom element = from;
+        for (String name : path) {
+            element = element == null ? null : element.getChild(name);
+        }
+        return element;
+    }
+
+    /** The text of an element; null where Maven would leave the parameter alone. */
+    @Nullable
+    String text(String... path) {
+        return textOf(element(path));
+    }
+
+    @Nullable
+    String textOf(@Nullable Xpp3Dom element) {
+        if (element == null) {
+            return null;
+        }
+        String written = evaluated(element.getValue());
+        String text = written == null ? evaluated(element.getAttribute("default-value")) : written;
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** The texts of an element's children. */
+    List<String> textsBelow(@Nullable Xpp3Dom element) {
+        List<String> texts = new ArrayList<>();
+        for (Xpp3Dom child : element == null ? new Xpp3Dom[0] : element.getChildren()) {
+            String text = textOf(child);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /**
+     * A parameter with a user property: the element of the POM, otherwise the property. The plan holds the expression for
+     * the property already; the POM alone, without the plugin's descriptor, does not.
+     */
+    @Nullable
+    String parameter(String property, String name) {
+        String text = text(name);
+        return text == null ? evaluated("${" + property + "}") : text;
+    }
+
+    boolean flag(String property, String name) {
+        return Boolean.parseBoolean(parameter(property, name));
+    }
+
+    /** A property where plugins look it up themselves: command line, then project, then JVM and environment. */
+    @Nullable
+    String property(String name) {
+        return first(name, session.getUserProperties(), project.getProperties(), session.getSystemProperties());
+    }
+
+    /** A property of the JVM, which holds those of the command line too; otherwise of the project. */
+    @Nullable
+    String systemOrProject(String name) {
+        String system = system(name);
+        return system == null ? first(name, project.getProperties()) : system;
+    }
+
+    /** A property of the JVM, which holds those of the command line too. */
+    @Nullable
+    String system(String name) {
+        return first(name, session.getUserProperties(), session.getSystemProperties());
+    }
+
+    /** A variable of the environment, which Maven keeps among the system properties. */
+    @Nullable
+    String environment(String name) {
+        return first("env." + name, session.getSystemProperties());
+    }
+
+    /** Says where a property comes from, for people. */
+    String origin(String property) {
+        if (session.getUserProperties().containsKey(property)) {
+            return property + " on the command line";
+        }
+        return project.getProperties().containsKey(property)
+                ? property + " in the project's properties"
+                : property + " in the JVM's properties";
+    }
+
+    private static @Nullable String first(String name, Properties... places) {
+        for (Properties place : places) {
+            String value = place.getProperty(name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String evaluated(@Nullable String expression) {
+        if (expression == null) {
+            return null;
+        }
+        try {
+            Object value = evaluator.evaluate(expression);
+            return value == null ? null : value.toString();
+        } catch (ExpressionEvaluationException unreadable) {
+            return expression;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.registrymaven.discovery;
+
+import io.github.registrymaven.preflight.PushLogin;
+import io.github.registrymaven.preflight.PushTerms;
+
+/**
+ * The terms of a push that docker's daemon carries out: it has certificates and insecure registries of its own, and trusts
+ * registries on the loopback interface without being told.
+ */
+final class DaemonTerms {
+    private DaemonTerms() {}
+
+    static PushTerms of(String reference, PushLogin login) {
+        return PushTerms.USUAL.with(login).insecure(isLoopback(reference)).carrier("docker's daemon");
+    }
+
+    /** The addresses that are insecure registries by default: 127.0.0.0/8 and ::1. */
+    private static boolean isLoopback(String reference) {
+        int slash = reference.indexOf('/');
+        String host = slash < 0 ? "" : reference.substring(0, slash);
+        return host.matches("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
+    }
+}

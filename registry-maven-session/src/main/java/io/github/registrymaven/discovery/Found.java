@@ -1,0 +1,51 @@
+package io.github.registrymaven.discovery;
+
+import io.github.registrymaven.preflight.PushTerms;
+import io.github.registrymaven.preflight.RequestedImage;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what the plugins of a project push, and sorts out what is not known before the build. */
+final class Found {
+    private final List<RequestedImage> images = new ArrayList<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
+
+    /** Several images may come from one place; one that is pushed twice on equal terms counts once. */
+    void image(String place, String reference, PushTerms terms) {
+        ImageName name = ImageName.of(reference);
+        if (name.repository().contains("${")) {
+            remark(place + " names " + reference + ", and nothing has set what is in ${} yet: it is not checked");
+            return;
+        }
+        String tag = name.tag();
+        if (tag != null && tag.contains("${")) {
+            add(new RequestedImage(name.repository(), place, null, terms.openTag(tag + " is set during the build")));
+        } else {
+            add(new RequestedImage(reference, place, null, terms));
+        }
+    }
+
+    /** An image whose tag is made during the build. */
+    void imageWithOpenTag(String place, String repository, String how, PushTerms terms) {
+        image(place, repository, terms.openTag(how));
+    }
+
+    void remark(String sentence) {
+        remarks.add(sentence);
+    }
+
+    Discovery all() {
+        return new Discovery(images, List.copyOf(remarks));
+    }
+
+    private void add(RequestedImage image) {
+        boolean known = images.stream()
+                .anyMatch(other -> other.reference().equals(image.reference())
+                        && other.terms().asked().equals(image.terms().asked()));
+        if (!known) {
+            images.add(image);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.registrymaven.discovery;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/** What a session will do in one project, as far as it has to do with pushing. */
+final class Plan {
+    private final MavenSession session;
+    private final LifecycleExecutor lifecycle;
+
+    private final List<String> typed;
+
+    Plan(MavenSession session, LifecycleExecutor lifecycle, List<String> typed) {
+        this.session = session;
+        this.lifecycle = lifecycle;
+        this.typed = typed;
+    }
+
+    /**
+     * Executions in their order, of all plugins. Costs nothing where no plugin of the project is known to push and no goal
+     * that may push is typed: calculating a plan makes Maven read the descriptor of each plugin.
+     */
+    List<MojoExecution> of(MavenProject project, Found found) {
+        List<String> goals = goals();
+        boolean known = project.getBuildPlugins().stream()
+                .map(Plugin::getArtifactId)
+                .anyMatch(plugin -> PushingPlugins.of(plugin) != null);
+        if (!known && goals.stream().noneMatch(PushingPlugins::mayPush)) {
+            return List.of();
+        }
+        try {
+            return flat(lifecycle
+                    .calculateExecutionPlan(session, goals.toArray(new String[0]))
+                    .getMojoExecutions());
+        } catch (Exception noPlan) { // declares nine kinds, and none of them is ours to tell: Maven will
+            found.remark("the plan of this build could not be calculated (" + noPlan.getMessage()
+                    + "): images are read from the POM alone");
+            return new PlanFromModel(goals).of(project);
+        }
+    }
+
+    /** Spring Boot's {@code build-image}, say, runs a part of the lifecycle of its own first. */
+    private static List<MojoExecution> flat(List<MojoExecution> planned) {
+        List<MojoExecution> all = new ArrayList<>();
+        for (MojoExecution execution : planned) {
+            execution.getForkedExecutions().values().forEach(forked -> all.addAll(flat(forked)));
+            all.add(execution);
+        }
+        return all;
+    }
+
+    private List<String> goals() {
+        if (!typed.isEmpty()) {
+            return typed;
+        }
+        MavenProject top = session.getTopLevelProject();
+        String byDefault = top == null ? null : top.getDefaultGoal();
+        return byDefault == null ? List.of() : List.of(byDefault.strip().split("\\s+"));
+    }
+}

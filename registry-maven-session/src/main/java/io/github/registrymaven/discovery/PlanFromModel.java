@@ -1,0 +1,95 @@
+package io.github.registrymaven.discovery;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * The executions of a project that push, from its merged POM alone: for when Maven cannot calculate the plan, as a plugin's
+ * descriptor cannot be had.
+ */
+final class PlanFromModel {
+    /** The default lifecycle from where images can be made; what comes before has no part in it. */
+    private static final List<String> PHASES = List.of(
+            "validate",
+            "initialize",
+            "generate-sources",
+            "process-sources",
+            "generate-resources",
+            "process-resources",
+            "compile",
+            "process-classes",
+            "generate-test-sources",
+            "process-test-sources",
+            "generate-test-resources",
+            "process-test-resources",
+            "test-compile",
+            "process-test-classes",
+            "test",
+            "prepare-package",
+            "package",
+            "pre-integration-test",
+            "integration-test",
+            "post-integration-test",
+            "verify",
+            "install",
+            "deploy");
+
+    private final List<String> goals;
+    private final int last;
+
+    PlanFromModel(List<String> goals) {
+        this.goals = goals;
+        this.last = goals.stream().mapToInt(PHASES::indexOf).max().orElse(-1);
+    }
+
+    List<MojoExecution> of(MavenProject project) {
+        List<MojoExecution> executions = new ArrayList<>();
+        for (Plugin plugin : project.getBuildPlugins()) {
+            PushingPlugin known = PushingPlugins.of(plugin.getArtifactId());
+            if (known != null) {
+                bound(plugin, known, executions);
+                typed(plugin, known, executions);
+            }
+        }
+        return executions;
+    }
+
+    private void bound(Plugin plugin, PushingPlugin known, List<MojoExecution> executions) {
+        for (PluginExecution execution : plugin.getExecutions()) {
+            for (String goal : execution.getGoals()) {
+                String phase = execution.getPhase() == null ? known.defaultPhase(goal) : execution.getPhase();
+                int at = PHASES.indexOf(phase);
+                boolean counts = known.pushesWith(goal) || known.prepares(goal);
+                if (counts && at >= 0 && at <= last) {
+                    executions.add(execution(plugin, goal, execution.getId(), execution.getConfiguration()));
+                }
+            }
+        }
+    }
+
+    /** {@code group:artifact:version:goal}; a prefix is the artifact id without what all plugins have in their names. */
+    private void typed(Plugin plugin, PushingPlugin known, List<MojoExecution> executions) {
+        String prefix = plugin.getArtifactId().replace("-maven-plugin", "").replace("maven-plugin", "");
+        for (String goal : goals) {
+            String[] parts = goal.split(":", -1);
+            String name = parts[parts.length - 1];
+            boolean itsOwn = parts.length > 2
+                    ? parts[1].equals(plugin.getArtifactId())
+                    : parts.length == 2 && parts[0].equals(prefix);
+            if (itsOwn && known.pushesWith(name)) {
+                executions.add(execution(plugin, name, "default-cli", plugin.getConfiguration()));
+            }
+        }
+    }
+
+    private static MojoExecution execution(Plugin plugin, String goal, String id, Object configuration) {
+        MojoExecution execution = new MojoExecution(plugin, goal, id);
+        execution.setConfiguration(configuration == null ? new Xpp3Dom("configuration") : (Xpp3Dom) configuration);
+        return execution;
+    }
+}

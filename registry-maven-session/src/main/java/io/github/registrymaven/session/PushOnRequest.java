@@ -1,0 +1,99 @@
+package io.github.registrymaven.session;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The goals that build an image and push it only if their configuration says so. Whoever errs here errs towards yes: then
+ * the images are looked for, and there are none.
+ */
+enum PushOnRequest {
+    SPRING_BOOT("package", "spring-boot.build-image.publish") {
+        @Override
+        boolean isAskedFor(@Nullable Xpp3Dom configuration, MavenProject project) {
+            Xpp3Dom image = configuration == null ? null : configuration.getChild("image");
+            Xpp3Dom publish = image == null ? null : image.getChild("publish");
+            return publish != null
+                    && "true".equals(String.valueOf(publish.getValue()).strip());
+        }
+    },
+    QUARKUS("package", "quarkus.container-image.push") {
+        @Override
+        boolean isAskedFor(@Nullable Xpp3Dom configuration, MavenProject project) {
+            Xpp3Dom properties = configuration == null ? null : configuration.getChild("properties");
+            Xpp3Dom push = properties == null ? null : properties.getChild("quarkus.container-image.push");
+            return (push != null
+                            && "true".equals(String.valueOf(push.getValue()).strip()))
+                    || mentionsImages(project.getBasedir());
+        }
+    };
+
+    private static final List<String> SETTINGS =
+            List.of("application.properties", "application.yaml", "application.yml");
+
+    private final String defaultPhase;
+    private final String property;
+
+    PushOnRequest(String defaultPhase, String property) {
+        this.defaultPhase = defaultPhase;
+        this.property = property;
+    }
+
+    /** Null for a goal that is not of this kind. */
+    static @Nullable PushOnRequest of(String artifactId, String goal) {
+        if (artifactId.equals("spring-boot-maven-plugin") && goal.startsWith("build-image")) {
+            return SPRING_BOOT;
+        }
+        boolean quarkus = artifactId.equals("quarkus-maven-plugin");
+        return quarkus && (goal.equals("build") || goal.equals("image-push")) ? QUARKUS : null;
+    }
+
+    abstract boolean isAskedFor(@Nullable Xpp3Dom configuration, MavenProject project);
+
+    String defaultPhase() {
+        return defaultPhase;
+    }
+
+    /** Whether a project says so, in a plugin's configuration or anywhere else. */
+    boolean isAskedFor(@Nullable Object configuration, MavenProject project, MavenSession session) {
+        return isSet(session.getUserProperties())
+                || isSet(session.getSystemProperties())
+                || isSet(project.getProperties())
+                || isAskedFor(configuration instanceof Xpp3Dom ? (Xpp3Dom) configuration : null, project);
+    }
+
+    private boolean isSet(Properties properties) {
+        String inEnvironment =
+                "env." + property.replace('.', '_').replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+        return "true".equals(properties.getProperty(property)) || "true".equals(properties.getProperty(inEnvironment));
+    }
+
+    /** Quarkus keeps the switch in the application's own settings, with profiles; to mention it is enough. */
+    private static boolean mentionsImages(@Nullable File basedir) {
+        if (basedir == null) {
+            return false;
+        }
+        for (String name : SETTINGS) {
+            Path file = basedir.toPath().resolve("src/main/resources").resolve(name);
+            try {
+                if (Files.isRegularFile(file)
+                        && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                                .contains("container-image")) {
+                    return true;
+                }
+            } catch (IOException unreadable) {
+                return true; // the application's build will say what is wrong with it
+            }
+        }
+        return false;
+    }
+}

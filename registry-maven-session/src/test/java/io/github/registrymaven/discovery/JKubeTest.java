@@ -1,0 +1,102 @@
+package io.github.registrymaven.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.registrymaven.preflight.PushLogin;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JKubeTest {
+    private static final String IMAGE =
+            "<images><image><name>h.example/%g/%a:%l</name><build><tags><tag>x</tag></tags></build></image></images>";
+
+    @TempDir
+    private Path folder;
+
+    private TestBuild jkube(String properties, String configuration) {
+        return TestBuild.of(
+                folder,
+                "<properties>" + properties + "</properties>"
+                        + TestBuild.plugin("org.eclipse.jkube", "kubernetes-maven-plugin", "push", configuration));
+    }
+
+    @Test
+    void pushesTheImagesOfThePomWithTheirTags() {
+        assertThat(jkube("", IMAGE).names()).containsExactly("h.example/team/app:1.0", "h.example/team/app:x");
+        assertThat(jkube("", IMAGE).typed("jkube.skip.tag", "true").names()).containsExactly("h.example/team/app:1.0");
+    }
+
+    @Test
+    void propertiesOutrankThePom() {
+        assertThat(jkube("<jkube.container-image.name>h.example/p:2</jkube.container-image.name>", IMAGE)
+                        .names())
+                .containsExactly("h.example/p:2", "h.example/p:x");
+    }
+
+    @Test
+    void theTagOfThePropertyIsTakenAsItIs() {
+        assertThat(jkube("<jkube.image.tag>7-SNAPSHOT</jkube.image.tag>", IMAGE).names())
+                .startsWith("h.example/team/app:7-SNAPSHOT");
+    }
+
+    @Test
+    void aPlusOfTheVersionIsNotInTheTag() {
+        assertThat(jkube("", IMAGE).version("1.0+build").names()).startsWith("h.example/team/app:1.0-build");
+    }
+
+    @Test
+    void aGeneratorNamesTheImageOfAFramework() {
+        String framework = "<generator/></configuration></plugin><plugin><groupId>org.springframework.boot</groupId>"
+                + "<artifactId>spring-boot-maven-plugin</artifactId><version>1</version><configuration>";
+
+        assertThat(jkube("", framework).version("1-SNAPSHOT").names()).containsExactly("team/app:latest");
+        assertThat(jkube("", framework)
+                        .typed("jkube.docker.push.registry", "h.example")
+                        .names())
+                .containsExactly("h.example/team/app:1.0");
+    }
+
+    @Test
+    void theNameOfAGeneratorCountsBeforeTheProperty() {
+        String generator =
+                "<generator><config><spring-boot><name>h.example/g:1</name></spring-boot></config></generator>";
+
+        assertThat(jkube("<jkube.generator.name>h.example/p:1</jkube.generator.name>", "")
+                        .names())
+                .containsExactly("h.example/p:1");
+        assertThat(jkube("<jkube.generator.name>h.example/p:1</jkube.generator.name>", generator)
+                        .names())
+                .containsExactly("h.example/g:1");
+    }
+
+    @Test
+    void whatGeneratorsMakeOfAnUnknownProjectIsSaidAndNotGuessed() {
+        assertThat(jkube("", "").names()).isEmpty();
+        assertThat(jkube("", "").remarks()).singleElement().asString().contains("generators");
+    }
+
+    @Test
+    void skipFlagsAreHeeded() {
+        assertThat(jkube("", IMAGE).typed("jkube.skip", "true").names()).isEmpty();
+        assertThat(jkube("", IMAGE).typed("jkube.skip.push", "true").names()).isEmpty();
+    }
+
+    @Test
+    void aLoginOfItsOwnIsUnseen() {
+        assertThat(jkube("", IMAGE + "<authConfig><username>u</username><password>p</password></authConfig>")
+                        .discovery()
+                        .images())
+                .allMatch(image -> image.terms().login() instanceof PushLogin.Unseen);
+    }
+
+    @Test
+    void aBuildInTheClusterIsSaidToBeUnchecked() {
+        TestBuild build =
+                TestBuild.of(folder, TestBuild.plugin("org.eclipse.jkube", "openshift-maven-plugin", "push", IMAGE));
+
+        assertThat(build.names()).isEmpty();
+        assertThat(build.remarks()).singleElement().asString().contains("in the cluster");
+        assertThat(build.typed("jkube.build.strategy", "docker").names()).hasSize(2);
+    }
+}
