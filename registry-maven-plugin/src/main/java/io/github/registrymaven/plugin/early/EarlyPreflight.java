@@ -52,12 +52,13 @@ final class EarlyPreflight {
         }
         ReactorImages images =
                 ReactorImages.of(session, new ConfiguredChecks(session, decrypter, lifecycle, repositories));
-        SessionPreflight preflight = new SessionPreflight(session, decrypter, repositories);
-        Telling telling = new Telling(session, preflight, images);
+        Telling telling = new Telling(session, new SessionPreflight(session, decrypter), images);
         telling.remarks();
         if (images.isEmpty()) {
             return;
         }
+        // Here, not in the background: both this and the gate below put themselves into the request.
+        SessionPreflight preflight = new SessionPreflight(session, decrypter, repositories);
         Background background = new Background();
         Future<Outcome> running = background.start(() -> Outcome.of(images, preflight, background));
         EarlyPreflight early = new EarlyPreflight(images, background, running, telling);
