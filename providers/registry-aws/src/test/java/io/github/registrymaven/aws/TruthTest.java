@@ -230,4 +230,61 @@ class TruthTest {
             assertThat(push(cloud, cloud.userKey("guest"), "team/app:1.0")).isEmpty();
         }
     }
+
+    private static String deny(String action) {
+        return """
+                {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"},
+                 {"Effect": "Deny", "Principal": "*", "Action": "%s", "Resource": "*"}]}""".formatted(action);
+    }
+
+    private static String identityDeny(String action) {
+        return deny(action).replace("\"Principal\": \"*\", ", "");
+    }
+
+    /** The first remedy for a push that an organisation, a session or an endpoint refuses, which skopeo then meets, too. */
+    private String remedy(AwsTestCloud cloud, AwsKey key) throws Exception {
+        ImageReport report = check(cloud, key, "team/app:1.0");
+        Finding decisive = report.decisive();
+        assertThat(report.verdict()).as(report.checks().toString()).isEqualTo(Verdict.FAIL);
+        assertThat(decisive).isNotNull();
+        assertThat(push(cloud, key, "team/app:1.0")).isNotEmpty();
+        return decisive == null ? "" : decisive.remedies().get(0).title();
+    }
+
+    @Test
+    void sendsWhoeverAnOrganisationRefusesToItsKeepers() throws Exception {
+        try (AwsTestCloud cloud = described()
+                .serviceControlPolicy("p-limit", identityDeny("ecr:InitiateLayerUpload"))
+                .start()) {
+            assertThat(remedy(cloud, cloud.userKey("full"))).contains("AWS organisation");
+        }
+    }
+
+    @Test
+    void sendsWhoeverAnEndpointRefusesToItsPolicy() throws Exception {
+        try (AwsTestCloud cloud =
+                described().endpointPolicy(deny("ecr:InitiateLayerUpload")).start()) {
+            assertThat(remedy(cloud, cloud.userKey("full"))).contains("VPC endpoints");
+        }
+    }
+
+    @Test
+    void sendsWhoeverASessionPolicyRefusesToThatPolicy() throws Exception {
+        try (AwsTestCloud cloud = described().start()) {
+            AwsKey key = cloud.session("ci", "build", identityDeny("ecr:InitiateLayerUpload"), Duration.ofMinutes(15));
+
+            assertThat(remedy(cloud, key)).contains("session policy");
+        }
+    }
+
+    @Test
+    void saysThatACallerOfAnotherAccountIsOne() throws Exception {
+        try (AwsTestCloud cloud = described()
+                .user("guest", who -> who.account("999900001111").allowPush("*"))
+                .start()) {
+            ImageReport report = check(cloud, cloud.userKey("guest"), "team/app:1.0");
+
+            assertThat(report.checks().toString()).contains("AWS knows this build as one of 999900001111");
+        }
+    }
 }
