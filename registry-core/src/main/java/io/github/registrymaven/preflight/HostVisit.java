@@ -29,7 +29,7 @@ final class HostVisit {
     private final RegistryHttp http;
     private final SecondTry secondTry;
     private final CredentialResolver credentials;
-    private final List<ControlPlane> clouds;
+    private final Clouds clouds;
     private final Probe probe;
     private final Workers workers;
 
@@ -37,20 +37,26 @@ final class HostVisit {
             RegistryHttp http,
             SecondTry secondTry,
             CredentialResolver credentials,
-            List<ControlPlane> clouds,
+            Clouds clouds,
             Probe probe,
             Workers workers) {
         this.http = http;
         this.secondTry = secondTry;
         this.credentials = credentials;
-        this.clouds = List.copyOf(clouds);
+        this.clouds = clouds;
         this.probe = probe;
         this.workers = workers;
+    }
+
+    /** Asks the clouds about the images on one host. */
+    interface Clouds {
+        List<Survey> survey(String host, List<ImageReference> images) throws InterruptedException;
     }
 
     /** All images are on one host. */
     List<Observation> make(String host, List<ImageReference> images) throws InterruptedException {
         Workers.Pending<Map<ImageReference, CredentialLookup>> lookingUp = workers.start(() -> lookUp(images));
+        Workers.Pending<List<Survey>> surveying = workers.start(() -> clouds.survey(host, images));
         Stopwatch watch = new Stopwatch();
         Reach reach = http.reach(host);
         long reaching = watch.millis();
@@ -67,7 +73,7 @@ final class HostVisit {
                     .map(image -> unasked(image, reach, ping, reaching, found.getOrDefault(image, NOWHERE)))
                     .toList();
         }
-        return visit(registry, reach, answer, reaching, groups(images, found));
+        return visit(registry, reach, answer, reaching, groups(images, found), surveying);
     }
 
     private Map<ImageReference, CredentialLookup> lookUp(List<ImageReference> images) throws InterruptedException {
@@ -95,7 +101,13 @@ final class HostVisit {
         return List.copyOf(groups.values());
     }
 
-    private List<Observation> visit(Registry registry, Reach reach, HttpAnswer ping, long reaching, List<Group> groups)
+    private List<Observation> visit(
+            Registry registry,
+            Reach reach,
+            HttpAnswer ping,
+            long reaching,
+            List<Group> groups,
+            Workers.Pending<List<Survey>> surveying)
             throws InterruptedException {
         List<Workers.Pending<List<Observation>>> asked = new ArrayList<>();
         for (Group group : groups) {
@@ -105,7 +117,15 @@ final class HostVisit {
             Map<Stage, Long> millis = Map.of(Stage.NETWORK, reaching, Stage.CREDENTIALS, watch.millis());
             group.byRepository()
                     .forEach((repository, images) -> asked.add(workers.start(() -> observe(
-                            registry, reach, ping, group.lookup(), login, together.get(repository), millis, images))));
+                            registry,
+                            reach,
+                            ping,
+                            group.lookup(),
+                            login,
+                            together.get(repository),
+                            surveying,
+                            millis,
+                            images))));
         }
         List<Observation> observations = new ArrayList<>();
         for (Workers.Pending<List<Observation>> pending : asked) {
@@ -121,16 +141,13 @@ final class HostVisit {
             CredentialLookup lookup,
             Login login,
             @Nullable Grant shared,
+            Workers.Pending<List<Survey>> surveying,
             Map<Stage, Long> soFar,
             List<ImageReference> images)
             throws InterruptedException {
-        Map<ImageReference, List<Finding>> cloud = new HashMap<>();
-        for (ImageReference image : images) {
-            cloud.put(image, fromClouds(image, lookup));
-        }
-        boolean vetoed = cloud.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(finding -> finding.stage() == Stage.REPOSITORY && finding.verdict() == Verdict.FAIL);
+        List<Survey> surveys = surveying.result();
+        // All images are in one repository, so what holds for one holds for all.
+        boolean vetoed = surveys.stream().anyMatch(survey -> !survey.mayOpenUpload(images.get(0)));
         RepositoryVisit.Probed probed = new RepositoryVisit(registry, lookup, images, workers)
                 .make(login, shared, probe == Probe.UPLOAD && !vetoed);
         Map<Stage, Long> millis = new HashMap<>(soFar);
@@ -146,22 +163,10 @@ final class HostVisit {
                         probed.cancel(),
                         probed.manifests().get(image),
                         probe,
-                        cloud.getOrDefault(image, List.of()),
+                        surveys,
                         millis,
                         null))
                 .toList();
-    }
-
-    private List<Finding> fromClouds(ImageReference image, CredentialLookup lookup) throws InterruptedException {
-        List<Finding> findings = new ArrayList<>();
-        for (ControlPlane cloud : clouds) {
-            if (cloud.serves(image)) {
-                for (Stage stage : Stage.values()) {
-                    findings.addAll(cloud.answer(stage, image, lookup));
-                }
-            }
-        }
-        return findings;
     }
 
     private static @Nullable Credential credentialIn(CredentialLookup lookup) {

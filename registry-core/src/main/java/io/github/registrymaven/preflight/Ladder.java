@@ -24,13 +24,15 @@ final class Ladder {
     /** What was seen, judged rung by rung; what the cloud itself says stands on the same rungs. */
     List<Finding> climb(Observation seen) {
         List<Finding> findings = new ArrayList<>();
+        List<Finding> cloud = seen.cloud();
         Finding broken = null;
         for (Rung rung : rungs) {
-            List<Finding> here = broken == null ? judge(rung, seen) : List.of(skipped(rung, "needs: " + broken.id()));
+            List<Finding> here =
+                    broken == null ? judge(rung, seen, cloud) : List.of(skipped(rung, "needs: " + broken.id()));
             findings.addAll(here);
             if (broken == null) {
                 broken = here.stream()
-                        .filter(Ladder::endsTheClimb)
+                        .filter(finding -> endsTheClimb(finding, rung))
                         .max(Comparator.comparing(Finding::verdict))
                         .orElse(null);
             }
@@ -43,19 +45,27 @@ final class Ladder {
         return rungs.stream().map(rung -> skipped(rung, why)).toList();
     }
 
-    private static List<Finding> judge(Rung rung, Observation seen) {
+    private static List<Finding> judge(Rung rung, Observation seen, List<Finding> cloud) {
         List<Finding> here = new ArrayList<>();
+        long millis = seen.millis().getOrDefault(rung.stage(), 0L);
+        List<Finding> beside = cloud.stream()
+                .filter(finding -> finding.stage() == rung.stage())
+                .toList();
         Finding own = rung.judge(seen);
-        if (own != null) {
-            here.add(own.took(seen.millis().getOrDefault(rung.stage(), 0L)));
+        if (own != null && beside.stream().noneMatch(finding -> finding.id().equals(own.id()))) {
+            here.add(own.took(millis));
         }
-        seen.cloud().stream().filter(finding -> finding.stage() == rung.stage()).forEach(here::add);
+        beside.forEach(finding -> here.add(finding.id().equals(rung.id()) ? finding.took(millis) : finding));
         return here;
     }
 
-    /** Without an answer from the registry nothing above can be asked; any other doubt leaves the next rung standing. */
-    private static boolean endsTheClimb(Finding finding) {
+    /**
+     * Without an answer from the registry nothing above can be asked; any other doubt leaves the next rung standing, and so
+     * does a cloud that could not be asked.
+     */
+    private static boolean endsTheClimb(Finding finding, Rung rung) {
         boolean nothingToStandOn = finding.verdict() == Verdict.UNKNOWN
+                && finding.id().equals(rung.id())
                 && (finding.stage() == Stage.NETWORK || finding.stage() == Stage.CREDENTIALS);
         return finding.verdict() == Verdict.FAIL || nothingToStandOn;
     }

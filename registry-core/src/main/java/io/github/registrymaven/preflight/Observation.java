@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancel the answer to cancelling it
  * @param manifest the answer to asking for the tag or digest
  * @param probe how permission was to be proven
- * @param cloud what the cloud itself says, of any stage
+ * @param surveys what clouds answered
  * @param millis how long the requests of a rung took; images that share a request share its time
  * @param localDigest the digest of the image at hand
  */
@@ -37,18 +37,18 @@ record Observation(
         @Nullable HttpOutcome cancel,
         @Nullable HttpOutcome manifest,
         Probe probe,
-        List<Finding> cloud,
+        List<Survey> surveys,
         Map<Stage, Long> millis,
         @Nullable String localDigest) {
     Observation {
-        cloud = List.copyOf(cloud);
+        surveys = List.copyOf(surveys);
         millis = Map.copyOf(millis);
     }
 
     /** The same, for an image at hand. */
     Observation with(@Nullable String digest) {
         return new Observation(
-                image, reach, ping, credential, grant, upload, cancel, manifest, probe, cloud, millis, digest);
+                image, reach, ping, credential, grant, upload, cancel, manifest, probe, surveys, millis, digest);
     }
 
     String repository() {
@@ -74,6 +74,19 @@ record Observation(
     @Nullable
     HttpAnswer manifestAnswer() {
         return manifest instanceof HttpAnswer answer ? answer : null;
+    }
+
+    /** What clouds conclude, of any stage. */
+    List<Finding> cloud() {
+        Sight sight = new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest);
+        return surveys.stream()
+                .flatMap(survey -> survey.findings(sight).stream())
+                .toList();
+    }
+
+    /** Whether an upload is left alone although one was to be opened: it might create the repository. */
+    boolean uploadWithheld() {
+        return probe == Probe.UPLOAD && surveys.stream().anyMatch(survey -> !survey.mayOpenUpload(image));
     }
 
     /** Who is pushing, where that is known. */

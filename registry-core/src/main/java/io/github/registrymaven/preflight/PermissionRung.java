@@ -1,9 +1,13 @@
 package io.github.registrymaven.preflight;
 
+import io.github.registrymaven.diagnosis.AwsDenial;
+import io.github.registrymaven.diagnosis.AwsRemedies;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.NetworkFault;
 import io.github.registrymaven.oci.Grant;
+import io.github.registrymaven.oci.OciErrors;
+import io.github.registrymaven.reference.RegistryKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +36,11 @@ final class PermissionRung implements Rung {
             return interrupted(seen, fault);
         }
         HttpAnswer upload = seen.uploadAnswer();
+        if (upload == null && seen.uploadWithheld()) {
+            return unknown("whether " + who(seen) + " may push to " + seen.repository() + " was not tried")
+                    .because(Cause.UNKNOWN)
+                    .seeing("an upload session might create the repository, so none was opened");
+        }
         return upload == null ? byToken(seen) : byUpload(seen, upload);
     }
 
@@ -53,7 +62,19 @@ final class PermissionRung implements Rung {
         List<String> evidence = new ArrayList<>();
         evidence.add(Evidence.of("POST", upload));
         evidence.addAll(tokensWord(seen));
-        return denied(seen, refusal.cause(), refusal.reason(), evidence);
+        AwsDenial words =
+                isAmazon(seen) ? AwsDenial.in(OciErrors.of(upload).entries().toString()) : null;
+        if (words == null) {
+            return denied(seen, refusal.cause(), refusal.reason(), evidence);
+        }
+        evidence.add("AWS names " + words.principal() + " and " + words.action() + ", "
+                + (words.explicit() ? "denied by " : "not allowed by ")
+                + words.policy().words());
+        return denied(seen, refusal.cause(), refusal.reason(), evidence).mendedBy(AwsRemedies.of(words));
+    }
+
+    private static boolean isAmazon(Observation seen) {
+        return seen.image().kind() == RegistryKind.ECR || seen.image().kind() == RegistryKind.ECR_PUBLIC;
     }
 
     private Finding opened(Observation seen, HttpAnswer upload) {

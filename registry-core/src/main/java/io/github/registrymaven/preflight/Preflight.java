@@ -30,16 +30,21 @@ public final class Preflight {
     private final RegistryHttp http;
     private final CredentialResolver credentials;
     private final List<ControlPlane> clouds;
-    private final Clock clock;
+    private final NetworkOptions options;
     private final Reporter reporter;
 
-    /** A preflight with its means; the caller closes {@code http}. */
-    public Preflight(RegistryHttp http, CredentialResolver credentials, List<ControlPlane> clouds, Clock clock) {
+    /**
+     * A preflight with its means; the caller closes {@code http}.
+     *
+     * @param options what {@code http} was opened with
+     */
+    public Preflight(
+            RegistryHttp http, CredentialResolver credentials, List<ControlPlane> clouds, NetworkOptions options) {
         this.http = http;
         this.credentials = credentials;
         this.clouds = List.copyOf(clouds);
-        this.clock = clock;
-        this.reporter = new Reporter(new Ladder(clock));
+        this.options = options;
+        this.reporter = new Reporter(new Ladder(options.machine().clock()));
     }
 
     /** Does a whole preflight by itself: opens what it needs, and closes it. */
@@ -59,7 +64,7 @@ public final class Preflight {
             NetworkOptions options = surroundings.network(insecure, request.endpoints(), request.requestTimeout());
             try (RegistryHttp http = RegistryHttp.open(options, deadline)) {
                 CredentialResolver credentials = new GivenLogins(round.images(), usual);
-                PreflightReport report = new Preflight(http, credentials, List.of(), machine.clock())
+                PreflightReport report = new Preflight(http, credentials, surroundings.clouds(), options)
                         .run(round.images(), request.probe(), deadline);
                 requests += report.requests();
                 for (int i = 0; i < round.images().size(); i++) {
@@ -81,8 +86,9 @@ public final class Preflight {
         Stopwatch watch = new Stopwatch();
         Map<ImageReference, Observation> seen = new HashMap<>();
         try (Workers workers = new Workers()) {
-            SecondTry secondTry = new SecondTry(http, deadline, clock);
-            HostVisit visit = new HostVisit(http, secondTry, credentials, clouds, probe, workers);
+            SecondTry secondTry =
+                    new SecondTry(http, deadline, options.machine().clock());
+            HostVisit visit = new HostVisit(http, secondTry, credentials, this::surveys, probe, workers);
             List<Workers.Pending<List<Observation>>> visits = new ArrayList<>();
             worthAsking(requested)
                     .forEach((host, images) -> visits.add(workers.start(() -> visit.make(host, List.copyOf(images)))));
@@ -92,6 +98,17 @@ public final class Preflight {
         }
         return PreflightReport.of(
                 http.requestsSent(), watch.millis(), each(requested, image -> reporter.report(image, seen)));
+    }
+
+    private List<Survey> surveys(String host, List<ImageReference> images) throws InterruptedException {
+        List<Survey> surveys = new ArrayList<>();
+        for (ControlPlane cloud : clouds) {
+            if (cloud.serves(images.get(0))) {
+                surveys.add(
+                        cloud.survey(new SurveyRequest(host, images, options.machine(), http, options.endpoints())));
+            }
+        }
+        return surveys;
     }
 
     /** What can be said without a network: the names. */

@@ -18,11 +18,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param servers the logins of settings.xml, decrypted, in their order
  * @param proxies its active proxies, in their order
+ * @param clouds the control planes that may be asked
  */
-public record Surroundings(Machine machine, List<SettingsServer> servers, List<ProxyServer> proxies) {
+public record Surroundings(
+        Machine machine, List<SettingsServer> servers, List<ProxyServer> proxies, List<ControlPlane> clouds) {
     public Surroundings {
         servers = List.copyOf(servers);
         proxies = List.copyOf(proxies);
+        clouds = List.copyOf(clouds);
+    }
+
+    /** Without any cloud. */
+    public Surroundings(Machine machine, List<SettingsServer> servers, List<ProxyServer> proxies) {
+        this(machine, servers, proxies, List.of());
     }
 
     /** How registries are reached from here. */
@@ -38,5 +46,10 @@ public record Surroundings(Machine machine, List<SettingsServer> servers, List<P
      */
     public CredentialChain credentials(@Nullable String serverId, Supplier<Duration> helperTimeout) {
         return new CredentialChain(machine, servers, serverId, helperTimeout);
+    }
+
+    /** The same, with clouds to ask. */
+    public Surroundings with(List<ControlPlane> more) {
+        return new Surroundings(machine, servers, proxies, more);
     }
 }

@@ -387,4 +387,53 @@ class LadderTest {
         assertThat(at(Stage.PERMISSION, new Seen().upload(null).cloud(absent)).verdict())
                 .isEqualTo(Verdict.SKIPPED);
     }
+
+    @Test
+    void readsWhoLacksWhatOutOfAmazonsRefusal() {
+        Seen seen = new Seen()
+                .image("111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:1.0")
+                .login()
+                .upload(Seen.answer(
+                        403,
+                        Seen.error(
+                                "DENIED",
+                                "User: arn:aws:sts::111122223333:assumed-role/ci/1 is not authorized to perform:"
+                                        + " ecr:InitiateLayerUpload on resource:"
+                                        + " arn:aws:ecr:eu-west-1:111122223333:repository/team/app because no"
+                                        + " identity-based policy allows the ecr:InitiateLayerUpload action")));
+
+        Finding finding = at(Stage.PERMISSION, seen);
+
+        assertThat(finding.cause()).isEqualTo(Cause.PERMISSION_DENIED);
+        assertThat(finding.evidence().toString())
+                .contains("assumed-role/ci/1", "not allowed by an identity-based policy");
+        assertThat(finding.remedies().get(0).commands().get(0)).startsWith("aws iam put-role-policy --role-name ci ");
+    }
+
+    @Test
+    void letsAFindingOfTheCloudStandInPlaceOfTheRungsOwn() {
+        Finding known = Finding.of("tag", Stage.TAG, Verdict.WARN, "the cloud knows better");
+
+        List<Finding> tag = new Ladder(Clock.systemUTC())
+                .climb(new Seen().cloud(known).made()).stream()
+                        .filter(finding -> finding.stage() == Stage.TAG)
+                        .toList();
+
+        assertThat(tag).extracting(Finding::summary).containsExactly("the cloud knows better");
+    }
+
+    @Test
+    void climbsOnWhereACloudCouldNotBeAsked() {
+        Finding unasked = Finding.of("aws-identity", Stage.CREDENTIALS, Verdict.UNKNOWN, "no credentials");
+
+        assertThat(at(Stage.PERMISSION, new Seen().cloud(unasked)).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void triesNoUploadThatMightCreateTheRepository() {
+        Seen seen = new Seen().upload(null).cloudForbidsUploads();
+
+        assertThat(at(Stage.PERMISSION, seen).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(at(Stage.PERMISSION, seen).evidence().toString()).contains("might create the repository");
+    }
 }

@@ -61,7 +61,7 @@ class PreflightTest {
         NetworkOptions options =
                 new NetworkOptions(machine, List.of(), Set.of("127.0.0.1"), endpoints, Duration.ofSeconds(10));
         try (RegistryHttp http = RegistryHttp.open(options, deadline)) {
-            return new Preflight(http, CI, clouds, Clock.systemUTC())
+            return new Preflight(http, CI, clouds, options)
                     .run(
                             Stream.of(images)
                                     .map(image -> new RequestedImage(image, "test"))
@@ -232,11 +232,11 @@ class PreflightTest {
             }
 
             @Override
-            public List<Finding> answer(Stage stage, ImageReference image, CredentialLookup credential) {
-                return stage == Stage.REPOSITORY
-                        ? List.of(Finding.of("cloud-repository", stage, Verdict.FAIL, "it is not there")
-                                .because(Cause.REPOSITORY_NOT_FOUND))
-                        : List.of();
+            public Survey survey(SurveyRequest request) {
+                return new Surveyed(
+                        false,
+                        Finding.of("cloud-repository", Stage.REPOSITORY, Verdict.FAIL, "it is not there")
+                                .because(Cause.REPOSITORY_NOT_FOUND));
             }
         };
         try (TestRegistry registry = described().basic().start()) {

@@ -35,7 +35,7 @@ final class Seen {
     private @Nullable HttpOutcome cancel = answer(204, "");
     private @Nullable HttpOutcome manifest = answer(404, "");
     private Probe probe = Probe.UPLOAD;
-    private List<Finding> cloud = List.of();
+    private List<Survey> surveys = List.of();
     private @Nullable String localDigest;
 
     static ImageReference parse(String text) {
@@ -132,7 +132,12 @@ final class Seen {
     }
 
     Seen cloud(Finding... findings) {
-        cloud = List.of(findings);
+        surveys = List.of(new Surveyed(true, findings));
+        return this;
+    }
+
+    Seen cloudForbidsUploads() {
+        surveys = List.of(new Surveyed(false));
         return this;
     }
 
@@ -152,7 +157,7 @@ final class Seen {
                 cancel,
                 manifest,
                 probe,
-                cloud,
+                surveys,
                 Map.of(Stage.PERMISSION, 12L),
                 localDigest);
     }

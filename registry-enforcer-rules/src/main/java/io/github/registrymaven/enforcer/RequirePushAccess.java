@@ -18,6 +18,7 @@ import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,11 +62,13 @@ public final class RequirePushAccess extends AbstractEnforcerRule {
 
     private final MavenSession session;
     private final SettingsDecrypter decrypter;
+    private final RepositorySystem repositories;
 
     @Inject
-    RequirePushAccess(MavenSession session, SettingsDecrypter decrypter) {
+    RequirePushAccess(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories) {
         this.session = session;
         this.decrypter = decrypter;
+        this.repositories = repositories;
     }
 
     @Override
@@ -89,7 +92,7 @@ public final class RequirePushAccess extends AbstractEnforcerRule {
                 .map(reference -> new RequestedImage(reference.strip(), "requirePushAccess"))
                 .collect(Collectors.toList());
         try {
-            return new SessionPreflight(session, decrypter)
+            return new SessionPreflight(session, decrypter, repositories)
                     .run(new PreflightParameters()
                             .probe(probe)
                             .serverId(serverId)

@@ -135,20 +135,13 @@ abstract class AbstractArtifactMojo extends AbstractPreflightMojo {
     @Nullable
     File layerCache;
 
-    private final RepositorySystem repositories;
-
     AbstractArtifactMojo(
             MavenSession session,
             MojoExecution execution,
             SettingsDecrypter decrypter,
             LifecycleExecutor lifecycle,
             RepositorySystem repositories) {
-        super(session, execution, decrypter, lifecycle);
-        this.repositories = repositories;
-    }
-
-    RepositorySystem repositories() {
-        return repositories;
+        super(session, execution, decrypter, lifecycle, repositories);
     }
 
     ArtifactParameters artifact() {

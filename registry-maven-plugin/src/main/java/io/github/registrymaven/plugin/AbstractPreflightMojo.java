@@ -11,6 +11,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,13 +146,19 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
     private final MojoExecution execution;
     private final SettingsDecrypter decrypter;
     private final LifecycleExecutor lifecycle;
+    private final RepositorySystem repositories;
 
     AbstractPreflightMojo(
-            MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, LifecycleExecutor lifecycle) {
+            MavenSession session,
+            MojoExecution execution,
+            SettingsDecrypter decrypter,
+            LifecycleExecutor lifecycle,
+            RepositorySystem repositories) {
         this.session = session;
         this.execution = execution;
         this.decrypter = decrypter;
         this.lifecycle = lifecycle;
+        this.repositories = repositories;
     }
 
     @Override
@@ -187,5 +194,9 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
 
     LifecycleExecutor lifecycle() {
         return lifecycle;
+    }
+
+    RepositorySystem repositories() {
+        return repositories;
     }
 }

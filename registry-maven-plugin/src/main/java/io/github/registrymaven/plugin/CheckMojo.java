@@ -10,6 +10,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Proves, before the push, that the registry will take the images of this build: the names, the network, the login, the
@@ -27,8 +28,13 @@ public final class CheckMojo extends AbstractPreflightMojo {
     private String failOn = "fail";
 
     @Inject
-    CheckMojo(MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, LifecycleExecutor lifecycle) {
-        super(session, execution, decrypter, lifecycle);
+    CheckMojo(
+            MavenSession session,
+            MojoExecution execution,
+            SettingsDecrypter decrypter,
+            LifecycleExecutor lifecycle,
+            RepositorySystem repositories) {
+        super(session, execution, decrypter, lifecycle, repositories);
     }
 
     FailOn limit() throws ConfigurationProblem {

@@ -21,6 +21,7 @@ import org.codehaus.plexus.component.configurator.ComponentConfigurationExceptio
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,18 @@ public final class ConfiguredChecks {
     private final MavenSession session;
     private final SettingsDecrypter decrypter;
     private final LifecycleExecutor lifecycle;
+    private final RepositorySystem repositories;
     private final GoalDefaults defaults = GoalDefaults.of("check");
 
-    public ConfiguredChecks(MavenSession session, SettingsDecrypter decrypter, LifecycleExecutor lifecycle) {
+    public ConfiguredChecks(
+            MavenSession session,
+            SettingsDecrypter decrypter,
+            LifecycleExecutor lifecycle,
+            RepositorySystem repositories) {
         this.session = session;
         this.decrypter = decrypter;
         this.lifecycle = lifecycle;
+        this.repositories = repositories;
     }
 
     /**
@@ -69,7 +76,7 @@ public final class ConfiguredChecks {
         Xpp3Dom configuration = defaults.under(given instanceof Xpp3Dom ? (Xpp3Dom) given : null);
         MojoExecution execution = new MojoExecution(descriptor(), id, MojoExecution.Source.LIFECYCLE);
         execution.setConfiguration(configuration);
-        CheckMojo goal = new CheckMojo(there, execution, decrypter, lifecycle);
+        CheckMojo goal = new CheckMojo(there, execution, decrypter, lifecycle, repositories);
         try {
             new BasicComponentConfigurator()
                     .configureComponent(

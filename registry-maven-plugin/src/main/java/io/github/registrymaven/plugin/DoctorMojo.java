@@ -8,6 +8,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Shows every rung of the preflight for every image, passed ones too, with what was seen. Looks, and fails no build.
@@ -16,8 +17,12 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 public final class DoctorMojo extends AbstractPreflightMojo {
     @Inject
     DoctorMojo(
-            MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, LifecycleExecutor lifecycle) {
-        super(session, execution, decrypter, lifecycle);
+            MavenSession session,
+            MojoExecution execution,
+            SettingsDecrypter decrypter,
+            LifecycleExecutor lifecycle,
+            RepositorySystem repositories) {
+        super(session, execution, decrypter, lifecycle, repositories);
     }
 
     @Override

@@ -29,7 +29,8 @@ final class PreflightRun {
             return;
         }
         ReportFiles files = input.files();
-        PreflightReport report = new SessionPreflight(goal.session(), goal.decrypter()).run(input.request(requested));
+        PreflightReport report = new SessionPreflight(goal.session(), goal.decrypter(), goal.repositories())
+                .run(input.request(requested));
         files.write(report);
         telling.tell(report, new ConsoleReport(files.display(goal.session())));
     }

@@ -94,7 +94,8 @@ final class PushRun {
     /** Ends the build where the push would fail. */
     private void check(PreflightRequest request, ReportFiles files)
             throws ConfigurationProblem, InterruptedException, MojoFailureException {
-        PreflightReport report = new SessionPreflight(goal.session(), goal.decrypter()).run(request);
+        PreflightReport report =
+                new SessionPreflight(goal.session(), goal.decrypter(), goal.repositories()).run(request);
         files.write(report);
         CheckTelling.beforePush(goal, limit).tell(report, new ConsoleReport(files.display(goal.session())));
     }

@@ -26,7 +26,9 @@ class ConfiguredChecksTest {
     private List<ConfiguredCheck> checks(String pom) throws Exception {
         MavenProject project = TestSessions.project(root, "app", pom);
         MavenSession session = TestSessions.of(root, request, project);
-        return new ConfiguredChecks(session, TestSessions.noDecrypter(), TestSessions.noLifecycle()).of(project);
+        return new ConfiguredChecks(
+                        session, TestSessions.noDecrypter(), TestSessions.noLifecycle(), TestSessions.noRepositories())
+                .of(project);
     }
 
     private ConfiguredCheck only(String pom) throws Exception {

@@ -14,6 +14,7 @@ import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositorySystem;
 
 /** Sessions of Maven's own classes, without a container. */
 public final class TestSessions {
@@ -46,6 +47,10 @@ public final class TestSessions {
 
     public static SettingsDecrypter noDecrypter() {
         return unused(SettingsDecrypter.class);
+    }
+
+    public static RepositorySystem noRepositories() {
+        return unused(RepositorySystem.class);
     }
 
     private static <T> T unused(Class<T> type) {

@@ -1,10 +1,13 @@
 package io.github.registrymaven.session;
 
+import io.github.registrymaven.preflight.ControlPlane;
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.Preflight;
 import io.github.registrymaven.preflight.PreflightReport;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.provider.CloudOnDemand;
+import io.github.registrymaven.provider.Providers;
 import io.github.registrymaven.report.PreflightJson;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * A preflight within a Maven session: with the logins and proxies of settings.xml, and each distinct question asked once
@@ -25,11 +29,27 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 public final class SessionPreflight {
     private final MavenSession session;
     private final SettingsDecrypter decrypter;
+    private final List<ControlPlane> clouds;
     private final PreflightJson json = new PreflightJson();
 
+    /** Asks registries, and no cloud. */
     public SessionPreflight(MavenSession session, SettingsDecrypter decrypter) {
+        this(session, decrypter, List.of());
+    }
+
+    /**
+     * Asks registries and, where an image is on a cloud, that cloud.
+     *
+     * @param system what a cloud's module is resolved with
+     */
+    public SessionPreflight(MavenSession session, SettingsDecrypter decrypter, RepositorySystem system) {
+        this(session, decrypter, CloudOnDemand.all(Providers.of(session, system)));
+    }
+
+    private SessionPreflight(MavenSession session, SettingsDecrypter decrypter, List<ControlPlane> clouds) {
         this.session = session;
         this.decrypter = decrypter;
+        this.clouds = List.copyOf(clouds);
     }
 
     /** Answers from what other modules found out, and asks only what nobody asked yet. */
@@ -44,7 +64,7 @@ public final class SessionPreflight {
                 .answer(questions.keySet(), unanswered -> {
                     PreflightReport report = Preflight.run(
                             request.only(unanswered.stream().map(questions::get).collect(Collectors.toList())),
-                            SessionSurroundings.of(session, decrypter));
+                            SessionSurroundings.of(session, decrypter).with(clouds));
                     requests.addAndGet(report.requests());
                     return byQuestion(unanswered, report, mine);
                 });

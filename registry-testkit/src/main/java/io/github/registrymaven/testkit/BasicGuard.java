@@ -14,8 +14,8 @@ final class BasicGuard implements Guard {
     }
 
     @Override
-    public void allow(Exchange exchange, String repository, Action action) throws Refused {
-        if (!users.rights(user(exchange), repository).contains(action)) {
+    public void allow(Exchange exchange, String repository, Operation operation) throws Refused {
+        if (!users.rights(user(exchange), repository).contains(operation.action())) {
             throw new Refused(403, "DENIED", "requested access to the resource is denied");
         }
     }

@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Authorization: Basic} (RFC 7617). */
-record BasicLogin(String user, String password) {
-    static @Nullable BasicLogin of(@Nullable String header) {
+/** {@code Authorization: Basic} (RFC 7617). Its text hides the password. */
+public record BasicLogin(String user, String password) {
+    /** Reads a header; null where it is none of this kind. */
+    public static @Nullable BasicLogin of(@Nullable String header) {
         if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
             return null;
         }
@@ -18,5 +19,10 @@ record BasicLogin(String user, String password) {
         } catch (IllegalArgumentException notBase64) {
             return null;
         }
+    }
+
+    @Override
+    public String toString() {
+        return "BasicLogin[user=" + user + "]";
     }
 }

@@ -30,7 +30,8 @@ final class BearerGuard implements Guard {
     }
 
     @Override
-    public void allow(Exchange exchange, String repository, Action action) throws Refused {
+    public void allow(Exchange exchange, String repository, Operation operation) throws Refused {
+        Action action = operation.action();
         Tokens.Grant grant = grant(exchange);
         String scope = ",scope=\"repository:" + repository + ":"
                 + (action == Action.PULL ? "pull" : action == Action.DELETE ? "delete" : "pull,push") + "\"";

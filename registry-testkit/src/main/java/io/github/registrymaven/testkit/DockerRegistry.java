@@ -1,15 +1,9 @@
 package io.github.registrymaven.testkit;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -19,14 +13,12 @@ import java.util.stream.Stream;
 public final class DockerRegistry implements AutoCloseable {
     private static final String PROGRAM = "docker-registry";
 
-    private final Process process;
+    private final ServerProcess process;
     private final Path folder;
-    private final int port;
 
-    private DockerRegistry(Process process, Path folder, int port) {
+    private DockerRegistry(ServerProcess process, Path folder) {
         this.process = process;
         this.folder = folder;
-        this.port = port;
     }
 
     /**
@@ -37,7 +29,7 @@ public final class DockerRegistry implements AutoCloseable {
      */
     public static DockerRegistry start(String http, String sections) throws IOException {
         Path folder = Files.createTempDirectory("docker-registry");
-        int port = freePort();
+        int port = ServerProcess.freePort();
         Path configuration = Files.writeString(
                 folder.resolve("config.yml"),
                 "version: 0.1\n"
@@ -47,17 +39,12 @@ public final class DockerRegistry implements AutoCloseable {
                         + (sections.contains("#readonly") ? ", maintenance: {readonly: {enabled: true}}" : "")
                         + "}\n"
                         + "http:\n  addr: '127.0.0.1:" + port + "'\n" + http + "\n" + sections + "\n");
-        Process process = new ProcessBuilder(PROGRAM, "serve", configuration.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        DockerRegistry registry = new DockerRegistry(process, folder, port);
-        registry.awaitConnections();
-        return registry;
+        return new DockerRegistry(
+                ServerProcess.start(folder, port, List.of(PROGRAM, "serve", configuration.toString())), folder);
     }
 
     public String host() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + process.port();
     }
 
     /**
@@ -78,49 +65,8 @@ public final class DockerRegistry implements AutoCloseable {
         }
     }
 
-    /** Asks until it answers; each attempt is a connection of its own, and a process that ended is an error at once. */
-    private void awaitConnections() throws IOException {
-        for (int attempt = 0; attempt < 400; attempt++) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                if (socket.isConnected()) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                if (hasEnded()) {
-                    String log = Files.readString(folder.resolve("log"));
-                    close();
-                    throw new IOException(PROGRAM + " ended at once: " + log, notYet);
-                }
-            }
-        }
-        close();
-        throw new IOException(PROGRAM + " takes no connections on port " + port);
-    }
-
-    private boolean hasEnded() throws IOException {
-        try {
-            return process.waitFor(25, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while " + PROGRAM + " started", interrupted);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        process.destroyForcibly();
-        process.onExit().join();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file :
-                    new ArrayList<>(files.sorted(Comparator.reverseOrder()).toList())) {
-                Files.deleteIfExists(file);
-            }
-        }
+        process.close();
     }
 }

@@ -8,7 +8,7 @@ interface Guard {
     void admit(Exchange exchange) throws IOException, Refused;
 
     /** Whether somebody may do this to a repository. */
-    void allow(Exchange exchange, String repository, Action action) throws IOException, Refused;
+    void allow(Exchange exchange, String repository, Operation operation) throws IOException, Refused;
 
     /** Lets everybody do everything. */
     static Guard open() {
@@ -17,7 +17,7 @@ interface Guard {
             public void admit(Exchange exchange) {}
 
             @Override
-            public void allow(Exchange exchange, String repository, Action action) {}
+            public void allow(Exchange exchange, String repository, Operation operation) {}
         };
     }
 }

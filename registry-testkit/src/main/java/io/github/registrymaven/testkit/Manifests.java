@@ -72,11 +72,8 @@ final class Manifests {
         } else {
             throw new Refused(400, "TAG_INVALID", "manifest tag did not match URI");
         }
-        Store.Repository kept = store.create(repository);
-        kept.manifests.put(digest, new Store.Manifest(digest, mediaType(exchange, manifest), bytes));
-        if (!Digests.isDigest(reference)) {
-            kept.tags.put(reference, digest);
-        }
+        String tag = Digests.isDigest(reference) ? null : reference;
+        store.keep(repository, digest, mediaType(exchange, manifest), bytes, tag);
         String subject = digestOf(manifest.get("subject"));
         if (subject != null) {
             exchange.with("OCI-Subject", subject);

@@ -50,56 +50,47 @@ final class Router {
             listings.catalog(exchange);
             return;
         }
-        Action action = action(exchange.method());
+        String method = exchange.method();
         Matcher matcher = UPLOADS.matcher(path);
-        if (matcher.matches() && exchange.method().equals("POST")) {
-            guard.allow(exchange, matcher.group(1), Action.PUSH);
+        if (matcher.matches() && method.equals("POST")) {
+            guard.allow(exchange, matcher.group(1), Operation.OPEN_UPLOAD);
             String from = exchange.query("from");
             if (from != null && exchange.query("mount") != null) {
-                guard.allow(exchange, from, Action.PULL);
+                guard.allow(exchange, from, Operation.ofBlob("GET"));
             }
             uploads.open(exchange, matcher.group(1));
             return;
         }
         matcher = UPLOAD.matcher(path);
         if (matcher.matches()) {
-            // Cancelling is a DELETE, and docker-registry wants that action for it.
-            guard.allow(exchange, matcher.group(1), action == Action.DELETE ? Action.DELETE : Action.PUSH);
+            guard.allow(exchange, matcher.group(1), Operation.ofUpload(method));
             uploads.handle(exchange, matcher.group(1), matcher.group(2));
             return;
         }
         matcher = BLOB.matcher(path);
         if (matcher.matches()) {
-            guard.allow(exchange, matcher.group(1), action);
+            guard.allow(exchange, matcher.group(1), Operation.ofBlob(method));
             blobs.handle(exchange, matcher.group(1), matcher.group(2));
             return;
         }
         matcher = MANIFEST.matcher(path);
         if (matcher.matches()) {
-            guard.allow(exchange, matcher.group(1), action);
+            guard.allow(exchange, matcher.group(1), Operation.ofManifest(method));
             manifests.handle(exchange, matcher.group(1), matcher.group(2));
             return;
         }
         matcher = TAGS.matcher(path);
         if (matcher.matches()) {
-            guard.allow(exchange, matcher.group(1), Action.PULL);
+            guard.allow(exchange, matcher.group(1), Operation.LIST_TAGS);
             listings.tags(exchange, matcher.group(1));
             return;
         }
         matcher = REFERRERS.matcher(path);
         if (matcher.matches()) {
-            guard.allow(exchange, matcher.group(1), Action.PULL);
+            guard.allow(exchange, matcher.group(1), Operation.LIST_REFERRERS);
             listings.referrers(exchange, matcher.group(1), matcher.group(2));
             return;
         }
         throw new Refused(404, "NAME_UNKNOWN", "there is nothing at this path");
-    }
-
-    private static Action action(String method) {
-        return switch (method) {
-            case "GET", "HEAD" -> Action.PULL;
-            case "DELETE" -> Action.DELETE;
-            default -> Action.PUSH;
-        };
     }
 }

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How a registry is kept: immutable tags, read-only mode, quotas, repositories that must exist. */
 final class Rules {
     volatile boolean readOnly;
     volatile boolean createsOnPush = true;
+    volatile @Nullable ControlPlane plane;
     private final List<Pattern[]> immutable = new ArrayList<>();
     private final Map<String, Long> quotas = new ConcurrentHashMap<>();
 
@@ -45,11 +47,20 @@ final class Rules {
         }
     }
 
+    boolean mountsBlobs() {
+        ControlPlane asked = plane;
+        return asked == null || asked.mountsBlobs();
+    }
+
     /** Refuses to move an immutable tag to another digest. */
     void checkTag(String repository, Store.Repository held, String tag, String digest) throws Refused {
         String current = held.tags.get(tag);
         if (current == null || current.equals(digest)) {
             return;
+        }
+        ControlPlane asked = plane;
+        if (asked != null) {
+            asked.checkTagMoves(repository, tag);
         }
         for (Pattern[] rule : immutable) {
             if (rule[0].matcher(repository).matches() && rule[1].matcher(tag).matches()) {

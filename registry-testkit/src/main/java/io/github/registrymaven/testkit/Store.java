@@ -1,8 +1,11 @@
 package io.github.registrymaven.testkit;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,16 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** What the registry holds: repositories with manifests, tags, blobs and open uploads. Blobs are files in a folder. */
 final class Store implements AutoCloseable {
     private final Path folder;
+    private final Clock clock;
     private final Map<String, Repository> repositories = new ConcurrentSkipListMap<>();
     private final Map<String, Upload> uploads = new ConcurrentHashMap<>();
 
-    Store() throws IOException {
+    Store(Clock clock) throws IOException {
+        this.clock = clock;
         folder = Files.createTempDirectory("registry-testkit");
     }
 
     /** A manifest as it was pushed. */
     @SuppressWarnings("ArrayRecordComponent") // manifests are stored and sent, never compared
-    record Manifest(String digest, String mediaType, byte[] bytes) {}
+    record Manifest(String digest, String mediaType, byte[] bytes, Instant pushedAt) {}
 
     /** One repository. */
     static final class Repository {
@@ -53,6 +58,33 @@ final class Store implements AutoCloseable {
 
     Repository create(String name) {
         return repositories.computeIfAbsent(name, key -> new Repository());
+    }
+
+    /** Keeps a manifest, and points a tag to it where there is one. */
+    void keep(String name, String digest, String mediaType, byte[] bytes, @Nullable String tag) {
+        Repository repository = create(name);
+        Manifest known = repository.manifests.get(digest);
+        Instant pushedAt = known == null ? clock.instant() : known.pushedAt();
+        repository.manifests.put(digest, new Manifest(digest, mediaType, bytes, pushedAt));
+        if (tag != null) {
+            repository.tags.put(tag, digest);
+        }
+    }
+
+    List<StoredImage> images(String name) {
+        Repository repository = repositories.getOrDefault(name, new Repository());
+        return repository.manifests.values().stream()
+                .map(manifest -> new StoredImage(
+                        manifest.digest(),
+                        manifest.mediaType(),
+                        new String(manifest.bytes(), StandardCharsets.UTF_8),
+                        repository.tags.entrySet().stream()
+                                .filter(tag -> tag.getValue().equals(manifest.digest()))
+                                .map(Map.Entry::getKey)
+                                .toList(),
+                        manifest.pushedAt()))
+                .sorted(Comparator.comparing(StoredImage::pushedAt).thenComparing(StoredImage::digest))
+                .toList();
     }
 
     List<String> names() {
@@ -84,6 +116,12 @@ final class Store implements AutoCloseable {
         repository.blobs.put(digest, upload.file());
     }
 
+    long blobSize(String name, String digest) throws IOException {
+        Repository repository = repositories.get(name);
+        Path blob = repository == null ? null : repository.blobs.get(digest);
+        return blob == null ? -1 : Files.size(blob);
+    }
+
     int openUploads() {
         return uploads.size();
     }
@@ -105,6 +143,9 @@ final class Store implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

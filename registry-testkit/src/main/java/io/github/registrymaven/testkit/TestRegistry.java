@@ -3,6 +3,8 @@ package io.github.registrymaven.testkit;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,7 +48,7 @@ public final class TestRegistry implements AutoCloseable {
     }
 
     static TestRegistry started(TestRegistryBuilder described, HttpServer server, String scheme) throws IOException {
-        Store store = new Store();
+        Store store = new Store(described.clock());
         TestRegistry registry = new TestRegistry(server, scheme, store);
         Router router = new Router(described.guard(registry::url), store, described.rules());
         TokenService tokens = described.tokenService();
@@ -97,6 +99,41 @@ public final class TestRegistry implements AutoCloseable {
      */
     public List<String> contents() {
         return store.contents();
+    }
+
+    /** Makes an empty repository, where there is none of this name. */
+    public void createRepository(String name) {
+        store.create(name);
+    }
+
+    /** The images of a repository, the oldest first; none where there is no such repository. */
+    public List<StoredImage> images(String repository) {
+        return store.images(repository);
+    }
+
+    /** How long a blob is; -1 where the repository holds none of this digest. */
+    public long blobSize(String repository, String digest) throws IOException {
+        return store.blobSize(repository, digest);
+    }
+
+    /** Puts a blob into a repository as if it had been pushed; returns its digest. */
+    public String putBlob(String repository, byte[] bytes) throws IOException {
+        String digest = Digests.of(bytes);
+        Store.Upload upload = store.open(repository);
+        Files.write(upload.file(), bytes);
+        store.commit(upload, digest);
+        return digest;
+    }
+
+    /**
+     * Puts a manifest into a repository as if it had been pushed, whatever the rules say and whether or not what it names is
+     * there; returns its digest.
+     */
+    public String put(String repository, @Nullable String tag, String mediaType, String manifest) {
+        byte[] bytes = manifest.getBytes(StandardCharsets.UTF_8);
+        String digest = Digests.of(bytes);
+        store.keep(repository, digest, mediaType, bytes, tag);
+        return digest;
     }
 
     @Override

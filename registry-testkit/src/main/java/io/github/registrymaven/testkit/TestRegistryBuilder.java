@@ -24,6 +24,7 @@ public final class TestRegistryBuilder {
     private @Nullable SSLContext tls;
     private int port;
     private @Nullable Tokens tokens;
+    private @Nullable ControlPlane plane;
 
     private enum Login {
         NONE,
@@ -109,7 +110,7 @@ public final class TestRegistryBuilder {
         return this;
     }
 
-    /** The time by which tokens end. */
+    /** The time by which tokens end and images are dated. */
     public TestRegistryBuilder clock(Clock time) {
         clock = time;
         return this;
@@ -118,6 +119,13 @@ public final class TestRegistryBuilder {
     /** Signs tokens as this authority, so that a docker-registry that trusts it takes them. */
     public TestRegistryBuilder signedBy(CertificateAuthority authority) {
         signer = authority.signer();
+        return this;
+    }
+
+    /** Lets a cloud decide about logins, repositories and tags. */
+    public TestRegistryBuilder controlPlane(ControlPlane cloud) {
+        plane = cloud;
+        rules.plane = cloud;
         return this;
     }
 
@@ -153,7 +161,14 @@ public final class TestRegistryBuilder {
         return rules;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     Guard guard(Supplier<String> url) {
+        if (plane != null) {
+            return new ControlPlaneGuard(plane);
+        }
         return switch (login) {
             case NONE -> Guard.open();
             case BASIC -> new BasicGuard(users);

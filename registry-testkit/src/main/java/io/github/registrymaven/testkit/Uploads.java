@@ -23,7 +23,7 @@ final class Uploads {
         rules.checkExists(store, repository);
         rules.checkQuota(store, repository);
         String mount = exchange.query("mount");
-        if (mount != null && mounted(repository, mount, exchange.query("from"))) {
+        if (mount != null && rules.mountsBlobs() && mounted(repository, mount, exchange.query("from"))) {
             created(exchange, repository, mount);
             return;
         }

@@ -2,6 +2,8 @@ package io.github.registrymaven.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.testkit.aws.AwsKey;
+import io.github.registrymaven.testkit.aws.AwsTestCloud;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +43,23 @@ class UsageTest {
     }
 
     @Test
+    void startsAnAwsAccount() throws IOException {
+        try (AwsTestCloud cloud = AwsTestCloud.builder()
+                .user("ci", who -> who.allowPush("team/*").deny("repository/team/app", "ecr:PutImage"))
+                .role("deployer", who -> who.path("/service-role/").allow("*", "ecr:*"))
+                .repository("team/app", it -> it.immutable().except("latest").image("1.0"))
+                .createOnPush("sandbox", it -> it.scanOnPush())
+                .start()) {
+            AwsKey key = cloud.userKey("ci");
+            AwsKey session = cloud.session("deployer", "build-7");
+            cloud.faults().on("DescribeRepositories").times(2).throttle();
+
+            assertThat(key.environment()).containsOnlyKeys("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+            assertThat(session.arn()).isEqualTo("arn:aws:sts::123456789012:assumed-role/deployer/build-7");
+        }
+    }
+
+    @Test
     void isWhatItsPageShows() throws IOException {
         Path root = Path.of("..").toAbsolutePath().normalize();
         Matcher snippets = SNIPPET.matcher(Files.readString(root.resolve("docs/testkit.md")));
@@ -50,7 +69,7 @@ class UsageTest {
             assertThat(withoutMargin(Files.readString(root.resolve(snippets.group(1)))))
                     .contains(withoutMargin(snippets.group(2)).strip());
         }
-        assertThat(found).isEqualTo(2);
+        assertThat(found).isEqualTo(3);
     }
 
     private static String withoutMargin(String text) {

@@ -11,6 +11,7 @@ import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +24,13 @@ import org.slf4j.LoggerFactory;
 public final class EarlyParticipant extends AbstractMavenLifecycleParticipant {
     private final Logger log = LoggerFactory.getLogger(EarlyParticipant.class);
     private final SettingsDecrypter decrypter;
+    private final RepositorySystem repositories;
     private final LifecycleExecutor lifecycle;
 
     @Inject
-    EarlyParticipant(SettingsDecrypter decrypter, LifecycleExecutor lifecycle) {
+    EarlyParticipant(SettingsDecrypter decrypter, LifecycleExecutor lifecycle, RepositorySystem repositories) {
         this.decrypter = decrypter;
+        this.repositories = repositories;
         this.lifecycle = lifecycle;
     }
 
@@ -36,7 +39,7 @@ public final class EarlyParticipant extends AbstractMavenLifecycleParticipant {
         try {
             if (!Boolean.parseBoolean(session.getUserProperties().getProperty("registry.skip"))
                     && PushForecast.willPush(session)) {
-                EarlyPreflight.start(session, decrypter, lifecycle);
+                EarlyPreflight.start(session, decrypter, lifecycle, repositories);
             }
         } catch (ConfigurationProblem problem) {
             throw new MavenExecutionException(problem.getMessage(), problem);

@@ -15,6 +15,7 @@ import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,18 +41,24 @@ final class EarlyPreflight {
     }
 
     /** Starts it, unless there is nothing to ask or somebody else does it. */
-    static void start(MavenSession session, SettingsDecrypter decrypter, LifecycleExecutor lifecycle)
+    static void start(
+            MavenSession session,
+            SettingsDecrypter decrypter,
+            LifecycleExecutor lifecycle,
+            RepositorySystem repositories)
             throws ConfigurationProblem {
         if (EarlyClaim.holder(session) != null) {
             return;
         }
-        ReactorImages images = ReactorImages.of(session, new ConfiguredChecks(session, decrypter, lifecycle));
-        SessionPreflight preflight = new SessionPreflight(session, decrypter);
-        Telling telling = new Telling(session, preflight, images);
+        ReactorImages images =
+                ReactorImages.of(session, new ConfiguredChecks(session, decrypter, lifecycle, repositories));
+        Telling telling = new Telling(session, new SessionPreflight(session, decrypter), images);
         telling.remarks();
         if (images.isEmpty()) {
             return;
         }
+        // Here, not in the background: both this and the gate below put themselves into the request.
+        SessionPreflight preflight = new SessionPreflight(session, decrypter, repositories);
         Background background = new Background();
         Future<Outcome> running = background.start(() -> Outcome.of(images, preflight, background));
         EarlyPreflight early = new EarlyPreflight(images, background, running, telling);

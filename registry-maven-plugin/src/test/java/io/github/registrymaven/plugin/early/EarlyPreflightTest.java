@@ -34,7 +34,7 @@ class EarlyPreflightTest {
     Path root;
 
     private final EarlyParticipant participant =
-            new EarlyParticipant(TestSessions.noDecrypter(), TestSessions.noLifecycle());
+            new EarlyParticipant(TestSessions.noDecrypter(), TestSessions.noLifecycle(), TestSessions.noRepositories());
     private final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
 
     private final List<MavenSession> begun = new ArrayList<>();

@@ -1,0 +1,27 @@
+package io.github.registrymaven.aws;
+
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What a question to AWS comes to. */
+sealed interface Answer<T> {
+    record Given<T>(T value) implements Answer<T> {}
+
+    record None<T>(Trouble trouble) implements Answer<T> {}
+
+    /** Asks. The SDK's exceptions end here; an interrupted thread stays so. */
+    static <T> Answer<T> to(Supplier<T> question) throws InterruptedException {
+        try {
+            return new Given<>(question.get());
+        } catch (SdkException
+                | IllegalArgumentException
+                | IllegalStateException
+                | java.io.UncheckedIOException failed) {
+            if (Thread.interrupted() || failed instanceof AbortedException) {
+                throw new InterruptedException();
+            }
+            return new None<>(Trouble.of(failed));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.registrymaven.aws;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * The role of the machine, from the metadata service of EC2. Elsewhere nothing answers at its address, and some networks
+ * swallow the packets: that must not be felt.
+ */
+final class InstanceRole implements AwsCredentialsProvider {
+    static final String NAME = "the instance's role";
+
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    private final AwsCredentialsProvider metadata;
+
+    InstanceRole(AwsCredentialsProvider metadata) {
+        this.metadata = metadata;
+    }
+
+    @Override
+    public AwsCredentials resolveCredentials() {
+        CompletableFuture<AwsCredentials> asked = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        asked.complete(metadata.resolveCredentials());
+                    } catch (SdkException | IllegalStateException absent) {
+                        asked.completeExceptionally(absent);
+                    }
+                },
+                "registry-aws-instance");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return asked.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw SdkClientException.create("interrupted", interrupted);
+        } catch (ExecutionException | TimeoutException absent) {
+            throw SdkClientException.create("no metadata service of EC2 answers", absent);
+        }
+    }
+}

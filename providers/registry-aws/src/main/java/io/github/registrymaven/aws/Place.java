@@ -1,0 +1,26 @@
+package io.github.registrymaven.aws;
+
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.RegistryAddress;
+
+/**
+ * Where a registry is, read from its host.
+ *
+ * @param account the registry's; empty for ECR Public, whose host is everybody's
+ */
+record Place(String host, String account, String region, String partition, boolean fips, boolean dualStack) {
+    static Place of(ImageReference image) {
+        return RegistryAddress.of(image) instanceof RegistryAddress.Ecr ecr
+                ? new Place(image.host(), ecr.account(), ecr.region(), ecr.partition(), ecr.fips(), ecr.dualStack())
+                // ECR Public is asked in one region only.
+                : new Place(image.host(), "", "us-east-1", "aws", false, false);
+    }
+
+    boolean isPublic() {
+        return account.isEmpty();
+    }
+
+    String repositoryArn(String repository) {
+        return "arn:" + partition + ":ecr:" + region + ":" + account + ":repository/" + repository;
+    }
+}

@@ -1,0 +1,255 @@
+package io.github.registrymaven.aws;
+
+import io.github.registrymaven.preflight.Survey;
+import io.github.registrymaven.reference.ImageReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecr.model.BatchCheckLayerAvailabilityRequest;
+import software.amazon.awssdk.services.ecr.model.BatchGetImageRequest;
+import software.amazon.awssdk.services.ecr.model.GetRepositoryPolicyRequest;
+import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** Asks AWS about one registry, and makes of the answers what can be judged without asking again. */
+final class Surveyor {
+    /** Harmless questions are asked for each repository by itself, so only where they are few. */
+    private static final int MOST_READS = 3;
+
+    private static final int MOST_POLICIES = 20;
+
+    private final Place place;
+    private final AwsSettings settings;
+    private final Clients clients;
+    private final Caller.Known caller;
+
+    Surveyor(Place place, AwsSettings settings, Clients clients, Caller.Known caller) {
+        this.place = place;
+        this.settings = settings;
+        this.clients = clients;
+        this.caller = caller;
+    }
+
+    Survey survey(List<ImageReference> images) throws InterruptedException {
+        List<String> names =
+                images.stream().map(ImageReference::repository).distinct().toList();
+        long start = System.nanoTime();
+        ExecutorService threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "registry-aws");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try (StsClient sts = clients.sts(caller.provider())) {
+            Answer<GetCallerIdentityResponse> whoami = Answer.to(sts::getCallerIdentity);
+            if (whoami instanceof Answer.None<GetCallerIdentityResponse> none) {
+                return new UnaskedSurvey(WhoamiFinding.of(place, caller, none.trouble(), settings));
+            }
+            GetCallerIdentityResponse who = ((Answer.Given<GetCallerIdentityResponse>) whoami).value();
+            Facts facts = facts(who, names, threads);
+            return new AwsSurvey(
+                    place,
+                    caller,
+                    facts,
+                    Duration.ofNanos(System.nanoTime() - start).toMillis());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Facts facts(GetCallerIdentityResponse who, List<String> names, ExecutorService threads)
+            throws InterruptedException {
+        Arn arn = new Arn(String.valueOf(who.arn()));
+        String account = String.valueOf(who.account());
+        if (place.isPublic()) {
+            return nothingMore(arn, account);
+        }
+        try (EcrClient ecr = clients.ecr(caller.provider())) {
+            RepositoryLookup lookup = new RepositoryLookup(ecr, place.account());
+            Future<Map<String, RepositorySeen>> looking = threads.submit(() -> lookup.look(names));
+            Future<Answer<String>> token = threads.submit(() -> token(ecr));
+            Future<Simulation> simulating = threads.submit(() -> simulate(arn, names));
+            Map<String, RepositorySeen> seen = result(looking);
+            Simulation simulation = result(simulating);
+            List<String> absent = names.stream()
+                    .filter(name -> seen.get(name) instanceof RepositorySeen.Absent)
+                    .toList();
+            return new Facts(
+                    arn,
+                    account,
+                    result(token),
+                    seen,
+                    lookup.listed(),
+                    creation(ecr, account, absent),
+                    simulation,
+                    reads(ecr, names, seen, simulation, threads),
+                    withoutPolicy(ecr, names, seen, simulation),
+                    elsewhere(absent));
+        }
+    }
+
+    private static Facts nothingMore(Arn arn, String account) {
+        return new Facts(
+                arn,
+                account,
+                null,
+                Map.of(),
+                null,
+                Creation.notAsked(),
+                Simulation.silent("it was not asked"),
+                Map.of(),
+                Set.of(),
+                Map.of());
+    }
+
+    /** The login itself is thrown away: that it can be had is the answer. */
+    private static Answer<String> token(EcrClient ecr) throws InterruptedException {
+        return Answer.to(() -> ecr.getAuthorizationToken().authorizationData().isEmpty() ? "none" : "one");
+    }
+
+    private Simulation simulate(Arn arn, List<String> names) throws InterruptedException {
+        try (var iam = clients.iam(caller.provider())) {
+            return Simulation.of(
+                    iam, arn, names.stream().map(place::repositoryArn).toList());
+        }
+    }
+
+    private Creation creation(EcrClient ecr, String account, List<String> absent) throws InterruptedException {
+        if (absent.isEmpty()) {
+            return Creation.notAsked();
+        }
+        return account.equals(place.account()) ? Creation.ask(ecr, place.account()) : Creation.otherAccount();
+    }
+
+    private Map<String, Facts.Read> reads(
+            EcrClient ecr,
+            List<String> names,
+            Map<String, RepositorySeen> seen,
+            Simulation simulation,
+            ExecutorService threads)
+            throws InterruptedException {
+        if (simulation.silence() == null) {
+            return Map.of();
+        }
+        Map<String, Future<Facts.Read>> asked = new HashMap<>();
+        names.stream()
+                .filter(name -> !(seen.get(name) instanceof RepositorySeen.Absent))
+                .limit(MOST_READS)
+                .forEach(name -> {
+                    asked.put(
+                            PushAction.BATCH_CHECK_LAYER_AVAILABILITY.id() + " " + name,
+                            threads.submit(() -> checkLayer(ecr, name)));
+                    asked.put(PushAction.BATCH_GET_IMAGE.id() + " " + name, threads.submit(() -> getImage(ecr, name)));
+                });
+        Map<String, Facts.Read> reads = new HashMap<>();
+        for (Map.Entry<String, Future<Facts.Read>> entry : asked.entrySet()) {
+            reads.put(entry.getKey(), result(entry.getValue()));
+        }
+        return reads;
+    }
+
+    private Facts.Read checkLayer(EcrClient ecr, String name) throws InterruptedException {
+        return read(Answer.to(() -> ecr.batchCheckLayerAvailability(BatchCheckLayerAvailabilityRequest.builder()
+                .registryId(place.account())
+                .repositoryName(name)
+                .layerDigests(RepositoryLookup.NO_DIGEST)
+                .build())));
+    }
+
+    private Facts.Read getImage(EcrClient ecr, String name) throws InterruptedException {
+        return read(Answer.to(() -> ecr.batchGetImage(BatchGetImageRequest.builder()
+                .registryId(place.account())
+                .repositoryName(name)
+                .imageIds(ImageIdentifier.builder()
+                        .imageDigest(RepositoryLookup.NO_DIGEST)
+                        .build())
+                .build())));
+    }
+
+    private static Facts.Read read(Answer<?> answer) {
+        return new Facts.Read(answer instanceof Answer.None<?> none ? none.trouble() : null);
+    }
+
+    /**
+     * A policy of the repository's own may allow what the simulation, which does not see it, calls denied. So where that is
+     * the question it is asked whether there is one.
+     */
+    private Set<String> withoutPolicy(
+            EcrClient ecr, List<String> names, Map<String, RepositorySeen> seen, Simulation simulation)
+            throws InterruptedException {
+        Set<String> without = new HashSet<>();
+        List<String> doubtful = new ArrayList<>();
+        for (String name : names) {
+            boolean denied = PushAction.onRepository().stream().anyMatch(action -> {
+                Simulation.Word word = simulation.about(action, place.repositoryArn(name));
+                return word != null && !word.allowed() && !word.explicit();
+            });
+            if (denied && !(seen.get(name) instanceof RepositorySeen.Absent)) {
+                doubtful.add(name);
+            }
+        }
+        for (String name : doubtful.subList(0, Math.min(doubtful.size(), MOST_POLICIES))) {
+            Answer<String> policy = Answer.to(() -> ecr.getRepositoryPolicy(GetRepositoryPolicyRequest.builder()
+                            .registryId(place.account())
+                            .repositoryName(name)
+                            .build())
+                    .policyText());
+            if (policy instanceof Answer.None<String> none
+                    && none.trouble().code().equals("RepositoryPolicyNotFoundException")) {
+                without.add(name);
+            }
+        }
+        return without;
+    }
+
+    /** Where the build's own region is another than the host's, the repository may be there: one request tells. */
+    private Map<String, String> elsewhere(List<String> absent) throws InterruptedException {
+        String own = ownRegion();
+        if (absent.isEmpty() || own == null || own.equals(place.region())) {
+            return Map.of();
+        }
+        try (EcrClient ecr = clients.ecr(caller.provider(), own)) {
+            Map<String, String> there = new HashMap<>();
+            new RepositoryLookup(ecr, place.account())
+                    .look(List.copyOf(new TreeSet<>(absent)))
+                    .forEach((name, seen) -> {
+                        if (seen instanceof RepositorySeen.There) {
+                            there.put(name, own);
+                        }
+                    });
+            return there;
+        }
+    }
+
+    private @Nullable String ownRegion() {
+        String said = settings.variable("AWS_REGION") == null
+                ? settings.variable("AWS_DEFAULT_REGION")
+                : settings.variable("AWS_REGION");
+        String region = said != null || settings.profile() == null
+                ? said
+                : settings.profile().property("region").orElse(null);
+        return region != null && region.matches("[a-z]{2,}(-[a-z]+)+-\\d+") ? region : null;
+    }
+
+    private static <T> T result(Future<T> asked) throws InterruptedException {
+        try {
+            return asked.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof InterruptedException interrupted) {
+                throw interrupted;
+            }
+            throw new IllegalStateException("a question to AWS failed by itself", failed.getCause());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.registrymaven.aws;
+
+import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.diagnosis.AwsDenial;
+import io.github.registrymaven.diagnosis.AwsRemedies;
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Remedy;
+import io.github.registrymaven.preflight.Finding;
+import io.github.registrymaven.preflight.Sight;
+import io.github.registrymaven.preflight.Stage;
+import io.github.registrymaven.preflight.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who is asking AWS. Whether that is also who pushes depends on where the push's login comes from. */
+final class WhoamiFinding {
+    static final String ID = "aws-identity";
+
+    private WhoamiFinding() {}
+
+    /** AWS told. */
+    static Finding of(Place place, Caller.Known caller, Facts facts, Sight sight) {
+        List<String> seen = new ArrayList<>();
+        seen.add("the credentials are from: " + caller.origin());
+        caller.shadowed().forEach(name -> seen.add("not used, as an earlier source has some: " + name));
+        seen.addAll(caller.notes());
+        AwsDenial refused =
+                sight.upload() == null ? null : AwsDenial.in(sight.upload().text());
+        if (refused != null && !refused.principal().equals(facts.caller().text())) {
+            return Finding.of(
+                            ID,
+                            Stage.CREDENTIALS,
+                            Verdict.WARN,
+                            "the push to " + sight.image().name() + " is by another than AWS was asked as")
+                    .seeing("the registry names " + refused.principal())
+                    .seeing("sts:GetCallerIdentity says " + facts.caller().text())
+                    .seeing(seen);
+        }
+        if (sight.credential() instanceof CredentialLookup.Found found) {
+            seen.add("the push logs in with: " + found.found().origin().description()
+                    + "; a login for ECR does not tell whose it is");
+        }
+        if (!place.isPublic() && !facts.account().equals(place.account())) {
+            return Finding.of(
+                            ID,
+                            Stage.CREDENTIALS,
+                            Verdict.WARN,
+                            place.host() + " is of account " + place.account() + ", and AWS knows this build as one of "
+                                    + facts.account())
+                    .seeing("sts:GetCallerIdentity says " + facts.caller().text())
+                    .seeing("a login succeeds all the same; a push only where the repository's own policy allows it")
+                    .seeing(seen);
+        }
+        return Finding.of(
+                        ID,
+                        Stage.CREDENTIALS,
+                        Verdict.PASS,
+                        "AWS knows this build as " + facts.caller().text())
+                .seeing(seen);
+    }
+
+    /** There is nothing to show to AWS. */
+    static Finding of(Place place, Caller.Unusable caller) {
+        return Finding.of(
+                        ID,
+                        Stage.CREDENTIALS,
+                        Verdict.UNKNOWN,
+                        place.host() + " could not be asked as its account sees it: " + caller.summary())
+                .because(caller.cause())
+                .seeing(caller.evidence())
+                .mendedBy(caller.remedies());
+    }
+
+    /** AWS did not take it, or did not answer. */
+    static Finding of(Place place, Caller.Known caller, Trouble trouble, AwsSettings settings) {
+        boolean instance =
+                caller.origin().equals(InstanceRole.NAME) && trouble.code().isEmpty();
+        if (instance && trouble.cause() == Cause.UNKNOWN) {
+            return of(
+                    place,
+                    new Caller.Unusable(
+                            Cause.CREDENTIALS_MISSING,
+                            "this machine has no AWS credentials",
+                            List.of("looked at JVM properties, environment, web identity, profile '"
+                                    + settings.profileName() + "', container and instance"),
+                            List.of(new Remedy(
+                                    "Give the build AWS credentials, so that it can ask as whom it pushes",
+                                    List.of("aws sso login", "aws sts get-caller-identity"),
+                                    List.of()))));
+        }
+        List<String> seen = new ArrayList<>(trouble.evidence());
+        seen.add("the credentials are from: " + caller.origin());
+        caller.shadowed().forEach(name -> seen.add("not used, as an earlier source has some: " + name));
+        seen.addAll(caller.notes());
+        return Finding.of(
+                        ID,
+                        Stage.CREDENTIALS,
+                        Verdict.UNKNOWN,
+                        place.host() + " could not be asked as its account sees it: " + trouble.summary())
+                .because(trouble.cause())
+                .seeing(seen)
+                .mendedBy(remedies(trouble, caller, settings));
+    }
+
+    private static List<Remedy> remedies(Trouble trouble, Caller.Known caller, AwsSettings settings) {
+        if (trouble.summary().contains("clock")) {
+            return List.of(new Remedy("Set this machine's clock", List.of("timedatectl set-ntp true"), List.of()));
+        }
+        if (trouble.denial() != null) {
+            return AwsRemedies.of(trouble.denial());
+        }
+        String profile = caller.origin().startsWith("profile ") ? " --profile " + settings.profileName() : "";
+        return switch (trouble.cause()) {
+            case CREDENTIALS_EXPIRED ->
+                List.of(new Remedy(
+                        "Get a new session for: " + caller.origin(),
+                        List.of(profile.isEmpty() ? "aws sts get-caller-identity" : "aws sso login" + profile),
+                        List.of()));
+            case CREDENTIALS_REJECTED ->
+                List.of(new Remedy(
+                        "Replace the credentials from: " + caller.origin(),
+                        List.of("aws configure" + profile, "aws sts get-caller-identity" + profile),
+                        List.of()));
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.registrymaven.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.preflight.Finding;
+import io.github.registrymaven.preflight.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PermissionTest {
+    private static final String NOT_ALLOWED = "<EvalDecision>implicitDeny</EvalDecision>";
+    private static final String FORBIDDEN = "<EvalDecision>explicitDeny</EvalDecision>";
+    private static final String HELPER = "docker-credential-ecr-login, found on the PATH";
+
+    @TempDir
+    private Path home;
+
+    private FakeAws aws;
+
+    @BeforeEach
+    void start() throws IOException {
+        aws = new FakeAws().repository("team/app");
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    private Build build() {
+        return new Build(home, aws.url());
+    }
+
+    private static Finding actions(Build build) throws InterruptedException {
+        return build.ask().finding("push-actions");
+    }
+
+    @Test
+    void provesAllSevenActions() throws Exception {
+        aws.simulates(Map.of());
+
+        Finding finding = actions(build().saw("upload", 202, ""));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.unverified()).isEmpty();
+        assertThat(finding.evidence())
+                .contains(
+                        "ecr:GetAuthorizationToken: allowed, by a login that AWS gave",
+                        "ecr:InitiateLayerUpload: allowed, by an upload session that was opened",
+                        "ecr:PutImage: allowed, by IAM's simulation");
+        assertThat(aws.bodies().toString()).doesNotContain("ResourceArns.member.1=*");
+        // The role's path, which its session does not tell.
+        assertThat(aws.bodies().toString()).contains("role%2Fservice%2Fci");
+    }
+
+    @Test
+    void saysWhatStaysUnverifiedWhereIamMayNotBeAsked() throws Exception {
+        Finding finding = actions(build().saw("upload", 202, ""));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.unverified())
+                .containsExactly("ecr:UploadLayerPart", "ecr:CompleteLayerUpload", "ecr:PutImage");
+        assertThat(finding.evidence()).contains("ecr:BatchGetImage: allowed, by a harmless question");
+    }
+
+    @Test
+    void failsWhereTheHelperPushesAsACallerWhoLacksAnAction() throws Exception {
+        aws.simulates(Map.of("ecr:PutImage", NOT_ALLOWED, "ecr:CompleteLayerUpload", NOT_ALLOWED));
+
+        Finding finding = actions(build().login(Build.login(HELPER)).saw("upload", 202, ""));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.cause()).isEqualTo(Cause.PERMISSION_DENIED);
+        assertThat(finding.evidence()).contains("missing: ecr:CompleteLayerUpload, ecr:PutImage");
+        assertThat(finding.remedies().get(0).files().get(0).content())
+                .contains("[\"ecr:CompleteLayerUpload\", \"ecr:PutImage\"]")
+                .contains("arn:aws:ecr:eu-west-1:111122223333:repository/team/app");
+    }
+
+    @Test
+    void isNotSureWhereThePushLogsInWithATokenOfUnknownOrigin() throws Exception {
+        aws.simulates(Map.of("ecr:PutImage", NOT_ALLOWED));
+
+        Finding finding = actions(build().saw("upload", 202, ""));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(finding.cause()).isEqualTo(Cause.PERMISSION_DENIED);
+    }
+
+    @Test
+    void doesNotBelieveTheSimulationWhereARepositoryPolicyMayAllowIt() throws Exception {
+        aws.simulates(Map.of("ecr:PutImage", NOT_ALLOWED))
+                .on("GetRepositoryPolicy", body -> FakeAws.json("{\"policyText\":\"{}\"}"));
+
+        Finding finding = actions(build().login(Build.login(HELPER)).saw("upload", 202, ""));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.unverified()).containsExactly("ecr:PutImage");
+    }
+
+    @Test
+    void doesNotBelieveTheSimulationWhereItLackedTheContext() throws Exception {
+        aws.simulates(Map.of(
+                "ecr:PutImage",
+                FORBIDDEN + "<MissingContextValues><member>aws:SourceVpce</member></MissingContextValues>"));
+
+        Finding finding = actions(build().login(Build.login(HELPER)).saw("upload", 202, ""));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.unverified()).containsExactly("ecr:PutImage");
+    }
+
+    @Test
+    void doesNotBelieveTheSimulationAboutServiceControlPolicies() throws Exception {
+        aws.simulates(Map.of(
+                "ecr:PutImage",
+                NOT_ALLOWED + "<OrganizationsDecisionDetail><AllowedByOrganizations>false</AllowedByOrganizations>"
+                        + "</OrganizationsDecisionDetail>"));
+
+        assertThat(actions(build().login(Build.login(HELPER)).saw("upload", 202, ""))
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void asksWhoeverSetABoundary() throws Exception {
+        aws.simulates(Map.of(
+                "ecr:PutImage",
+                NOT_ALLOWED + "<PermissionsBoundaryDecisionDetail><AllowedByPermissionsBoundary>false"
+                        + "</AllowedByPermissionsBoundary></PermissionsBoundaryDecisionDetail>"));
+
+        Finding finding = actions(build().login(Build.login(HELPER)).saw("upload", 202, ""));
+
+        assertThat(finding.remedies().get(0).title()).contains("permissions boundary");
+    }
+
+    @Test
+    void showsProofsThatDisagree() throws Exception {
+        aws.simulates(Map.of("ecr:InitiateLayerUpload", NOT_ALLOWED));
+
+        Finding finding = actions(build().login(Build.login(HELPER)).saw("upload", 202, ""));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(finding.summary()).contains("proofs of permission disagree");
+        assertThat(finding.evidence().toString()).contains("a VPC endpoint policy, which the simulation does not see");
+    }
+
+    @Test
+    void takesTheRegistrysOwnRefusalForWhatThePushGets() throws Exception {
+        aws.simulates(Map.of());
+
+        Finding finding = actions(build().saw(
+                        "upload",
+                        403,
+                        "{\"errors\":[{\"code\":\"DENIED\",\"message\":\""
+                                + FakeAws.denied(
+                                        "ecr:InitiateLayerUpload",
+                                        "arn:aws:ecr:eu-west-1:111122223333:repository/team/app")
+                                + "\"}]}"));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.evidence().toString())
+                .contains("denied, by the registry itself; allowed, by IAM's simulation, which does not see");
+    }
+
+    @Test
+    void onlyWarnsOfAnActionThatMostPushesDoWithout() throws Exception {
+        aws.on(
+                "BatchGetImage",
+                body -> FakeAws.error(
+                        "AccessDeniedException",
+                        FakeAws.denied("ecr:BatchGetImage", "arn:aws:ecr:eu-west-1:111122223333:repository/team/app")));
+
+        assertThat(actions(build().saw("upload", 202, "")).verdict()).isEqualTo(Verdict.WARN);
+    }
+
+    @Test
+    void wantsTheRepositorysSideAcrossAccounts() throws Exception {
+        aws.caller("arn:aws:iam::999900001111:user/eve", "999900001111").simulates(Map.of());
+
+        Finding finding = actions(build().saw("upload", 202, ""));
+
+        assertThat(finding.unverified()).contains("ecr:PutImage");
+        assertThat(finding.evidence().toString()).contains("the repository's has to as well");
+    }
+
+    @Test
+    void simulatesNoRootUser() throws Exception {
+        aws.caller("arn:aws:iam::111122223333:root", "111122223333");
+
+        assertThat(actions(build()).evidence()).contains("the account's root user cannot be simulated");
+        assertThat(aws.count("SimulatePrincipalPolicy")).isZero();
+    }
+}

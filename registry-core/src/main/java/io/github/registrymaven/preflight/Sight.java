@@ -1,0 +1,22 @@
+package io.github.registrymaven.preflight;
+
+import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.network.HttpAnswer;
+import io.github.registrymaven.reference.ImageReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the registry's own endpoint showed of an image, for a cloud to judge together with what it knows. Null is what was
+ * not asked for, or not answered.
+ *
+ * @param credential what was found to log in with
+ * @param upload the answer to opening an upload session
+ * @param manifest the answer to asking for the tag or digest
+ * @param localDigest the digest of the image at hand
+ */
+public record Sight(
+        ImageReference image,
+        CredentialLookup credential,
+        @Nullable HttpAnswer upload,
+        @Nullable HttpAnswer manifest,
+        @Nullable String localDigest) {}
