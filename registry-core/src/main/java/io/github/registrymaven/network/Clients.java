@@ -14,7 +14,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * matter: it repeats a GET or HEAD on a new one, and nothing else.
  */
 final class Clients implements AutoCloseable {
-    private final ExecutorService threads;
+    private final HttpThreads threads;
     private final Trust trust;
     private final Duration connectTimeout;
     private final Map<String, Client> clients = new HashMap<>();
     private final List<ProxyRelay> relays = new ArrayList<>();
 
-    Clients(ExecutorService threads, Trust trust, Duration connectTimeout) {
+    Clients(HttpThreads threads, Trust trust, Duration connectTimeout) {
         this.threads = threads;
         this.trust = trust;
         this.connectTimeout = connectTimeout;
@@ -72,22 +71,20 @@ final class Clients implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
-                .executor(threads)
+                .executor(threads.pool())
                 .sslContext(context);
         if (proxy == null) {
-            return new Client(builder.proxy(ProxySelector.of(null)).build(), null);
+            return new Client(threads.client(builder.proxy(ProxySelector.of(null))), null);
         }
         if (!proxy.hasLogin()) {
-            return new Client(
-                    builder.proxy(selector(proxy.host(), proxy.port())).build(), null);
+            return new Client(threads.client(builder.proxy(selector(proxy.host(), proxy.port()))), null);
         }
         if (!tls) {
-            return new Client(
-                    builder.proxy(selector(proxy.host(), proxy.port())).build(), basic(proxy));
+            return new Client(threads.client(builder.proxy(selector(proxy.host(), proxy.port()))), basic(proxy));
         }
-        ProxyRelay relay = new ProxyRelay(proxy, threads, Dial.millis(connectTimeout));
+        ProxyRelay relay = new ProxyRelay(proxy, threads.pool(), Dial.millis(connectTimeout));
         relays.add(relay);
-        return new Client(builder.proxy(ProxySelector.of(relay.address())).build(), relay.key());
+        return new Client(threads.client(builder.proxy(ProxySelector.of(relay.address()))), relay.key());
     }
 
     private static ProxySelector selector(String host, int port) {
@@ -103,7 +100,6 @@ final class Clients implements AutoCloseable {
     @Override
     public synchronized void close() {
         relays.forEach(ProxyRelay::close);
-        // Before Java 21 a client has no end of its own: its selector stops once nothing refers to it.
         clients.clear();
     }
 }

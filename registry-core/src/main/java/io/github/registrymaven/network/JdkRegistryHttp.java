@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,7 +26,7 @@ final class JdkRegistryHttp implements RegistryHttp {
     private final Redirects redirects = new Redirects(this::mayReceiveCredentials);
     private final AtomicInteger requests = new AtomicInteger();
     private final Map<String, Semaphore> connections = new ConcurrentHashMap<>();
-    private final ExecutorService threads;
+    private final HttpThreads threads = new HttpThreads();
     private final Clients clients;
     private final Faults faults;
     private final Approach approach;
@@ -37,16 +35,11 @@ final class JdkRegistryHttp implements RegistryHttp {
         this.options = options;
         this.deadline = deadline;
         this.proxies = new ProxyRules(options.proxies(), options.machine());
-        this.threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "registry-http");
-            thread.setDaemon(true);
-            return thread;
-        });
         Trust trust = new Trust(new CertificateFolders(options.machine()));
         this.clients = new Clients(threads, trust, options.requestTimeout());
-        this.faults =
-                new Faults(new Dial(threads, options.requestTimeout(), deadline), trust, options.requestTimeout());
-        this.approach = new Approach(options.endpoints(), this::isAllowed, this::ping, threads);
+        this.faults = new Faults(
+                new Dial(threads.pool(), options.requestTimeout(), deadline), trust, options.requestTimeout());
+        this.approach = new Approach(options.endpoints(), this::isAllowed, this::ping, threads.pool());
     }
 
     @Override
@@ -173,6 +166,6 @@ final class JdkRegistryHttp implements RegistryHttp {
     @Override
     public void close() {
         clients.close();
-        threads.shutdownNow();
+        threads.close();
     }
 }

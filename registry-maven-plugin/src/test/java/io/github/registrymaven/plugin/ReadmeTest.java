@@ -3,6 +3,7 @@ package io.github.registrymaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -43,11 +44,15 @@ class ReadmeTest {
     void namesEveryParameter() throws IOException {
         String readme = Files.readString(ROOT.resolve("README.md"));
         Path goals = ROOT.resolve("registry-maven-plugin/src/main/java/io/github/registrymaven/plugin");
-        String sources = Files.readString(goals.resolve("AbstractPreflightMojo.java"))
-                + Files.readString(goals.resolve("CheckMojo.java"));
+        StringBuilder sources = new StringBuilder();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(goals, "*Mojo.java")) {
+            for (Path file : files) {
+                sources.append(Files.readString(file));
+            }
+        }
         Matcher properties = Pattern.compile("property = \"([^\"]+)\"").matcher(sources);
         while (properties.find()) {
-            assertThat(readme).contains("| `" + properties.group(1) + "`");
+            assertThat(readme).contains("`" + properties.group(1) + "` |");
         }
     }
 }
