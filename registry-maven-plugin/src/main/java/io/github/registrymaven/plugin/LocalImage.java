@@ -1,5 +1,6 @@
 package io.github.registrymaven.plugin;
 
+import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.image.BrokenImage;
 import io.github.registrymaven.image.FinishedImage;
 import io.github.registrymaven.image.ImageSource;
@@ -7,6 +8,7 @@ import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.session.ConfigurationProblem;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +30,33 @@ final class LocalImage {
         if (!source.exists()) {
             return null;
         }
-        try (ImageSource image = ImageSource.open(source.toPath())) {
+        try (ImageSource image = open(source.toPath())) {
             return image instanceof FinishedImage
                     ? ((FinishedImage) image).root().descriptor().digest()
                     : null;
-        } catch (BrokenImage broken) {
-            throw new ConfigurationProblem("registry.source cannot be pushed: " + broken.getMessage(), broken);
         } catch (IOException unreadable) {
-            throw new ConfigurationProblem(
-                    "registry.source is " + source + ", which cannot be read: " + unreadable.getMessage(), unreadable);
+            throw unreadable(source.toPath(), unreadable);
         }
+    }
+
+    /** The image, opened; what is wrong with it is told with its place and what to do. */
+    static ImageSource open(Path source) throws ConfigurationProblem {
+        try {
+            return ImageSource.open(source);
+        } catch (BrokenImage broken) {
+            String remedy = broken.why() == Cause.LOCAL_IMAGE_MISSING
+                    ? "Build or save it before this goal runs, or correct registry.source"
+                    : "Build or save it again, or correct registry.source";
+            throw new ConfigurationProblem(
+                    "the image at hand cannot be pushed: " + broken.getMessage() + " ("
+                            + broken.why().id() + "). " + remedy,
+                    broken);
+        } catch (IOException unreadable) {
+            throw unreadable(source, unreadable);
+        }
+    }
+
+    private static ConfigurationProblem unreadable(Path source, IOException reason) {
+        return new ConfigurationProblem(source + " cannot be read: " + reason.getMessage(), reason);
     }
 }

@@ -52,7 +52,7 @@ final class PushRun {
                             + " cannot be pushed. Run without --offline, or leave the push out: -Dregistry.skip");
         }
         PushReport report;
-        try (ImageSource image = PushSource.open(source)) {
+        try (ImageSource image = LocalImage.open(source)) {
             report = push(image, request, files);
         } catch (IOException left) {
             throw new ConfigurationProblem(source + " cannot be closed: " + left.getMessage(), left);

@@ -1,15 +1,12 @@
 package io.github.registrymaven.plugin;
 
 import io.github.registrymaven.artifact.ImageBuild;
-import io.github.registrymaven.image.BrokenImage;
-import io.github.registrymaven.image.ImageSource;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.provider.Providers;
 import io.github.registrymaven.push.PushFailure;
 import io.github.registrymaven.report.PushConsole;
 import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.SessionCredentials;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
@@ -38,17 +35,6 @@ final class PushSource {
                 .error(PushConsole.notBuilt(
                         reference, new PushFailure(not.cause(), not.summary(), not.evidence(), not.remedies())));
         throw new MojoFailureException("there is no image to push to " + reference + ": " + not.summary());
-    }
-
-    static ImageSource open(Path source) throws ConfigurationProblem {
-        try {
-            return ImageSource.open(source);
-        } catch (BrokenImage broken) {
-            throw new ConfigurationProblem(
-                    broken.getMessage() + " (" + broken.why().id() + ")", broken);
-        } catch (IOException unreadable) {
-            throw new ConfigurationProblem(source + " cannot be read: " + unreadable.getMessage(), unreadable);
-        }
     }
 
     private ImageBuild build(PreflightRequest request, Path folder) throws ConfigurationProblem, InterruptedException {

@@ -68,7 +68,9 @@ class LocalImageTest {
 
         assertThatThrownBy(() -> digest(file.toFile()))
                 .isInstanceOf(ConfigurationProblem.class)
-                .hasMessage("registry.source cannot be pushed: " + file + " is no tar: it has 6 bytes");
+                .hasMessage("the image at hand cannot be pushed: " + file
+                        + " is no tar: it has 6 bytes (local-image-missing)."
+                        + " Build or save it before this goal runs, or correct registry.source");
     }
 
     @Test
