@@ -1,5 +1,6 @@
 package io.github.registrymaven.discovery;
 
+import io.github.registrymaven.session.Phases;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.model.Plugin;
@@ -13,38 +14,10 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * descriptor cannot be had.
  */
 final class PlanFromModel {
-    /** The default lifecycle from where images can be made; what comes before has no part in it. */
-    private static final List<String> PHASES = List.of(
-            "validate",
-            "initialize",
-            "generate-sources",
-            "process-sources",
-            "generate-resources",
-            "process-resources",
-            "compile",
-            "process-classes",
-            "generate-test-sources",
-            "process-test-sources",
-            "generate-test-resources",
-            "process-test-resources",
-            "test-compile",
-            "process-test-classes",
-            "test",
-            "prepare-package",
-            "package",
-            "pre-integration-test",
-            "integration-test",
-            "post-integration-test",
-            "verify",
-            "install",
-            "deploy");
-
     private final List<String> goals;
-    private final int last;
 
     PlanFromModel(List<String> goals) {
         this.goals = goals;
-        this.last = goals.stream().mapToInt(PHASES::indexOf).max().orElse(-1);
     }
 
     List<MojoExecution> of(MavenProject project) {
@@ -63,13 +36,16 @@ final class PlanFromModel {
         for (PluginExecution execution : plugin.getExecutions()) {
             for (String goal : execution.getGoals()) {
                 String phase = execution.getPhase() == null ? known.defaultPhase(goal) : execution.getPhase();
-                int at = PHASES.indexOf(phase);
                 boolean counts = known.pushesWith(goal) || known.prepares(goal);
-                if (counts && at >= 0 && at <= last) {
+                if (counts && phase != null && isReached(phase)) {
                     executions.add(execution(plugin, goal, execution.getId(), execution.getConfiguration()));
                 }
             }
         }
+    }
+
+    private boolean isReached(String phase) {
+        return goals.stream().filter(goal -> goal.indexOf(':') < 0).anyMatch(typed -> Phases.reaches(typed, phase));
     }
 
     /** {@code group:artifact:version:goal}; a prefix is the artifact id without what all plugins have in their names. */
