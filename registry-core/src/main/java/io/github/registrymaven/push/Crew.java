@@ -19,7 +19,9 @@ import java.util.concurrent.TimeUnit;
  * are compressed on the way the processors, so of these there are few. The first that fails ends all others.
  */
 final class Crew implements AutoCloseable {
-    private static final int SMALL_AT_ONCE = 16;
+    /** As many as there may be connections to a host. */
+    private static final int SMALL_AT_ONCE = 32;
+
     private static final int LARGE_AT_ONCE = 6;
     private static final int PACKED_AT_ONCE = 3;
     private static final long SMALL = 1L << 20;
@@ -75,10 +77,10 @@ final class Crew implements AutoCloseable {
     }
 
     private ExecutorService threadsFor(PendingBlob blob) {
-        if (blob.descriptor() == null) {
-            return packed;
+        if (blob.weight() < SMALL) {
+            return small;
         }
-        return blob.weight() < SMALL ? small : large;
+        return blob.descriptor() == null ? packed : large;
     }
 
     private static RuntimeException reason(ExecutionException failed)
