@@ -39,12 +39,6 @@ final class GzippedStream extends PackedLayer {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
     public int read(byte[] to, int from, int most) throws IOException {
         int read = in.read(to, from, most);
         if (read > 0) {

@@ -79,12 +79,6 @@ final class PackingStream extends PackedLayer {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
     public int read(byte[] bytes, int at, int most) throws IOException {
         while (from == to && most > 0) {
             if (!next()) {

@@ -44,7 +44,7 @@ final class Clients implements AutoCloseable {
 
     /** The client for a request. */
     synchronized Client of(URI uri, @Nullable Route proxy, boolean anyone)
-            throws GeneralSecurityException, IOException {
+            throws GeneralSecurityException, IOException, InterruptedException {
         boolean tls = uri.getScheme().equals("https");
         String authority = uri.getRawAuthority();
         String whose = tls && trust.hasOwn(authority) ? " of " + authority : "";
@@ -66,7 +66,8 @@ final class Clients implements AutoCloseable {
         return anyone ? trust.contextForAnyone(authority) : trust.contextFor(authority);
     }
 
-    private Client make(@Nullable Route proxy, boolean tls, SSLContext context) throws IOException {
+    private Client make(@Nullable Route proxy, boolean tls, SSLContext context)
+            throws IOException, InterruptedException {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)

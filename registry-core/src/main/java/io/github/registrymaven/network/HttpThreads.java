@@ -26,14 +26,11 @@ final class HttpThreads implements AutoCloseable {
     }
 
     /** A client whose own threads are in the group, as the thread is that makes it. */
-    HttpClient client(HttpClient.Builder described) throws IOException {
+    HttpClient client(HttpClient.Builder described) throws IOException, InterruptedException {
         try {
             return pool.submit(described::build).get();
         } catch (ExecutionException failed) {
             throw new IOException("the JDK's HTTP client does not start: " + failed.getCause(), failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", interrupted);
         }
     }
 
