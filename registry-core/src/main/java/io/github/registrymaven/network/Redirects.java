@@ -17,15 +17,11 @@ final class Redirects {
         this.mayBePlain = mayBePlain;
     }
 
-    /** The request to send next; null where the answer is not to be followed. */
-    @Nullable
-    HttpCall follow(HttpCall call, HttpAnswer answer) {
-        return follow(call, answer, false);
-    }
-
     /**
-     * The same for a request that may have a body of its own. Registries send uploads on to where their blobs are kept; the
-     * bytes of an image may go there, the credentials may not.
+     * The request to send next; null where the answer is not to be followed. Registries send uploads on to where their blobs
+     * are kept; the bytes of an image may go there, the credentials may not.
+     *
+     * @param hasBody whether the request has a body of its own, more than a form
      */
     @Nullable
     HttpCall follow(HttpCall call, HttpAnswer answer, boolean hasBody) {
