@@ -1,6 +1,8 @@
 package io.github.registrymaven.preflight;
 
+import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.reference.ImageReference;
+import java.util.List;
 
 /**
  * A cloud's own answers about the registries it runs, beside what their OCI endpoint says. Implementations live in
@@ -15,4 +17,14 @@ public interface ControlPlane {
      * requests. Trouble of whatever kind is part of the survey, never an exception.
      */
     Survey survey(SurveyRequest request) throws InterruptedException;
+
+    /**
+     * How the repositories of these images are set up: one state for each that exists, in the images' order. A setting that
+     * the caller may not read is {@link io.github.registrymaven.policy.Setting.Unseen}; where not even the repository can be
+     * seen, all of them are. Empty where the cloud has nothing of its own to say. Trouble is part of the answer, never an
+     * exception.
+     */
+    default List<RepositoryState> states(SurveyRequest request) throws InterruptedException {
+        return List.of();
+    }
 }

@@ -40,7 +40,9 @@ final class LayersTest {
             Map.entry("credential", Set.of("reference", "diagnosis", "machine")),
             Map.entry("network", Set.of("credential", "machine", "diagnosis")),
             Map.entry("oci", Set.of("network", "credential", "reference", "diagnosis")),
-            Map.entry("preflight", Set.of("oci", "network", "credential", "reference", "diagnosis", "machine")),
+            Map.entry("policy", Set.of("reference", "diagnosis")),
+            Map.entry(
+                    "preflight", Set.of("policy", "oci", "network", "credential", "reference", "diagnosis", "machine")),
             Map.entry(
                     "push",
                     Set.of("preflight", "image", "oci", "network", "credential", "reference", "diagnosis", "machine")),

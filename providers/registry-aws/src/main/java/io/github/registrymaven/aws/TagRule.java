@@ -1,5 +1,6 @@
 package io.github.registrymaven.aws;
 
+import io.github.registrymaven.policy.Wildcard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecr.model.ImageTagMutabilityExclusionFilter;
@@ -38,32 +39,6 @@ record TagRule(String mode, List<String> filters) {
     }
 
     private boolean isExcepted(String tag) {
-        return filters.stream().anyMatch(filter -> matches(filter, tag));
-    }
-
-    /** Goes back to the last {@code *} only, so it is quick whatever the pattern. */
-    private static boolean matches(String pattern, String tag) {
-        int p = 0;
-        int t = 0;
-        int star = -1;
-        int resume = 0;
-        while (t < tag.length()) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
-                star = p++;
-                resume = t;
-            } else if (p < pattern.length() && pattern.charAt(p) == tag.charAt(t)) {
-                p++;
-                t++;
-            } else if (star >= 0) {
-                p = star + 1;
-                t = ++resume;
-            } else {
-                return false;
-            }
-        }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
-        }
-        return p == pattern.length();
+        return filters.stream().anyMatch(filter -> Wildcard.matches(filter, tag));
     }
 }

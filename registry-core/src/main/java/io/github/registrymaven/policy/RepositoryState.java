@@ -1,0 +1,39 @@
+package io.github.registrymaven.policy;
+
+import io.github.registrymaven.reference.RegistryKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a repository is set up: one shape for what a cloud answered and for what infrastructure as code declares, so that
+ * one rule judges both.
+ *
+ * @param kind whose rules hold for it
+ * @param subject its name for people: {@code aws_ecr_repository.app} where declared, its ARN or resource name where live
+ * @param repository the repository's name on its registry; null where it is not known before the code is applied
+ * @param at where it is declared, such as {@code infra/main.tf:12}; where it is live, the registry's host
+ * @param tags whether a tag may move
+ * @param lifecycle what deletes images, if anything; on ACR retention and purge tasks together
+ * @param scanning scanning as it takes effect for this repository, registry-wide settings included
+ * @param encryption with whose key images are kept
+ * @param exposure who beyond its owner may read or write
+ * @param adminUser whether the registry has a shared administrator's login (ACR)
+ */
+public record RepositoryState(
+        RegistryKind kind,
+        String subject,
+        @Nullable String repository,
+        Source source,
+        String at,
+        Setting<TagMutability> tags,
+        Setting<Lifecycle> lifecycle,
+        Setting<Scanning> scanning,
+        Setting<Encryption> encryption,
+        Setting<Exposure> exposure,
+        Setting<Boolean> adminUser) {
+
+    /** Where a state was learned. */
+    public enum Source {
+        DECLARED,
+        LIVE
+    }
+}
