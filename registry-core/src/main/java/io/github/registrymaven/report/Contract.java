@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 
 /** What every file that tools read has in common: schema version 1, and how tools, people and remedies are written. */
 final class Contract {
@@ -34,6 +35,18 @@ final class Contract {
         try (JsonWriter out = new JsonWriter(text)) {
             out.setFormattingStyle(FormattingStyle.PRETTY);
             new JsonFields(out).object(value, body);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory cannot be written", impossible);
+        }
+        return text.toString();
+    }
+
+    /** An array of objects. */
+    static <T> String array(List<T> values, JsonFields.Body<T> body) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter out = new JsonWriter(text)) {
+            out.setFormattingStyle(FormattingStyle.PRETTY);
+            new JsonFields(out).array(values, body);
         } catch (IOException impossible) {
             throw new UncheckedIOException("a text in memory cannot be written", impossible);
         }

@@ -123,7 +123,7 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
     File reportDirectory;
 
     /**
-     * The formats of the reports: {@code json}.
+     * The formats of the reports: any of {@code json}, {@code sarif}, {@code junit} and {@code html}.
      *
      * @since 0.1.0
      */

@@ -31,7 +31,7 @@ final class PreflightRun {
         ReportFiles files = input.files();
         PreflightReport report = new SessionPreflight(goal.session(), goal.decrypter(), goal.repositories())
                 .run(input.request(requested));
-        files.write(report);
+        files.write(report, ImageSites.of(goal));
         telling.tell(report, new ConsoleReport(files.display(goal.session())));
     }
 

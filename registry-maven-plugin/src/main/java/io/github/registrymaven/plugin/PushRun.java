@@ -96,7 +96,7 @@ final class PushRun {
             throws ConfigurationProblem, InterruptedException, MojoFailureException {
         PreflightReport report =
                 new SessionPreflight(goal.session(), goal.decrypter(), goal.repositories()).run(request);
-        files.write(report);
+        files.write(report, ImageSites.of(goal));
         CheckTelling.beforePush(goal, limit).tell(report, new ConsoleReport(files.display(goal.session())));
     }
 
