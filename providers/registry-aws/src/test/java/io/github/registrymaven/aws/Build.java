@@ -11,6 +11,7 @@ import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.NetworkOptions;
 import io.github.registrymaven.network.ProxyServer;
 import io.github.registrymaven.network.RegistryHttp;
+import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Sight;
 import io.github.registrymaven.preflight.Survey;
@@ -135,19 +136,39 @@ final class Build {
     }
 
     Outcome ask() throws InterruptedException {
-        Machine machine = new Machine(environment, properties, home, Clock.systemUTC());
-        Deadline end = Deadline.in(deadline);
-        NetworkOptions options = new NetworkOptions(machine, proxies, Set.of("127.0.0.1"), endpoints, timeout);
+        try (RegistryHttp http = http()) {
+            SurveyRequest request = request(http);
+            Survey survey = new AwsControlPlane().survey(request);
+            Sight sight = new Sight(
+                    request.images().get(0),
+                    login,
+                    seen.get("upload"),
+                    seen.get("manifest"),
+                    localDigest.isEmpty() ? null : localDigest);
+            return new Outcome(survey, survey.findings(sight), http.requestsSent());
+        }
+    }
+
+    /** How the repositories of the images are set up. */
+    List<RepositoryState> states() throws InterruptedException {
+        try (RegistryHttp http = http()) {
+            return new AwsControlPlane().states(request(http));
+        }
+    }
+
+    private RegistryHttp http() {
+        return RegistryHttp.open(
+                new NetworkOptions(machine(), proxies, Set.of("127.0.0.1"), endpoints, timeout), Deadline.in(deadline));
+    }
+
+    private SurveyRequest request(RegistryHttp http) {
         List<ImageReference> references = images.stream()
                 .map(text -> ((ParsedReference.Valid) ImageReference.parse(text)).reference())
                 .toList();
-        try (RegistryHttp http = RegistryHttp.open(options, end)) {
-            ImageReference first = references.get(0);
-            Survey survey =
-                    new AwsControlPlane().survey(new SurveyRequest(first.host(), references, machine, http, endpoints));
-            Sight sight = new Sight(
-                    first, login, seen.get("upload"), seen.get("manifest"), localDigest.isEmpty() ? null : localDigest);
-            return new Outcome(survey, survey.findings(sight), http.requestsSent());
-        }
+        return new SurveyRequest(references.get(0).host(), references, machine(), http, endpoints);
+    }
+
+    private Machine machine() {
+        return new Machine(environment, properties, home, Clock.systemUTC());
     }
 }
