@@ -15,7 +15,8 @@ sealed interface Access {
     /** Looks at what is set up. Asks nobody, unless a source of credentials has to be asked for them. */
     static Access to(SurveyRequest request) {
         Place place = Place.of(request.images().get(0));
-        AwsSettings settings = AwsSettings.read(request.machine(), place.host());
+        AwsSettings settings =
+                AwsSettings.read(request.machine(), request.profiles().get(place.host()));
         Clients clients = new Clients(place, settings, request);
         String badEndpoint = clients.badEndpoint();
         if (badEndpoint != null) {

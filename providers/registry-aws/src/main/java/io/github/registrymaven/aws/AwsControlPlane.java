@@ -22,7 +22,7 @@ public final class AwsControlPlane implements ControlPlane {
             return new Surveyor(open).survey(request.images());
         }
         Access.Shut shut = (Access.Shut) access;
-        return new UnaskedSurvey(WhoamiFinding.of(shut.place(), shut.why()));
+        return WhoamiFinding.unasked(shut.place(), shut.why());
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.github.registrymaven.aws;
 import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.reference.ImageReference;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
@@ -50,7 +52,7 @@ final class Surveyor {
                 StsClient sts = clients.sts(caller.provider())) {
             Answer<GetCallerIdentityResponse> whoami = Answer.to(sts::getCallerIdentity);
             if (whoami instanceof Answer.None<GetCallerIdentityResponse> none) {
-                return new UnaskedSurvey(WhoamiFinding.of(place, caller, none.trouble(), settings));
+                return WhoamiFinding.unasked(place, caller, none.trouble(), settings);
             }
             GetCallerIdentityResponse who = ((Answer.Given<GetCallerIdentityResponse>) whoami).value();
             Facts facts = facts(who, names, questions);
@@ -66,8 +68,10 @@ final class Surveyor {
             throws InterruptedException {
         Arn arn = new Arn(String.valueOf(who.arn()));
         String account = String.valueOf(who.account());
+        Pusher pusher = new Pusher(arn, settings.isForThisHost());
+        Instant expires = expires();
         if (place.isPublic()) {
-            return nothingMore(arn, account);
+            return nothingMore(arn, pusher, expires, account);
         }
         try (EcrClient ecr = clients.ecr(caller.provider())) {
             RepositoryLookup lookup = new RepositoryLookup(ecr, place.account());
@@ -81,6 +85,8 @@ final class Surveyor {
                     .toList();
             return new Facts(
                     arn,
+                    pusher,
+                    expires,
                     account,
                     Questions.result(token),
                     seen,
@@ -93,9 +99,19 @@ final class Surveyor {
         }
     }
 
-    private static Facts nothingMore(Arn arn, String account) {
+    /** AWS has just been asked with them, so they are there. */
+    private @Nullable Instant expires() throws InterruptedException {
+        return Answer.to(() -> caller.provider().resolveCredentials().expirationTime())
+                        instanceof Answer.Given<Optional<Instant>> given
+                ? given.value().orElse(null)
+                : null;
+    }
+
+    private static Facts nothingMore(Arn arn, Pusher pusher, @Nullable Instant expires, String account) {
         return new Facts(
                 arn,
+                pusher,
+                expires,
                 account,
                 null,
                 Map.of(),
