@@ -19,6 +19,10 @@ final class PermissionFinding {
     /** The name of the rung's own check, which is not made where an upload would create the repository. */
     private static final String INSTEAD = "push-permission";
 
+    /** What stays open where an action is proven by the simulation alone. */
+    static final String UNSEEN_POLICIES =
+            "no policy denies it that IAM's simulation does not see: the repository's, a session's, a VPC endpoint's";
+
     private final Place place;
     private final Caller.Known caller;
     private final Facts facts;
@@ -42,14 +46,21 @@ final class PermissionFinding {
         }
         List<PushAction> denied = actions(proofs, ActionProof.State.DENIED);
         List<PushAction> doubtful = actions(proofs, ActionProof.State.DISPUTED);
-        String[] open = proofs.entrySet().stream()
-                .filter(each -> each.getValue().state() != ActionProof.State.ALLOWED
-                        && each.getValue().state() != ActionProof.State.DENIED)
-                .map(each -> each.getKey().id())
-                .toArray(String[]::new);
+        String[] open = open(proofs);
         String name = sight.image().name();
         if (denied.stream().anyMatch(PushAction::isVital)) {
             return denied(sight, proofs, denied, evidence).notProving(open);
+        }
+        if (denied.stream().anyMatch(PushAction::dependsOnTheTool)) {
+            return finding(
+                            sight,
+                            Verdict.UNKNOWN,
+                            "whether " + name + " can be pushed depends on the tool: most look for layers first")
+                    .because(Cause.PERMISSION_DENIED)
+                    .seeing("missing: " + String.join(", ", ids(denied)))
+                    .seeing(evidence)
+                    .notProving(open)
+                    .mendedBy(AwsRemedies.of(denial(proofs, denied), ids(denied)));
         }
         if (!denied.isEmpty()) {
             return finding(sight, Verdict.WARN, name + ": " + facts.caller().text() + " lacks what some pushes need")
@@ -81,7 +92,7 @@ final class PermissionFinding {
         return finding(
                         sight,
                         Verdict.PASS,
-                        open.length == 0
+                        actions(proofs, ActionProof.State.ALLOWED).size() == proofs.size()
                                 ? facts.caller().text() + " may do all that a push to " + name + " needs"
                                 : "nothing that a push to " + name + " needs is known to be denied")
                 .seeing(evidence)
@@ -114,6 +125,19 @@ final class PermissionFinding {
                 .filter(denial -> denial != null)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static String[] open(Map<PushAction, ActionProof> proofs) {
+        List<String> open = new ArrayList<>();
+        proofs.forEach((action, proof) -> {
+            if (proof.state() != ActionProof.State.ALLOWED && proof.state() != ActionProof.State.DENIED) {
+                open.add(action.id());
+            }
+        });
+        if (proofs.values().stream().anyMatch(ActionProof::simulated)) {
+            open.add(UNSEEN_POLICIES);
+        }
+        return open.toArray(String[]::new);
     }
 
     private static List<PushAction> actions(Map<PushAction, ActionProof> proofs, ActionProof.State state) {
