@@ -6,6 +6,7 @@ import io.github.registrymaven.image.ImageSource;
 import io.github.registrymaven.machine.Machine;
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.Preflight;
+import io.github.registrymaven.preflight.PreflightReport;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.Probe;
 import io.github.registrymaven.preflight.RequestedImage;
@@ -75,41 +76,57 @@ final class Rehearsal {
 
     /** What a preflight says whose login is in settings.xml, so that nobody can tell whose it is. */
     ImageReport byStoredLogin(String path, @Nullable String localDigest) throws InterruptedException {
-        return check(path, localDigest, Map.of(), List.of(login()));
+        return byStoredLogin(List.of(image(path, localDigest))).images().get(0);
+    }
+
+    PreflightReport byStoredLogin(List<RequestedImage> images) throws InterruptedException {
+        return check(images, Map.of(), List.of(login()));
     }
 
     /** What it says where docker-credential-ecr-login makes the login of the same credentials. */
     ImageReport byHelper(String path, @Nullable String localDigest) throws IOException, InterruptedException {
+        return byHelper(List.of(image(path, localDigest))).images().get(0);
+    }
+
+    PreflightReport byHelper(List<RequestedImage> images) throws IOException, InterruptedException {
         Path helper = Files.createDirectories(home.resolve("bin")).resolve("docker-credential-ecr-login");
         Files.writeString(
-                helper, "#!/bin/sh\nread url\necho '{\"Username\":\"AWS\",\"Secret\":\"" + password + "\"}'\n");
+                helper,
+                "#!/bin/sh\nread url\necho asked >> " + helperLog() + "\necho '{\"Username\":\"AWS\",\"Secret\":\""
+                        + password + "\"}'\n");
         Files.setPosixFilePermissions(helper, PosixFilePermissions.fromString("rwx------"));
         Files.writeString(
                 Files.createDirectories(home.resolve(".docker")).resolve("config.json"),
                 "{\"credHelpers\":{\"" + cloud.registryHost() + "\":\"ecr-login\"}}");
-        return check(path, localDigest, Map.of("PATH", home.resolve("bin").toString()), List.of());
+        return check(images, Map.of("PATH", home.resolve("bin").toString()), List.of());
     }
 
-    private ImageReport check(
-            String path, @Nullable String localDigest, Map<String, String> more, List<SettingsServer> logins)
+    /** A line for each time that the helper was asked. */
+    Path helperLog() {
+        return home.resolve("helper.log");
+    }
+
+    RequestedImage image(String path, @Nullable String localDigest) {
+        return new RequestedImage(cloud.registryHost() + "/" + path, "test", localDigest);
+    }
+
+    private PreflightReport check(List<RequestedImage> images, Map<String, String> more, List<SettingsServer> logins)
             throws InterruptedException {
         Map<String, String> environment = new HashMap<>(key.environment());
         environment.put("AWS_ENDPOINT_URL", cloud.endpoint());
         environment.put("AWS_EC2_METADATA_DISABLED", "true");
         environment.putAll(more);
         return Preflight.run(
-                        new PreflightRequest(
-                                List.of(new RequestedImage(cloud.registryHost() + "/" + path, "test", localDigest)),
-                                Probe.UPLOAD,
-                                null,
-                                Set.of("127.0.0.1"),
-                                endpoints(),
-                                Duration.ofSeconds(10),
-                                Duration.ofSeconds(60),
-                                false),
-                        new Surroundings(machine(environment), logins, List.of(), List.of(new AwsControlPlane())))
-                .images()
-                .get(0);
+                new PreflightRequest(
+                        images,
+                        Probe.UPLOAD,
+                        null,
+                        Set.of("127.0.0.1"),
+                        endpoints(),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(60),
+                        false),
+                new Surroundings(machine(environment), logins, List.of(), List.of(new AwsControlPlane())));
     }
 
     private SettingsServer login() {
