@@ -46,7 +46,8 @@ final class LayersTest {
             Map.entry(
                     "push",
                     Set.of("preflight", "image", "oci", "network", "credential", "reference", "diagnosis", "machine")),
-            Map.entry("report", Set.of("push", "preflight", "reference", "diagnosis"))));
+            Map.entry("login", Set.of("preflight", "network", "credential", "reference", "diagnosis")),
+            Map.entry("report", Set.of("login", "push", "preflight", "credential", "reference", "diagnosis"))));
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatLiesBelowThem = layers();

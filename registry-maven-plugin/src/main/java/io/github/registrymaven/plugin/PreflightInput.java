@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the parameters of a goal come to: images, how to ask about them, and where reports go. */
 final class PreflightInput {
-    private final AbstractPreflightMojo goal;
+    private final AbstractImagesMojo goal;
 
-    PreflightInput(AbstractPreflightMojo goal) {
+    PreflightInput(AbstractImagesMojo goal) {
         this.goal = goal;
     }
 
@@ -62,7 +62,7 @@ final class PreflightInput {
     /** What is asked of the registries about some images. */
     PreflightRequest request(List<RequestedImage> requested) throws ConfigurationProblem {
         return new PreflightParameters()
-                .probe(goal.probe)
+                .probe(goal.probe())
                 .serverId(goal.serverId)
                 .insecureRegistries(goal.insecureRegistries)
                 .endpoints(goal.endpoints)
@@ -73,11 +73,11 @@ final class PreflightInput {
     }
 
     ReportFiles files() throws ConfigurationProblem {
-        return new ReportFiles(reportFolder(), goal.formats);
+        return new ReportFiles(reportFolder(), goal.formats());
     }
 
     /** Without a project there is no build directory, and Maven leaves the expression for it as it is. */
-    private Path reportFolder() {
+    Path reportFolder() {
         if (goal.reportDirectory != null) {
             return goal.reportDirectory.toPath();
         }

@@ -134,6 +134,16 @@ final class Build {
         }
     }
 
+    /** What AWS gives as a login for the first image's registry. */
+    CredentialLookup logIn() throws InterruptedException {
+        Machine machine = new Machine(environment, properties, home, Clock.systemUTC());
+        NetworkOptions options = new NetworkOptions(machine, proxies, Set.of("127.0.0.1"), endpoints, timeout);
+        ImageReference image = ((ParsedReference.Valid) ImageReference.parse(images.get(0))).reference();
+        try (RegistryHttp http = RegistryHttp.open(options, Deadline.in(deadline))) {
+            return new AwsLogin().login(new SurveyRequest(image.host(), List.of(image), machine, http, endpoints));
+        }
+    }
+
     Outcome ask() throws InterruptedException {
         Machine machine = new Machine(environment, properties, home, Clock.systemUTC());
         Deadline end = Deadline.in(deadline);
