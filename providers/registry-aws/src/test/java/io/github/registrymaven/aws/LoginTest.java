@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.generate.GeneratedFile;
+import io.github.registrymaven.generate.Generator;
+import io.github.registrymaven.generate.Project;
 import io.github.registrymaven.image.ImageSource;
 import io.github.registrymaven.machine.Machine;
 import io.github.registrymaven.preflight.ImageReport;
@@ -135,6 +138,10 @@ class LoginTest {
         assertThat(List.of(without, unreadable)).allMatch(summary -> summary.startsWith("AWS's answer holds no login"));
     }
 
+    private static ImageReference image(String text) {
+        return ((ParsedReference.Valid) ImageReference.parse(text)).reference();
+    }
+
     private Surroundings surroundings(AwsTestCloud cloud, AwsKey key) {
         Map<String, String> environment = new HashMap<>(key.environment());
         environment.put("AWS_ENDPOINT_URL", cloud.endpoint());
@@ -171,8 +178,11 @@ class LoginTest {
     }
 
     private PushReport push(AwsTestCloud cloud, AwsKey key) throws Exception {
-        ImageReference target =
-                ((ParsedReference.Valid) ImageReference.parse(cloud.registryHost() + "/team/app:1.0")).reference();
+        return push(cloud, key, "team/app:1.0");
+    }
+
+    private PushReport push(AwsTestCloud cloud, AwsKey key, String path) throws Exception {
+        ImageReference target = image(cloud.registryHost() + "/" + path);
         try (ImageSource source = ImageSource.open(SmallImage.writeWithLayer(home.resolve("image")));
                 Push push = Push.open(
                         new PushRequest(
@@ -207,6 +217,26 @@ class LoginTest {
                     .anyMatch(check -> check.id().equals("aws-login") && check.verdict() == Verdict.WARN);
             assertThat(pushed.verdict()).isEqualTo(Verdict.PASS);
             assertThat(cloud.registry().contents().toString()).contains("team/app");
+        }
+    }
+
+    @Test
+    void theGeneratedPolicyIsAllThatAPushNeedsAndIsForThatRepositoryOnly() throws Exception {
+        ImageReference image = image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/app:1.0");
+        String policy = Generator.generate(List.of(image), new Project("app", null, "17")).files().stream()
+                .filter(file -> file.path().endsWith("push-policy.json"))
+                .map(GeneratedFile::content)
+                .findFirst()
+                .orElseThrow();
+        try (AwsTestCloud cloud = AwsTestCloud.builder()
+                .repository("team/app")
+                .repository("team/other")
+                .user("ci", who -> who.policy(policy))
+                .start()) {
+            AwsKey key = cloud.userKey("ci");
+
+            assertThat(push(cloud, key, "team/app:1.0").verdict()).isEqualTo(Verdict.PASS);
+            assertThat(push(cloud, key, "team/other:1.0").verdict()).isEqualTo(Verdict.FAIL);
         }
     }
 
