@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * the request for its listener at each event, so one that is put there in the middle of a build hears the rest. Not a class
  * that implements the interface: it would swallow what a later Maven adds to it.
  */
-final class SessionEnd {
+public final class SessionEnd {
     private SessionEnd() {}
 
-    static void run(MavenExecutionRequest request, Runnable last) {
+    /** Has it run after everything else that a session does, whether its build succeeds or fails. */
+    public static void run(MavenExecutionRequest request, Runnable last) {
         ExecutionListener before = request.getExecutionListener();
         Object listener = Proxy.newProxyInstance(
                 ExecutionListener.class.getClassLoader(),

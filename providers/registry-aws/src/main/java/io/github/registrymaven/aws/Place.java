@@ -1,9 +1,11 @@
 package io.github.registrymaven.aws;
 
+import io.github.registrymaven.blueprint.EcrRepository;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.RegistryAddress;
 import io.github.registrymaven.reference.RegistryKind;
+import java.util.List;
 
 /**
  * Where a registry is, read from its host.
@@ -16,6 +18,11 @@ record Place(String host, String account, String region, String partition, boole
                 ? new Place(image.host(), ecr.account(), ecr.region(), ecr.partition(), ecr.fips(), ecr.dualStack())
                 // ECR Public is asked in one region only.
                 : new Place(image.host(), "", "us-east-1", "aws", false, false);
+    }
+
+    /** A repository here, as it should be for the tags that are pushed to it. */
+    EcrRepository repository(String name, List<String> tags) {
+        return EcrRepository.of(new RegistryAddress.Ecr(account, region, partition, fips, dualStack), name, tags);
     }
 
     boolean isPublic() {

@@ -3,7 +3,6 @@ package io.github.registrymaven.aws;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.diagnosis.AwsDenial;
 import io.github.registrymaven.diagnosis.AwsRemedies;
-import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Sight;
@@ -74,27 +73,30 @@ final class WhoamiFinding {
 
     /** AWS did not take it, or did not answer. */
     static UnaskedSurvey unasked(Place place, Caller.Known caller, Trouble trouble, AwsSettings settings) {
-        boolean instance =
-                caller.origin().equals(InstanceRole.NAME) && trouble.code().isEmpty();
-        if (instance && trouble.cause() == Cause.UNKNOWN) {
+        if (caller.isNobody(trouble)) {
             return unasked(place, Caller.Unusable.nobody(settings.profileName(), List.of()));
         }
-        List<String> seen = new ArrayList<>(trouble.evidence());
-        seen.add("the credentials are from: " + caller.origin());
-        caller.shadowed().forEach(name -> seen.add("not used, as an earlier source has some: " + name));
-        seen.addAll(caller.notes());
         Finding finding = Finding.of(
                         ID,
                         Stage.CREDENTIALS,
                         Verdict.UNKNOWN,
                         place.host() + " could not be asked as its account sees it: " + trouble.summary())
                 .because(trouble.cause())
-                .seeing(seen)
+                .seeing(seen(caller, trouble))
                 .mendedBy(remedies(trouble, caller, settings));
         return new UnaskedSurvey(place, finding, true);
     }
 
-    private static List<Remedy> remedies(Trouble trouble, Caller.Known caller, AwsSettings settings) {
+    /** AWS's words, and whose credentials it had. */
+    static List<String> seen(Caller.Known caller, Trouble trouble) {
+        List<String> seen = new ArrayList<>(trouble.evidence());
+        seen.add("the credentials are from: " + caller.origin());
+        caller.shadowed().forEach(name -> seen.add("not used, as an earlier source has some: " + name));
+        seen.addAll(caller.notes());
+        return seen;
+    }
+
+    static List<Remedy> remedies(Trouble trouble, Caller.Known caller, AwsSettings settings) {
         if (trouble.summary().contains("clock")) {
             return List.of(new Remedy("Set this machine's clock", List.of("timedatectl set-ntp true"), List.of()));
         }

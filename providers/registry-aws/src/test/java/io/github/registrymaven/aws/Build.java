@@ -144,6 +144,13 @@ final class Build {
         }
     }
 
+    /** What AWS gives as a login for the first image's registry. */
+    CredentialLookup logIn() throws InterruptedException {
+        try (RegistryHttp http = http()) {
+            return new AwsLogin().login(request(http));
+        }
+    }
+
     Outcome ask() throws InterruptedException {
         try (RegistryHttp http = http()) {
             SurveyRequest request = request(http);

@@ -148,7 +148,13 @@ final class Rehearsal {
         try (ImageSource image = ImageSource.open(SmallImage.write(home.resolve("image")));
                 Push push = Push.open(
                         new PushRequest(
-                                image, List.of(target), null, Set.of("127.0.0.1"), endpoints(), Duration.ofSeconds(10)),
+                                image,
+                                List.of(target),
+                                null,
+                                Set.of("127.0.0.1"),
+                                endpoints(),
+                                Map.of(),
+                                Duration.ofSeconds(10)),
                         new Surroundings(machine(Map.of()), List.of(login()), List.of()),
                         PushProgress.NONE)) {
             PushReport report = push.run();
