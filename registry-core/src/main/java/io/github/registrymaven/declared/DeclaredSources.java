@@ -4,6 +4,7 @@ import io.github.registrymaven.declared.ecr.EcrResources;
 import io.github.registrymaven.declared.files.Shown;
 import io.github.registrymaven.declared.files.SourceFile;
 import io.github.registrymaven.declared.files.SourceFiles;
+import io.github.registrymaven.declared.terraform.Terraform;
 import io.github.registrymaven.declared.tree.DeclaredRepository;
 import io.github.registrymaven.declared.tree.Problem;
 import io.github.registrymaven.declared.tree.Stack;
@@ -32,11 +33,11 @@ public final class DeclaredSources {
     public Declared read(List<Path> paths) {
         List<Problem> problems = new ArrayList<>();
         SourceFiles sources = new SourceFiles(shown, problems);
+        List<SourceFile> files = sources.find(paths);
         Documents documents = new Documents(problems);
-        for (SourceFile file : sources.find(paths)) {
-            documents.read(file);
-        }
-        List<Stack> stacks = documents.stacks();
+        files.forEach(documents::read);
+        List<Stack> stacks = new ArrayList<>(new Terraform(shown, sources.confines(), problems).read(files));
+        stacks.addAll(documents.stacks());
         List<DeclaredRepository> repositories = new ArrayList<>(EcrResources.read(stacks));
         return new Declared(repositories, problems);
     }

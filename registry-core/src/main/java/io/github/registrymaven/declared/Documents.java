@@ -47,6 +47,9 @@ final class Documents {
     }
 
     private void json(SourceFile file, String text) throws Unreadable {
+        if (file.name().endsWith(".tf.json") || file.name().endsWith(".tfvars.json")) {
+            return;
+        }
         if (isCloudFormation(text)) {
             cloudFormation(file, JsonTree.read(text, file.shown(), false));
         } else if (file.named()) {

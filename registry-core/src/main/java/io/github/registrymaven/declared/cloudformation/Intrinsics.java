@@ -1,5 +1,6 @@
 package io.github.registrymaven.declared.cloudformation;
 
+import io.github.registrymaven.declared.json.JsonText;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ final class Intrinsics {
             case "Select" -> selected(argument, at, values);
             case "Split" -> split(argument, at, values);
             case "FindInMap" -> mapped(argument, at, values);
+            case "ToJsonString" -> JsonText.of(values.of(argument));
             case "Base64" -> encoded(values.of(argument), at);
             default -> unknown(function, at);
         };
@@ -42,7 +44,7 @@ final class Intrinsics {
         String id = text.contains(".") ? text.substring(0, text.indexOf('.')) : text;
         return values.template().get("Resources").get(id).isNothing()
                 ? unknown("GetAtt", at)
-                : new Node.Unknown(id + " is known only once the stack is made", false, id, at);
+                : new Node.Unknown(id + " is known only once the stack is made", Node.Clue.from(id), at);
     }
 
     private static Node choice(Node argument, Place at, Values values) {
@@ -62,13 +64,18 @@ final class Intrinsics {
             return unknown("Join", at);
         }
         List<String> texts = new ArrayList<>();
+        Node missing = null;
         for (Node item : values.of(parts.get(1)).items()) {
-            if (item.text() == null) {
-                return item instanceof Node.Unknown ? item : unknown("Join", at);
-            }
-            texts.add(String.valueOf(item.text()));
+            String text = item.text();
+            missing = text == null ? item : missing;
+            texts.add(text == null ? Node.Clue.GAP : text);
         }
-        return new Node.Text(String.join(separator, texts), at);
+        String joined = String.join(separator, texts);
+        if (missing == null) {
+            return new Node.Text(joined, at);
+        }
+        String reason = missing instanceof Node.Unknown unknown ? unknown.reason() : "Join is given no text";
+        return new Node.Unknown(reason, Node.Clue.literal(joined), at);
     }
 
     private static Node selected(Node argument, Place at, Values values) {

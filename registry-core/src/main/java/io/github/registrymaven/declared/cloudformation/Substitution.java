@@ -16,10 +16,11 @@ final class Substitution {
         List<Node> parts = argument.items();
         Node text = argument instanceof Node.Items && !parts.isEmpty() ? parts.get(0) : argument;
         Node own = argument instanceof Node.Items && parts.size() > 1 ? parts.get(1) : new Node.Nothing(at);
-        if (text.text() == null) {
+        String written = text.text();
+        if (written == null) {
             return new Node.Unknown("Sub is worked out only when the stack is made", at);
         }
-        Matcher variables = VARIABLE.matcher(String.valueOf(text.text()));
+        Matcher variables = VARIABLE.matcher(written);
         StringBuilder result = new StringBuilder();
         while (variables.find()) {
             if (!variables.group(1).isEmpty()) {
@@ -29,9 +30,10 @@ final class Substitution {
             Node value = variable(variables.group(2).strip(), own, at, values);
             if (value.text() == null) {
                 // Part of a text is no reference to the resource any more.
+                String reason =
+                        value instanceof Node.Unknown unknown ? unknown.reason() : variables.group(2) + " is no text";
                 return new Node.Unknown(
-                        value instanceof Node.Unknown unknown ? unknown.reason() : variables.group(2) + " is no text",
-                        at);
+                        reason, Node.Clue.literal(VARIABLE.matcher(written).replaceAll(Node.Clue.GAP)), at);
             }
             variables.appendReplacement(result, Matcher.quoteReplacement(String.valueOf(value.text())));
         }

@@ -106,7 +106,7 @@ final class Values {
     }
 
     private Node resource(String id, Node resource, Place at) {
-        Node.Unknown later = new Node.Unknown(id + " is known only once the stack is made", false, id, at);
+        Node.Unknown later = new Node.Unknown(id + " is known only once the stack is made", Node.Clue.from(id), at);
         if (!"AWS::ECR::Repository".equals(resource.get("Type").text()) || !underWay.add(id)) {
             return later;
         }

@@ -60,7 +60,7 @@ record AccessPolicy(List<String> openings, Node.@Nullable Unknown unknown) {
         boolean everybody = negated;
         for (Node principal : principals(statement.get("Principal"))) {
             everybody |= "*".equals(principal.text());
-            missing = principal instanceof Node.Unknown unknown && principal.resource() == null ? unknown : missing;
+            missing = missing == null ? maybeEverybody(principal) : missing;
         }
         Node condition = statement.get("Condition");
         if (condition instanceof Node.Unknown unknown) {
@@ -76,6 +76,23 @@ record AccessPolicy(List<String> openings, Node.@Nullable Unknown unknown) {
             return null;
         }
         return missing;
+    }
+
+    /** What is not known of a principal, unless enough is known of it to tell that it is not everybody. */
+    private static Node.@Nullable Unknown maybeEverybody(Node principal) {
+        if (principal instanceof Node.Unknown unknown) {
+            boolean known =
+                    principal.resource() != null || !isOpen(unknown.clue().literal());
+            return known ? null : unknown;
+        }
+        String text = principal.text();
+        return text != null && text.contains(Node.Clue.GAP) && isOpen(text)
+                ? new Node.Unknown("a principal of the policy is not known", principal.at())
+                : null;
+    }
+
+    private static boolean isOpen(String text) {
+        return text.replace("*", "").replace(Node.Clue.GAP, "").isBlank();
     }
 
     /** Of {@code "*"}, of {@code {"AWS": "*"}} and of lists of these. */

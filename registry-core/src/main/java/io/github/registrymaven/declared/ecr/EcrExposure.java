@@ -37,12 +37,17 @@ final class EcrExposure {
 
     static Setting<Exposure> judge(Node policy) {
         Node document = policy;
-        String text = policy instanceof Node.Text written ? written.value() : null;
-        if (text != null) {
+        if (policy instanceof Node.Unknown unknown && unknown.clue().tree() != null) {
+            document = unknown.clue().tree();
+        }
+        String text = policy instanceof Node.Unknown unknown ? unknown.clue().literal() : policy.text();
+        if (text != null && !text.isEmpty()) {
             try {
                 document = JsonTree.read(text, policy.at().file(), false);
             } catch (Unreadable noJson) {
-                return new Setting.Unseen<>("the repository policy is not JSON (" + policy.at() + ")");
+                return policy instanceof Node.Unknown unknown
+                        ? unknown.unseen()
+                        : new Setting.Unseen<>("the repository policy is not JSON (" + policy.at() + ")");
             }
         }
         AccessPolicy access = AccessPolicy.of(document);

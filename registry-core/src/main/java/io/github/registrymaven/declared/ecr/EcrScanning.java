@@ -39,11 +39,8 @@ final class EcrScanning {
         if (registry != null) {
             return new RegistryScanning(registry, engine(repository)).of(name, own);
         }
-        Resource elsewhere = elsewhere();
-        return elsewhere == null || isOn(own)
-                ? own
-                : new Setting.Unseen<>(elsewhere.address() + " of another stack may hold for this registry, too ("
-                        + elsewhere.at() + ")");
+        Resource possible = stack.of(Stack.BROKEN).findFirst().orElseGet(this::elsewhere);
+        return possible == null || isOn(own) ? own : EcrLifecycle.possible(possible);
     }
 
     /** Of a template, which sets no scanning itself. */

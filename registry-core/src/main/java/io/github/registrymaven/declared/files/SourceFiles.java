@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -37,24 +40,25 @@ public final class SourceFiles {
         this.problems = problems;
     }
 
-    /** The files, in the order of the paths and below each by name. */
+    /** The files: those that are named first, then those in folders, each in the order of the paths and below them by name. */
     public List<SourceFile> find(List<Path> paths) {
+        Map<Path, Path> folders = new LinkedHashMap<>();
         for (Path path : paths) {
             Path absolute = shown.absolute(path);
             try {
                 Path real = absolute.toRealPath();
-                boolean folder = Files.isDirectory(real);
-                Path root = folder ? real : real.getParent();
-                roots.add(root == null ? real : root);
-                if (folder) {
-                    folder(real, absolute, real, 0);
+                if (Files.isDirectory(real)) {
+                    roots.add(real);
+                    folders.put(real, absolute);
                 } else if (seen.add(real)) {
+                    roots.add(Objects.requireNonNull(real.getParent()));
                     files.add(new SourceFile(real, shown.of(absolute), true));
                 }
             } catch (IOException missing) {
                 problem(absolute, "is not there, or cannot be read");
             }
         }
+        folders.forEach((real, named) -> folder(real, named, real, 0));
         return List.copyOf(files);
     }
 

@@ -14,13 +14,16 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** A {@link Node.Text}, or a {@link Node.Unknown} where any part is unknown. */
+    /** A {@link Node.Text}, or a {@link Node.Unknown} where any part is unknown, with what will be in it as its clue. */
     public static Node of(Node value) {
         StringWriter text = new StringWriter();
-        try (JsonWriter out = new JsonWriter(text)) {
-            out.setHtmlSafe(false);
+        JsonWriter out = new JsonWriter(text);
+        out.setHtmlSafe(false);
+        try {
             Node.Unknown missing = write(value, out, text);
-            return missing == null ? new Node.Text(text.toString(), value.resource(), value.at()) : missing;
+            return missing == null
+                    ? new Node.Text(text.toString(), value.resource(), value.at())
+                    : new Node.Unknown(missing.reason(), Node.Clue.json(value), missing.at());
         } catch (IOException notInMemory) {
             throw new IllegalStateException(notInMemory);
         }

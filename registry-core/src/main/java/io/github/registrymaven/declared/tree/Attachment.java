@@ -33,6 +33,7 @@ public record Attachment(List<Resource> certain, List<Resource> possible) {
         stack.of(Stack.UNREAD)
                 .filter(part -> mentions(part.properties(), owner.address(), DEPTH))
                 .forEach(possible::add);
+        stack.of(Stack.BROKEN).forEach(possible::add);
         return new Attachment(certain, possible);
     }
 

@@ -66,17 +66,75 @@ public sealed interface Node {
      * What cannot be known from the files.
      *
      * @param reason why, as part of a sentence: {@code var.env has no value here}
-     * @param invalid whether the language itself would refuse the expression, which Terraform's {@code try} tells apart
+     * @param clue what is known of it all the same
      */
-    record Unknown(String reason, boolean invalid, @Nullable String resource, Place at) implements Node {
+    record Unknown(String reason, Clue clue, Place at) implements Node {
         public Unknown(String reason, Place at) {
-            this(reason, false, null, at);
+            this(reason, Clue.NONE, at);
+        }
+
+        @Override
+        public @Nullable String resource() {
+            return clue.resource();
         }
 
         /** The same for a setting, with the place. */
         public <T> Setting<T> unseen() {
             return new Setting.Unseen<>(reason + " (" + at + ")");
         }
+    }
+
+    /**
+     * What is known of a value that is not.
+     *
+     * @param invalid whether the language itself would refuse the expression, which Terraform's {@code try} tells apart
+     * @param literal of a text, what is known, with {@link #GAP} for each part that is not; empty where nothing is
+     * @param tree of a text that will be JSON, what will be in it
+     */
+    record Clue(
+            boolean invalid,
+            @Nullable String resource,
+            String literal,
+            @Nullable Node tree) {
+        /** Stands for what is not known within a text. Nobody writes it: it is Unicode's own for what is no text. */
+        public static final String GAP = "\uFFFC";
+
+        public static final Clue NONE = new Clue(false, null, "", null);
+        public static final Clue INVALID = new Clue(true, null, "", null);
+
+        public static Clue from(String resource) {
+            return new Clue(false, resource, "", null);
+        }
+
+        public static Clue literal(String known) {
+            return new Clue(false, null, known, null);
+        }
+
+        public static Clue json(Node tree) {
+            return new Clue(false, null, "", tree);
+        }
+    }
+
+    /** The same value, written elsewhere. */
+    default Node movedTo(Place place) {
+        if (this instanceof Text text) {
+            return new Text(text.value(), text.resource(), place);
+        }
+        if (this instanceof Numeral number) {
+            return new Numeral(number.value(), place);
+        }
+        if (this instanceof Flag flag) {
+            return new Flag(flag.value(), place);
+        }
+        if (this instanceof Items list) {
+            return new Items(list.items(), place);
+        }
+        if (this instanceof Fields object) {
+            return new Fields(object.fields(), object.resource(), place);
+        }
+        return this instanceof Unknown unknown
+                ? new Unknown(unknown.reason(), unknown.clue(), place)
+                : new Nothing(place);
     }
 
     /** The field that goes by one of these names. A block that stands alone is as good as its only item. */

@@ -12,6 +12,9 @@ public record Stack(String origin, List<Resource> resources) {
     /** The type of a part that was not read, such as a module from elsewhere. Its properties are what it is given. */
     public static final String UNREAD = "(unread)";
 
+    /** The type of a file that could not be read: anything may be declared in it. */
+    public static final String BROKEN = "(broken)";
+
     public Stack {
         resources = List.copyOf(resources);
     }
