@@ -1,9 +1,11 @@
 package io.github.registrymaven.declared;
 
+import io.github.registrymaven.declared.azure.AzureResources;
 import io.github.registrymaven.declared.ecr.EcrResources;
 import io.github.registrymaven.declared.files.Shown;
 import io.github.registrymaven.declared.files.SourceFile;
 import io.github.registrymaven.declared.files.SourceFiles;
+import io.github.registrymaven.declared.google.GoogleResources;
 import io.github.registrymaven.declared.terraform.Terraform;
 import io.github.registrymaven.declared.tree.DeclaredRepository;
 import io.github.registrymaven.declared.tree.Problem;
@@ -36,9 +38,13 @@ public final class DeclaredSources {
         List<SourceFile> files = sources.find(paths);
         Documents documents = new Documents(problems);
         files.forEach(documents::read);
-        List<Stack> stacks = new ArrayList<>(new Terraform(shown, sources.confines(), problems).read(files));
-        stacks.addAll(documents.stacks());
+        List<Stack> modules = new Terraform(shown, sources.confines(), problems).read(files);
+        List<Stack> stacks = new ArrayList<>(Precedence.without(documents.plans(), modules));
+        stacks.addAll(documents.plans());
+        stacks.addAll(documents.templates());
         List<DeclaredRepository> repositories = new ArrayList<>(EcrResources.read(stacks));
+        repositories.addAll(GoogleResources.read(stacks));
+        repositories.addAll(AzureResources.read(stacks));
         return new Declared(repositories, problems);
     }
 }

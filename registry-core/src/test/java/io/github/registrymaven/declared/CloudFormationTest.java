@@ -47,10 +47,24 @@ class CloudFormationTest {
 
     @Test
     void leavesOpenWhatAParameterWithoutDefaultDecides() {
+        Declared declared = Fixtures.declared(folder, "template.yml", HEAD + """
+                          App:
+                            Type: AWS::ECR::Repository
+                            Properties: {ImageTagMutability: !Ref Tags}
+                        Parameters:
+                          Tags: {Type: String}
+                        """);
+
+        assertThat(unseen(state(declared, "App").tags()))
+                .isEqualTo("the parameter Tags has no default (template.yml:5)");
+    }
+
+    @Test
+    void knowsThatThereIsAKeyThoughNotWhose() {
         RepositoryState orders = state(read("cloudformation/repository.yaml"), "Orders");
 
-        assertThat(unseen(orders.encryption()))
-                .isEqualTo("the parameter KeyArn has no default (cloudformation/repository.yaml:29)");
+        assertThat(seen(orders.encryption())).isEqualTo(new Encryption(Encryption.Keeper.EITHER_KMS, null, "KMS"));
+        assertThat(at(orders.encryption())).isEqualTo("cloudformation/repository.yaml:29");
     }
 
     @Test
@@ -72,7 +86,7 @@ class CloudFormationTest {
         RepositoryState orders = state(read("cloudformation/repository.yaml"), "Orders");
 
         assertThat(seen(orders.exposure()))
-                .isEqualTo(new Exposure(Exposure.Reach.ANY_ACCOUNT, List.of("Statement AllowPull allows Principal *")));
+                .isEqualTo(new Exposure(Exposure.Reach.ANY_ACCOUNT, List.of("Allow ecr:BatchGetImage to *")));
     }
 
     @Test

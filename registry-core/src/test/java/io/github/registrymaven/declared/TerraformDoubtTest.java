@@ -138,8 +138,9 @@ class TerraformDoubtTest {
                         resource "aws_ecr_repository_policy" "app" {
                           repository = "app"
                           policy     = <<EOF
-                        {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::${var.account}:root"}},
-                                       {"Effect": "Allow", "Principal": "*", "Sid": "All"}]}
+                        {"Statement": [
+                          {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::${var.account}:root"}, "Action": "ecr:*"},
+                          {"Effect": "Allow", "Principal": "*", "Action": "ecr:BatchGetImage"}]}
                         EOF
                         }
                         resource "aws_ecr_lifecycle_policy" "app" {
@@ -150,7 +151,7 @@ class TerraformDoubtTest {
         RepositoryState app = state(declared, "aws_ecr_repository.app");
 
         assertThat(seen(app.exposure()))
-                .isEqualTo(new Exposure(Exposure.Reach.ANY_ACCOUNT, List.of("Statement All allows Principal *")));
+                .isEqualTo(new Exposure(Exposure.Reach.ANY_ACCOUNT, List.of("Allow ecr:BatchGetImage to *")));
         assertThat(unseen(app.lifecycle())).startsWith("var.priority is not declared");
     }
 

@@ -81,7 +81,9 @@ class TerraformTest {
     void readsAPolicyDocumentOfWhichOnlyTheAccountIsUnknown() {
         Exposure exposure = seen(state(service, "aws_ecr_repository.app").exposure());
 
-        assertThat(exposure).isEqualTo(new Exposure(Exposure.Reach.NAMED_PRINCIPALS, List.of()));
+        assertThat(exposure)
+                .isEqualTo(new Exposure(
+                        Exposure.Reach.NAMED_PRINCIPALS, List.of("Allow ecr:BatchGetImage to arn:aws:iam::…:root")));
     }
 
     @Test

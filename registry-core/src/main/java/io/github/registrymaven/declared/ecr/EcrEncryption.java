@@ -44,9 +44,7 @@ final class EcrEncryption {
         if (made != null && (made.contains("aws_kms_") || !made.contains(".")) && !made.startsWith("data.")) {
             return seen(new Encryption(Keeper.CUSTOMER, made, said), key);
         }
-        return key instanceof Node.Unknown unknown
-                ? unknown.unseen()
-                : new Setting.Unseen<>("the key is no text (" + key.at() + ")");
+        return seen(new Encryption(Keeper.EITHER_KMS, null, said), key);
     }
 
     private static Setting<Encryption> seen(Encryption encryption, Node where) {

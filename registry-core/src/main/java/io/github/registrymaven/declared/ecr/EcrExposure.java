@@ -1,11 +1,11 @@
 package io.github.registrymaven.declared.ecr;
 
-import io.github.registrymaven.declared.json.JsonTree;
+import io.github.registrymaven.declared.json.JsonText;
 import io.github.registrymaven.declared.tree.Attachment;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
-import io.github.registrymaven.declared.tree.Unreadable;
+import io.github.registrymaven.policy.EcrRepositoryPolicy;
 import io.github.registrymaven.policy.Exposure;
 import io.github.registrymaven.policy.Exposure.Reach;
 import io.github.registrymaven.policy.Setting;
@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who may reach a repository: nobody outside its account, except by its policy. */
 final class EcrExposure {
+    /** An account that is nobody's. */
+    private static final String SOMEBODY = "000000000000";
+
     private EcrExposure() {}
 
     static Setting<Exposure> of(Resource repository, @Nullable String name, Stack stack) {
@@ -28,37 +31,39 @@ final class EcrExposure {
         if (!policies.possible().isEmpty()) {
             return EcrLifecycle.possible(policies.possible().get(0));
         }
-        return named(repository.at().toString());
+        return EcrRepositoryPolicy.none(repository.at().toString());
     }
 
-    static Setting<Exposure> named(String at) {
-        return new Setting.Seen<>(new Exposure(Reach.NAMED_PRINCIPALS, List.of()), at);
-    }
-
+    /**
+     * Of a policy of which parts are unknown, too: where it comes to the same whether they let everybody in or somebody, it
+     * does not matter what they are.
+     */
     static Setting<Exposure> judge(Node policy) {
-        Node document = policy;
-        if (policy instanceof Node.Unknown unknown && unknown.clue().tree() != null) {
-            document = unknown.clue().tree();
+        String at = policy.at().toString();
+        String text = JsonText.withGaps(policy);
+        if (text == null) {
+            return policy instanceof Node.Unknown unknown
+                    ? unknown.unseen()
+                    : new Setting.Unseen<>("the repository's policy is not understood (" + at + ")");
         }
-        String text = policy instanceof Node.Unknown unknown ? unknown.clue().literal() : policy.text();
-        if (text != null && !text.isEmpty()) {
-            try {
-                document = JsonTree.read(text, policy.at().file(), false);
-            } catch (Unreadable noJson) {
-                return policy instanceof Node.Unknown unknown
-                        ? unknown.unseen()
-                        : new Setting.Unseen<>("the repository policy is not JSON (" + policy.at() + ")");
-            }
+        Setting<Exposure> narrow = EcrRepositoryPolicy.exposure(text.replace(Node.Clue.GAP, SOMEBODY), at);
+        if (!(policy instanceof Node.Unknown) && !text.contains(Node.Clue.GAP)) {
+            return narrow;
         }
-        AccessPolicy access = AccessPolicy.of(document);
-        if (!access.openings().isEmpty()) {
-            return new Setting.Seen<>(
-                    new Exposure(Reach.ANY_ACCOUNT, access.openings()),
-                    policy.at().toString());
+        String open = text.replace("\"" + Node.Clue.GAP + "\"", "\"*\"").replace(Node.Clue.GAP, SOMEBODY);
+        Setting<Exposure> wide = EcrRepositoryPolicy.exposure(open, at);
+        if (narrow instanceof Setting.Seen<Exposure> seen && seen.value().reach() == reach(wide)) {
+            List<String> openings = seen.value().openings().stream()
+                    .map(opening -> opening.replace(SOMEBODY, "…"))
+                    .toList();
+            return new Setting.Seen<>(new Exposure(seen.value().reach(), openings), at);
         }
-        if (access.unknown() != null) {
-            return access.unknown().unseen();
-        }
-        return named(policy.at().toString());
+        return policy instanceof Node.Unknown unknown
+                ? unknown.unseen()
+                : new Setting.Unseen<>("not all of the repository's policy is known (" + at + ")");
+    }
+
+    private static @Nullable Reach reach(Setting<Exposure> exposure) {
+        return exposure instanceof Setting.Seen<Exposure> seen ? seen.value().reach() : null;
     }
 }

@@ -27,7 +27,7 @@ final class EcrPublicRepository {
                 new Setting.Seen<>(
                         new Exposure(Exposure.Reach.ANONYMOUS, List.of("a repository of ECR Public")),
                         resource.at().toString()),
-                EcrRepository.noAdmin());
+                RepositoryState.noAdminUser());
         // The alias that an image's path begins with belongs to the account, and is not in the code.
         return new DeclaredRepository(
                 state,

@@ -4,7 +4,6 @@ import io.github.registrymaven.declared.tree.DeclaredRepository;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
 import io.github.registrymaven.policy.RepositoryState;
-import io.github.registrymaven.policy.Setting;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.RegistryKind;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +25,8 @@ final class EcrRepository {
                 scanning.of(resource, name),
                 EcrEncryption.of(resource),
                 EcrExposure.of(resource, name, stack),
-                noAdmin());
+                RepositoryState.noAdminUser());
         return new DeclaredRepository(state, image -> isNamed(name, image) ? DeclaredRepository.ITSELF : 0);
-    }
-
-    static Setting<Boolean> noAdmin() {
-        return new Setting.Inapplicable<>("ECR has no administrator's login");
     }
 
     /** Account and region are seldom in the code, so the name alone decides. */

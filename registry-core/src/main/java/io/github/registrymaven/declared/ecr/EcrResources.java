@@ -28,9 +28,4 @@ public final class EcrResources {
         }
         return found;
     }
-
-    /** What of them is read, so that a plan's other resources can be passed over. */
-    public static boolean isOurs(String type) {
-        return type.startsWith("aws_ecr");
-    }
 }

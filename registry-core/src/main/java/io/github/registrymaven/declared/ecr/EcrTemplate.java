@@ -3,6 +3,7 @@ package io.github.registrymaven.declared.ecr;
 import io.github.registrymaven.declared.tree.DeclaredRepository;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
+import io.github.registrymaven.policy.EcrRepositoryPolicy;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.RegistryKind;
@@ -25,8 +26,8 @@ final class EcrTemplate {
                 EcrLifecycle.document(resource.get("lifecycle_policy", "LifecyclePolicy")),
                 scanning.ofRepositoriesBelow(resource),
                 EcrEncryption.of(resource),
-                policy.isNothing() ? EcrExposure.named(resource.at().toString()) : EcrExposure.judge(policy),
-                EcrRepository.noAdmin());
+                policy.isNothing() ? EcrRepositoryPolicy.none(resource.at().toString()) : EcrExposure.judge(policy),
+                RepositoryState.noAdminUser());
         boolean onPush = isForPushes(resource.get("applied_for", "AppliedFor"));
         return new DeclaredRepository(state, image -> onPush ? closeness(prefix, image) : 0);
     }

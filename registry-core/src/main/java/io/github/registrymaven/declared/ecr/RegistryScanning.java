@@ -58,7 +58,14 @@ record RegistryScanning(Resource configuration, Mode engine) {
             return seen(engine, "BASIC, " + frequency.text(), frequency);
         }
         boolean off = own instanceof Setting.Seen<Scanning> seen && seen.value().mode() == Mode.OFF;
-        return off ? seen(Mode.OFF, "BASIC, MANUAL", configuration.properties()) : own;
+        if (off) {
+            return seen(Mode.OFF, "BASIC, MANUAL", configuration.properties());
+        }
+        // Whether the repository's own setting still counts beside rules that leave it out is not documented.
+        return configuration.get("rule", "Rules").isNothing()
+                ? own
+                : new Setting.Unseen<>("the rules of " + configuration.address()
+                        + " leave this repository out, and its own setting may not count (" + configuration.at() + ")");
     }
 
     private static int rank(Node frequency) {

@@ -23,6 +23,15 @@ public final class SourceText {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
+    /** Whether a file is larger than what is read as a whole, as data that lies among templates may be. */
+    public static boolean isTooLarge(SourceFile file) throws Unreadable {
+        try {
+            return Files.size(file.path()) > MOST_BYTES;
+        } catch (IOException unreadable) {
+            throw new Unreadable(file.start(), "cannot be read");
+        }
+    }
+
     /** Its first bytes, to tell what it is. */
     public static byte[] start(SourceFile file, int length) throws Unreadable {
         try (InputStream in = Files.newInputStream(file.path())) {

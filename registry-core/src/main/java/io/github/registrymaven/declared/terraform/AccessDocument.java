@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code data.aws_iam_policy_document}: the policy that its blocks stand for. */
+/** {@code data.aws_iam_policy_document} and {@code data.google_iam_policy}: the policy that their blocks stand for. */
 final class AccessDocument {
     private AccessDocument() {}
 
@@ -27,6 +27,11 @@ final class AccessDocument {
         fields.put("Version", new Node.Text("2012-10-17", body.at()));
         fields.put("Statement", new Node.Items(statements, body.at()));
         return JsonText.of(new Node.Fields(fields, body.at()));
+    }
+
+    static Node ofGoogle(Node.Fields body) {
+        Node bindings = new Node.Items(body.get("binding").items(), body.at());
+        return JsonText.of(new Node.Fields(Map.of("bindings", bindings), body.at()));
     }
 
     private static Node statement(Node from) {

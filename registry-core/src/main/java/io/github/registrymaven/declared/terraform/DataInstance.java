@@ -31,6 +31,9 @@ record DataInstance(Block block, String address, Scope scope) implements Instanc
                 return once("json", () -> AccessDocument.of(BodyValues.of(block.body(), scope, block.at())));
             }
         }
+        if (name.equals("policy_data") && type.equals("google_iam_policy")) {
+            return once(name, () -> AccessDocument.ofGoogle(BodyValues.of(block.body(), scope, block.at())));
+        }
         Attribute attribute = block.body().attributes().get(name);
         return attribute == null
                 ? new Node.Unknown(address + "." + name + " is looked up when Terraform runs", at)

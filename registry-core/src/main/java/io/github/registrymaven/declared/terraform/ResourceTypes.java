@@ -8,6 +8,7 @@ final class ResourceTypes {
             "aws_ecr",
             "google_artifact_registry_repository",
             "google_container_registry",
+            "google_project_service",
             "azurerm_container_registry",
             "azurerm_security_center_subscription_pricing");
 

@@ -2,6 +2,7 @@ package io.github.registrymaven.declared.tree;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,25 @@ public record Attachment(List<Resource> certain, List<Resource> possible) {
      * @param name what the owner is called; null where that is not known
      */
     public static Attachment to(Resource owner, @Nullable String name, Stack stack, String type, String property) {
+        return to(owner, name, stack, type, property, UnaryOperator.identity());
+    }
+
+    /**
+     * The same where the property may hold more than the name.
+     *
+     * @param shortened takes the name out of the property
+     */
+    public static Attachment to(
+            Resource owner,
+            @Nullable String name,
+            Stack stack,
+            String type,
+            String property,
+            UnaryOperator<String> shortened) {
         List<Resource> certain = new ArrayList<>();
         List<Resource> possible = new ArrayList<>();
         stack.of(type).forEach(resource -> {
-            Boolean belongs = belongs(owner, name, resource, resource.get(property));
+            Boolean belongs = belongs(owner, name, resource, resource.get(property), shortened);
             if (belongs == null) {
                 possible.add(resource);
             } else if (belongs) {
@@ -38,7 +54,8 @@ public record Attachment(List<Resource> certain, List<Resource> possible) {
     }
 
     /** Null where it cannot be told. */
-    private static @Nullable Boolean belongs(Resource owner, @Nullable String name, Resource other, Node target) {
+    private static @Nullable Boolean belongs(
+            Resource owner, @Nullable String name, Resource other, Node target, UnaryOperator<String> shortened) {
         String reference = target.resource();
         if (reference != null) {
             return reference.equals(owner.address()) ? Boolean.TRUE : among(reference, owner) ? null : Boolean.FALSE;
@@ -47,7 +64,9 @@ public record Attachment(List<Resource> certain, List<Resource> possible) {
             return false;
         }
         String named = target.text();
-        return (named == null || name == null) ? null : Boolean.valueOf(named.equals(name));
+        return (named == null || name == null)
+                ? null
+                : Boolean.valueOf(shortened.apply(named).equals(name));
     }
 
     /** Whether the owner is one of several made from what is referred to. */
