@@ -42,7 +42,12 @@ public final class Logins {
                 surroundings.network(request.insecureRegistries(), request.endpoints(), request.requestTimeout()),
                 deadline)) {
             return new Logins(
-                            new CloudLogins(surroundings.logins(), surroundings.machine(), http, request.endpoints()),
+                            new CloudLogins(
+                                    surroundings.logins(),
+                                    surroundings.machine(),
+                                    http,
+                                    request.endpoints(),
+                                    request.profiles()),
                             surroundings.credentials(request.serverId(), () -> shorter(deadline.remaining())),
                             request.serverId() != null,
                             request.offline())

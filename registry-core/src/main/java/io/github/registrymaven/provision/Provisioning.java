@@ -43,7 +43,8 @@ public final class Provisioning implements AutoCloseable {
             }
         }
         images.forEach((host, there) -> provisioning.byHost.put(
-                host, new SurveyRequest(host, there, surroundings.machine(), http, request.endpoints())));
+                host,
+                new SurveyRequest(host, there, surroundings.machine(), http, request.endpoints(), request.profiles())));
         return provisioning;
     }
 

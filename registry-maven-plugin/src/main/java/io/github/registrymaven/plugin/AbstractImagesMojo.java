@@ -89,6 +89,16 @@ abstract class AbstractImagesMojo extends AbstractMojo {
     List<String> endpoints;
 
     /**
+     * Which profile of {@code ~/.aws} a cloud is asked with about a registry, as {@code host=profile} pairs. Otherwise the
+     * cloud's own order of credentials holds. A push by another plugin logs in without it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.profiles")
+    @Nullable
+    List<String> profiles;
+
+    /**
      * Seconds for one request.
      *
      * @since 0.1.0
@@ -97,7 +107,7 @@ abstract class AbstractImagesMojo extends AbstractMojo {
     int requestTimeout;
 
     /**
-     * Seconds for the whole preflight.
+     * Seconds for all that is asked before anything is pushed.
      *
      * @since 0.1.0
      */

@@ -78,6 +78,7 @@ final class PushRun {
                 request.serverId(),
                 request.insecureRegistries(),
                 request.endpoints(),
+                request.profiles(),
                 request.requestTimeout());
         try (ProgressPrinter progress = new Terminal(goal.session(), goal.getLog()).progress();
                 Push push = Push.open(order, surroundings, progress)) {

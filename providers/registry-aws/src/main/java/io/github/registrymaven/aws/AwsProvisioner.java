@@ -28,44 +28,43 @@ public final class AwsProvisioner implements Provisioner {
 
     @Override
     public Plan plan(SurveyRequest request) throws InterruptedException {
-        Entrance entrance = Entrance.of(request);
-        if (!(entrance.caller() instanceof Caller.Known caller)) {
-            return Plan.hinderedBy(
-                    request.host(), WhoamiFinding.of(entrance.place(), (Caller.Unusable) entrance.caller()));
+        Access access = Access.to(request);
+        if (!(access instanceof Access.Open open)) {
+            Access.Shut shut = (Access.Shut) access;
+            return Plan.hinderedBy(request.host(), WhoamiFinding.of(shut.place(), shut.why()));
         }
-        Finding obstacle = obstacle(entrance, caller);
+        Finding obstacle = obstacle(open);
         if (obstacle != null) {
             return Plan.hinderedBy(request.host(), obstacle);
         }
-        try (EcrClient ecr = entrance.clients().ecr(caller.provider())) {
-            return new RepositoryPlanner(
-                            entrance.place(), ecr, request.machine().clock())
-                    .plan(request.images());
+        try (EcrClient ecr = open.clients().ecr(open.caller().provider())) {
+            return new RepositoryPlanner(open.place(), ecr, request.machine().clock()).plan(request.images());
         }
     }
 
     @Override
     public List<StepOutcome> apply(SurveyRequest request, List<Step> steps) throws InterruptedException {
-        Entrance entrance = Entrance.of(request);
-        if (!(entrance.caller() instanceof Caller.Known caller)) {
-            String why = ((Caller.Unusable) entrance.caller()).summary();
+        Access access = Access.to(request);
+        if (!(access instanceof Access.Open open)) {
+            String why = ((Access.Shut) access).why().summary();
             return steps.stream()
                     .<StepOutcome>map(step -> new StepOutcome.NotTried(step, why))
                     .toList();
         }
-        try (EcrClient ecr = entrance.clients().ecr(caller.provider())) {
-            StepDoing doing = new StepDoing(entrance.place(), ecr);
+        try (EcrClient ecr = open.clients().ecr(open.caller().provider())) {
+            StepDoing doing = new StepDoing(open.place(), ecr);
             return StepByStep.run(steps, doing::done);
         }
     }
 
     /** A registry is set up by its own account; no policy of a repository allows it to another. */
-    private static @Nullable Finding obstacle(Entrance entrance, Caller.Known caller) throws InterruptedException {
-        Place place = entrance.place();
-        try (StsClient sts = entrance.clients().sts(caller.provider())) {
+    private static @Nullable Finding obstacle(Access.Open open) throws InterruptedException {
+        Place place = open.place();
+        Caller.Known caller = open.caller();
+        try (StsClient sts = open.clients().sts(caller.provider())) {
             Answer<GetCallerIdentityResponse> whoami = Answer.to(sts::getCallerIdentity);
             if (whoami instanceof Answer.None<GetCallerIdentityResponse> none) {
-                return WhoamiFinding.of(place, caller, none.trouble(), entrance.settings());
+                return WhoamiFinding.of(place, caller, none.trouble(), open.settings());
             }
             GetCallerIdentityResponse who = ((Answer.Given<GetCallerIdentityResponse>) whoami).value();
             return place.account().equals(who.account())

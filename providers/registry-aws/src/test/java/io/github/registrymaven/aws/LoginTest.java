@@ -183,7 +183,7 @@ class LoginTest {
 
     private PushReport push(AwsTestCloud cloud, AwsKey key, String path) throws Exception {
         ImageReference target = image(cloud.registryHost() + "/" + path);
-        try (ImageSource source = ImageSource.open(SmallImage.writeWithLayer(home.resolve("image")));
+        try (ImageSource source = ImageSource.open(SmallImage.write(home.resolve("image")));
                 Push push = Push.open(
                         new PushRequest(
                                 source,
