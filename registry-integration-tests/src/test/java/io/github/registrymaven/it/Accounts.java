@@ -2,11 +2,22 @@ package io.github.registrymaven.it;
 
 import io.github.registrymaven.testkit.aws.AwsKey;
 import io.github.registrymaven.testkit.aws.AwsTestCloud;
+import io.github.registrymaven.testkit.aws.AwsTestCloudBuilder;
+import io.github.registrymaven.testkit.aws.PrincipalDescription;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ecr.EcrClient;
 
 /** The cloud accounts of the integration projects. */
 public final class Accounts {
@@ -14,33 +25,56 @@ public final class Accounts {
 
     /**
      * Starts an AWS account for the project in a folder, in which the user {@code ci} may push to the repository
-     * {@code team/app}. The build has the user's key; the registry's host is in the property {@code it.registry}, and where it
-     * really is in {@code it.endpoint}. The scripts find the account in their context as {@code account}.
+     * {@code team/app}. The build has the user's key; the registry's host is in the property {@code it.registry}, where it
+     * really is in {@code it.endpoint}, and a login of the user for it is the server {@code amazon} of {@code
+     * src/it/settings.xml}. The scripts find the account in their context as {@code account}.
      */
     public static void start(File basedir, Map<String, Object> context) throws IOException {
-        start("ci", basedir, context);
+        start(basedir, context, who -> who.allowPush("team/*"), more -> {});
     }
 
-    /** The same for a build of somebody who may set up repositories, too. */
-    public static void startForOwner(File basedir, Map<String, Object> context) throws IOException {
-        start("owner", basedir, context);
-    }
-
-    private static void start(String user, File basedir, Map<String, Object> context) throws IOException {
-        AwsTestCloud account = AwsTestCloud.builder()
-                .user("ci", who -> who.allowPush("team/*"))
-                .user("owner", who -> who.allow("*", "ecr:*"))
-                .repository("team/app")
-                .start();
-        AwsKey key = account.userKey(user);
+    /**
+     * The same with other rights and further repositories.
+     *
+     * @param rights what {@code ci} may do
+     */
+    public static void start(
+            File basedir,
+            Map<String, Object> context,
+            Consumer<PrincipalDescription> rights,
+            Consumer<AwsTestCloudBuilder> more)
+            throws IOException {
+        AwsTestCloudBuilder described =
+                AwsTestCloud.builder().user("ci", rights).repository("team/app");
+        more.accept(described);
+        AwsTestCloud account = described.start();
+        AwsKey key = account.userKey("ci");
+        String login = login(account, key);
+        account.forgetCalls();
         Files.write(
                 basedir.toPath().resolve("test.properties"),
                 List.of(
                         "it.registry = " + account.registryHost(),
                         "it.endpoint = " + account.registry().url(),
+                        "it.login = " + login,
                         "aws.endpointUrl = " + account.endpoint(),
                         "aws.accessKeyId = " + key.accessKeyId(),
                         "aws.secretAccessKey = " + key.secretAccessKey()));
         context.put("account", account);
+    }
+
+    /** What {@code aws ecr get-login-password} prints. */
+    private static String login(AwsTestCloud account, AwsKey key) {
+        try (EcrClient ecr = EcrClient.builder()
+                .endpointOverride(URI.create(account.endpoint()))
+                .region(Region.of(account.region()))
+                .httpClient(UrlConnectionHttpClient.create())
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey())))
+                .build()) {
+            String token =
+                    ecr.getAuthorizationToken().authorizationData().get(0).authorizationToken();
+            return new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8).substring("AWS:".length());
+        }
     }
 }
