@@ -17,10 +17,7 @@ public final class ProvisionConsole {
     public static String of(Plan plan, RepositoryPlan repository) {
         String name = plan.host() + "/" + repository.repository();
         Block block = new Block()
-                .headline(name
-                        + (repository.steps().isEmpty()
-                                ? " needs nothing"
-                                : " needs " + count(repository.steps().size())))
+                .headline(name + needs(repository))
                 .emptyLine();
         int number = 0;
         for (Step step : repository.steps()) {
@@ -39,6 +36,13 @@ public final class ProvisionConsole {
             block.remedies(unseen.remedies());
         }
         return block.text();
+    }
+
+    private static String needs(RepositoryPlan repository) {
+        if (!repository.steps().isEmpty()) {
+            return " needs " + count(repository.steps().size());
+        }
+        return repository.unseen().isEmpty() ? " needs nothing" : " needs nothing as far as it is shown";
     }
 
     /** Why nothing can be planned. */
@@ -75,8 +79,11 @@ public final class ProvisionConsole {
     /** What a plan comes to. */
     public static String total(List<Plan> plans) {
         int steps = plans.stream().mapToInt(plan -> plan.steps().size()).sum();
+        boolean unseen = plans.stream()
+                .flatMap(plan -> plan.repositories().stream())
+                .anyMatch(repository -> !repository.unseen().isEmpty());
         return steps == 0
-                ? "nothing is to be done"
+                ? "nothing is to be done" + (unseen ? ", as far as it is shown" : "")
                 : count(steps) + (steps == 1 ? " is" : " are") + " planned and not done; -Dregistry.apply does "
                         + (steps == 1 ? "it" : "them");
     }

@@ -65,6 +65,16 @@ class ProvisionConsoleTest {
     }
 
     @Test
+    void doesNotClaimThatNothingIsNeededWhereNothingIsShown() {
+        RepositoryPlan repository = new RepositoryPlan("team/app", List.of(), List.of(), List.of(refused()));
+
+        assertThat(ProvisionConsole.of(plan(repository), repository))
+                .startsWith("reg.example/team/app needs nothing as far as it is shown\n");
+        assertThat(ProvisionConsole.total(List.of(plan(repository))))
+                .isEqualTo("nothing is to be done, as far as it is shown");
+    }
+
+    @Test
     void saysThatAPlanIsNotDone() {
         RepositoryPlan one = new RepositoryPlan("team/app", List.of(STEP), List.of(), List.of());
         RepositoryPlan two = new RepositoryPlan("team/db", List.of(STEP, STEP), List.of(), List.of());
