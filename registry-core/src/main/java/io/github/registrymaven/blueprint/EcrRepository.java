@@ -20,6 +20,8 @@ public record EcrRepository(RegistryAddress.Ecr registry, String name, TagFixing
                     + "\"countUnit\":\"days\",\"countNumber\":" + UNTAGGED_DAYS
                     + "},\"action\":{\"type\":\"expire\"}}]}";
 
+    private static final String EXCEPTIONS = "imageTagMutabilityExclusionFilters";
+
     public static EcrRepository of(RegistryAddress.Ecr registry, String name, List<String> tags) {
         return new EcrRepository(registry, name, TagFixing.of(tags));
     }
@@ -29,18 +31,29 @@ public record EcrRepository(RegistryAddress.Ecr registry, String name, TagFixing
                 + name;
     }
 
-    /** The command that creates it. */
-    public String createCommand() {
-        String exceptions =
-                tags.except().isEmpty() ? "" : " --image-tag-mutability-exclusion-filters " + quoted(tags.shorthand());
-        return "aws ecr create-repository --region " + registry.region() + " --registry-id " + registry.account()
-                + " --repository-name " + name + " --image-tag-mutability " + tags.mode() + exceptions
-                + " --image-scanning-configuration scanOnPush=true";
+    /** Creates it, without the lifecycle policy, which takes a call of its own. */
+    public EcrCall create() {
+        return EcrCall.of(this, "CreateRepository")
+                .with("imageTagMutability", tags.mode())
+                .with(EXCEPTIONS, tags.shorthand())
+                .with("imageScanningConfiguration", "scanOnPush=true");
     }
 
-    /** A shell would look for files of that name. */
-    private static String quoted(String shorthand) {
-        return shorthand.contains("*") ? "'" + shorthand.replace(" ", "' '") + "'" : shorthand;
+    /** Lets untagged images go. */
+    public EcrCall putLifecyclePolicy() {
+        return EcrCall.of(this, "PutLifecyclePolicy").with("lifecyclePolicyText", LIFECYCLE_POLICY);
+    }
+
+    /** Fixes the tags. */
+    public EcrCall fixTags() {
+        return EcrCall.of(this, "PutImageTagMutability")
+                .with("imageTagMutability", tags.mode())
+                .with(EXCEPTIONS, tags.shorthand());
+    }
+
+    /** Has every push scanned. */
+    public EcrCall scanOnPush() {
+        return EcrCall.of(this, "PutImageScanningConfiguration").with("imageScanningConfiguration", "scanOnPush=true");
     }
 
     /** Terraform for it, by its own name. */

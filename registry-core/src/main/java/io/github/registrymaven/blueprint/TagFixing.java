@@ -49,12 +49,10 @@ public record TagFixing(String mode, List<String> except) {
         return !mode.equals("MUTABLE");
     }
 
-    /** The exceptions as the AWS CLI takes them; empty where there are none. */
-    public String shorthand() {
-        return String.join(
-                " ",
-                except.stream()
-                        .map(filter -> "filterType=WILDCARD,filter=" + filter)
-                        .toList());
+    /** The exceptions in the short form of the AWS CLI. */
+    String[] shorthand() {
+        return except.stream()
+                .map(filter -> "filterType=WILDCARD,filter=" + filter)
+                .toArray(String[]::new);
     }
 }

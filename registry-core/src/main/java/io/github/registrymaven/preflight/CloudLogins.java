@@ -25,7 +25,7 @@ public final class CloudLogins {
      *
      * @param http the way out; whoever opened it closes it
      * @param endpoints where hosts are really reached
-     * @param profiles which of a cloud's profiles on this machine is meant for a host
+     * @param profiles which of a cloud's profiles is meant for a host
      */
     public CloudLogins(
             List<CloudLogin> clouds,

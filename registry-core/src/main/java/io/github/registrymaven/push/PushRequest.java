@@ -28,6 +28,17 @@ public record PushRequest(
         Map<String, URI> endpoints,
         Map<String, String> profiles,
         Duration requestTimeout) {
+    /** With the profiles that the machine chooses by itself. */
+    public PushRequest(
+            ImageSource source,
+            List<ImageReference> targets,
+            @Nullable String serverId,
+            Set<String> insecureRegistries,
+            Map<String, URI> endpoints,
+            Duration requestTimeout) {
+        this(source, targets, serverId, insecureRegistries, endpoints, Map.of(), requestTimeout);
+    }
+
     public PushRequest {
         targets = List.copyOf(targets);
         insecureRegistries = Set.copyOf(insecureRegistries);

@@ -50,9 +50,18 @@ final class LayersTest {
                     Set.of("preflight", "image", "oci", "network", "credential", "reference", "diagnosis", "machine")),
             Map.entry("login", Set.of("preflight", "network", "credential", "reference", "diagnosis")),
             Map.entry("generate", Set.of("blueprint", "reference")),
+            Map.entry("provision", Set.of("preflight", "network", "reference", "diagnosis")),
             Map.entry(
                     "report",
-                    Set.of("generate", "login", "push", "preflight", "credential", "reference", "diagnosis"))));
+                    Set.of(
+                            "provision",
+                            "generate",
+                            "login",
+                            "push",
+                            "preflight",
+                            "credential",
+                            "reference",
+                            "diagnosis"))));
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatLiesBelowThem = layers();

@@ -23,13 +23,30 @@ class EcrRepositoryTest {
 
     @Test
     void isCreatedWithItsSettings() {
-        assertThat(repository("team/app", "1.0").createCommand())
+        assertThat(repository("team/app", "1.0").create().command())
                 .isEqualTo("aws ecr create-repository --region eu-central-1 --registry-id 123456789012"
                         + " --repository-name team/app --image-tag-mutability IMMUTABLE"
                         + " --image-scanning-configuration scanOnPush=true");
-        assertThat(repository("team/app", "latest", "1-SNAPSHOT").createCommand())
+        assertThat(repository("team/app", "latest", "1-SNAPSHOT").create().command())
                 .contains("--image-tag-mutability IMMUTABLE_WITH_EXCLUSION --image-tag-mutability-exclusion-filters"
-                        + " 'filterType=WILDCARD,filter=*-SNAPSHOT' 'filterType=WILDCARD,filter=latest'");
+                        + " 'filterType=WILDCARD,filter=*-SNAPSHOT' filterType=WILDCARD,filter=latest");
+    }
+
+    @Test
+    void whatIsShownIsWhatIsTyped() {
+        EcrRepository repository = repository("team/app", "latest");
+
+        assertThat(repository.fixTags().shown())
+                .isEqualTo("ecr:PutImageTagMutability registryId=123456789012 repositoryName=team/app"
+                        + " imageTagMutability=IMMUTABLE_WITH_EXCLUSION"
+                        + " imageTagMutabilityExclusionFilters=filterType=WILDCARD,filter=latest");
+        assertThat(repository.putLifecyclePolicy().command())
+                .startsWith("aws ecr put-lifecycle-policy --region eu-central-1 --registry-id 123456789012"
+                        + " --repository-name team/app --lifecycle-policy-text '{\"rules\":[")
+                .endsWith("}]}'");
+        assertThat(repository.scanOnPush().command())
+                .endsWith("put-image-scanning-configuration --region eu-central-1 --registry-id 123456789012"
+                        + " --repository-name team/app --image-scanning-configuration scanOnPush=true");
     }
 
     @Test

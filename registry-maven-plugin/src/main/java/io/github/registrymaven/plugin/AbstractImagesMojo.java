@@ -89,8 +89,8 @@ abstract class AbstractImagesMojo extends AbstractMojo {
     List<String> endpoints;
 
     /**
-     * Which profile of {@code ~/.aws} a cloud is asked with about a registry, and our own login is made of, as {@code
-     * host=profile} pairs. Otherwise the cloud's own order of credentials holds. Other plugins push without it.
+     * Which profile of {@code ~/.aws} a cloud is asked with about a registry, as {@code host=profile} pairs. Otherwise the
+     * cloud's own order of credentials holds. A push by another plugin logs in without it.
      *
      * @since 0.1.0
      */
@@ -107,7 +107,7 @@ abstract class AbstractImagesMojo extends AbstractMojo {
     int requestTimeout;
 
     /**
-     * Seconds for the whole preflight.
+     * Seconds for all that is asked before anything is pushed.
      *
      * @since 0.1.0
      */

@@ -45,9 +45,10 @@ final class PreflightInput {
     private List<RequestedImage> named(@Nullable File file) throws ConfigurationProblem {
         boolean given = GivenParameter.isGiven("images", "registry.images", goal.execution(), goal.session());
         List<RequestedImage> named = ImageList.read(goal.images, given, file);
-        return OurPush.isIn(goal.session(), goal.execution())
-                ? named.stream().map(image -> image.with(new PushLogin.Ours())).collect(Collectors.toList())
-                : named;
+        OurPush ours = OurPush.in(goal.session(), goal.execution());
+        return named.stream()
+                .map(image -> ours.logsIn(image.reference()) ? image.with(new PushLogin.Ours()) : image)
+                .collect(Collectors.toList());
     }
 
     private List<RequestedImage> images(@Nullable File file, Consumer<String> remarks) throws ConfigurationProblem {

@@ -9,15 +9,21 @@ import java.util.stream.Collectors;
 
 /** Which of our modules knows which cloud. A cloud comes in when an image first names it. */
 final class CloudModule {
-    private static final List<CloudModule> ALL =
-            List.of(new CloudModule("registry-aws", Set.of(RegistryKind.ECR, RegistryKind.ECR_PUBLIC)));
+    private static final List<CloudModule> ALL = List.of(new CloudModule(
+            "registry-aws", Set.of(RegistryKind.ECR, RegistryKind.ECR_PUBLIC), Set.of(RegistryKind.ECR)));
 
     private final String artifactId;
     private final Set<RegistryKind> kinds;
+    private final Set<RegistryKind> keys;
 
-    private CloudModule(String artifactId, Set<RegistryKind> kinds) {
+    /**
+     * @param kinds of which the cloud can be asked
+     * @param keys of which it can be asked for a login, and to set repositories up
+     */
+    private CloudModule(String artifactId, Set<RegistryKind> kinds, Set<RegistryKind> keys) {
         this.artifactId = artifactId;
         this.kinds = Set.copyOf(kinds);
+        this.keys = Set.copyOf(keys);
     }
 
     /** One of something for each cloud that there is a module for. */
@@ -31,5 +37,10 @@ final class CloudModule {
 
     boolean knows(ImageReference image) {
         return kinds.contains(image.kind());
+    }
+
+    /** Whether it makes logins for the image's registry, and sets up repositories there. */
+    boolean hasKeysOf(ImageReference image) {
+        return keys.contains(image.kind());
     }
 }

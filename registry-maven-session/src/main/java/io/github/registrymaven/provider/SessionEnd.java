@@ -16,7 +16,13 @@ public final class SessionEnd {
 
     /** Has it run after everything else that a session does, whether its build succeeds or fails. */
     public static void run(MavenExecutionRequest request, Runnable last) {
-        ExecutionListener before = request.getExecutionListener();
+        // Goals of two modules may come at once, and neither is to take the other's place.
+        synchronized (request) {
+            request.setExecutionListener(after(request.getExecutionListener(), last));
+        }
+    }
+
+    private static ExecutionListener after(@Nullable ExecutionListener before, Runnable last) {
         Object listener = Proxy.newProxyInstance(
                 ExecutionListener.class.getClassLoader(),
                 new Class<?>[] {ExecutionListener.class},
@@ -33,7 +39,7 @@ public final class SessionEnd {
                         }
                     }
                 });
-        request.setExecutionListener((ExecutionListener) listener);
+        return (ExecutionListener) listener;
     }
 
     private static @Nullable Object ofObject(Object proxy, String method, Object @Nullable [] arguments) {

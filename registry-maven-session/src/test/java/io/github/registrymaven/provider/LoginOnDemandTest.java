@@ -64,6 +64,11 @@ class LoginOnDemandTest {
 
         assertThat(aws.serves(image("ghcr.io/team/app:1.0"))).isFalse();
         assertThat(aws.serves(image(ECR))).isTrue();
+        // The SDK's module for it is not there.
+        assertThat(aws.serves(image("public.ecr.aws/alias/app:1.0"))).isFalse();
+        assertThat(LoginOnDemand.isGivenFor(ECR)).isTrue();
+        assertThat(LoginOnDemand.isGivenFor("ghcr.io/team/app:1.0")).isFalse();
+        assertThat(LoginOnDemand.isGivenFor("No Name")).isFalse();
     }
 
     @Test

@@ -12,6 +12,17 @@ sealed interface Access {
     /** It cannot: there is nothing to show, or nowhere to go. */
     record Shut(Place place, Caller.Unusable why) implements Access {}
 
+    /**
+     * Whether an instance's role was tried only because there was nothing else, and this machine is no instance.
+     *
+     * @param trouble what asking with it came to
+     */
+    static boolean isNobody(Caller.Known caller, Trouble trouble) {
+        return caller.origin().equals(InstanceRole.NAME)
+                && trouble.code().isEmpty()
+                && trouble.cause() == Cause.UNKNOWN;
+    }
+
     /** Looks at what is set up. Asks nobody, unless a source of credentials has to be asked for them. */
     static Access to(SurveyRequest request) {
         Place place = Place.of(request.images().get(0));

@@ -48,7 +48,7 @@ public final class AwsLogin implements CloudLogin {
                 return login(open, given.value().authorizationData());
             }
             Trouble trouble = ((Answer.None<GetAuthorizationTokenResponse>) answer).trouble();
-            return caller.isNobody(trouble)
+            return Access.isNobody(caller, trouble)
                     ? refused(Caller.Unusable.nobody(open.settings().profileName(), List.of()))
                     : new CredentialLookup.Failed(
                             trouble.cause(),
@@ -60,14 +60,11 @@ public final class AwsLogin implements CloudLogin {
     }
 
     private static CredentialLookup refused(Caller.Unusable caller) {
-        return !caller.isSetUp()
-                ? new CredentialLookup.None(List.of("AWS: " + caller.summary()))
-                : new CredentialLookup.Failed(
-                        caller.cause(),
-                        caller.summary(),
-                        caller.evidence(),
-                        caller.remedies(),
-                        List.of("AWS: " + caller.summary()));
+        List<String> lookedAt = List.of("AWS: " + caller.summary());
+        return caller.isSetUp()
+                ? new CredentialLookup.Failed(
+                        caller.cause(), caller.summary(), caller.evidence(), caller.remedies(), lookedAt)
+                : new CredentialLookup.None(lookedAt);
     }
 
     private static CredentialLookup login(Access.Open open, List<AuthorizationData> answer) {

@@ -85,10 +85,13 @@ final class AwsSurvey implements Survey {
                         Verdict.WARN,
                         "AWS credentials are there, and no login made of them for "
                                 + sight.image().host())
+                .seeing("jib and docker-style tools look into settings.xml, docker's config and its helpers, not at "
+                        + caller.origin())
                 .seeing(
-                        "jib and docker-style tools look into settings.xml, docker's config and its helpers, not at "
-                                + caller.origin(),
-                        "registry:push makes a login of them by itself, and registry:login one for other tools")
+                        place.isPublic()
+                                ? List.of()
+                                : List.of(
+                                        "registry:push makes a login of them by itself, registry:login one for other tools"))
                 .mendedBy(List.of(
                         new Remedy("Log in; the login lasts twelve hours", List.of(login), List.of()),
                         new Remedy(

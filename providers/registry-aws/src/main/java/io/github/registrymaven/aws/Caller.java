@@ -21,11 +21,6 @@ sealed interface Caller {
             shadowed = List.copyOf(shadowed);
             notes = List.copyOf(notes);
         }
-
-        /** Whether an instance's role was tried only because there was nothing else, and this machine is no instance. */
-        boolean isNobody(Trouble trouble) {
-            return origin.equals(InstanceRole.NAME) && trouble.code().isEmpty() && trouble.cause() == Cause.UNKNOWN;
-        }
     }
 
     /**

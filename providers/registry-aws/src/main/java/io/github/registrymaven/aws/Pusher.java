@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who pushes. A login for ECR does not say whose it is, so that is known only where the registry itself names whom it refuses,
- * or where we or the helper make the login of the credentials that AWS was asked with.
+ * or where the helper, or our own push, makes the login of the credentials that AWS was asked with.
  *
  * @param caller as whom AWS was asked
  * @param named whether the user named a profile for this registry, of which the helper knows nothing

@@ -111,7 +111,7 @@ final class RepositoryFinding {
         String tag = sight.image().tag();
         EcrRepository repository = place.repository(sight.image().repository(), tag == null ? List.of() : List.of(tag));
         return List.of(
-                new Remedy("Create it", List.of(repository.createCommand()), List.of()),
+                new Remedy("Create it", List.of(repository.create().command()), List.of()),
                 new Remedy("Or declare it", List.of(), List.of(new Remedy.File("ecr.tf", repository.terraform()))));
     }
 

@@ -60,7 +60,18 @@ final class WhoamiFinding {
 
     /** There is nothing to show to AWS. */
     static UnaskedSurvey unasked(Place place, Caller.Unusable caller) {
-        Finding finding = Finding.of(
+        return new UnaskedSurvey(place, of(place, caller), caller.isSetUp());
+    }
+
+    /** AWS did not take it, or did not answer. */
+    static UnaskedSurvey unasked(Place place, Caller.Known caller, Trouble trouble, AwsSettings settings) {
+        return Access.isNobody(caller, trouble)
+                ? unasked(place, Caller.Unusable.nobody(settings.profileName(), List.of()))
+                : new UnaskedSurvey(place, of(place, caller, trouble, settings), true);
+    }
+
+    static Finding of(Place place, Caller.Unusable caller) {
+        return Finding.of(
                         ID,
                         Stage.CREDENTIALS,
                         Verdict.UNKNOWN,
@@ -68,15 +79,13 @@ final class WhoamiFinding {
                 .because(caller.cause())
                 .seeing(caller.evidence())
                 .mendedBy(caller.remedies());
-        return new UnaskedSurvey(place, finding, caller.isSetUp());
     }
 
-    /** AWS did not take it, or did not answer. */
-    static UnaskedSurvey unasked(Place place, Caller.Known caller, Trouble trouble, AwsSettings settings) {
-        if (caller.isNobody(trouble)) {
-            return unasked(place, Caller.Unusable.nobody(settings.profileName(), List.of()));
+    static Finding of(Place place, Caller.Known caller, Trouble trouble, AwsSettings settings) {
+        if (Access.isNobody(caller, trouble)) {
+            return of(place, Caller.Unusable.nobody(settings.profileName(), List.of()));
         }
-        Finding finding = Finding.of(
+        return Finding.of(
                         ID,
                         Stage.CREDENTIALS,
                         Verdict.UNKNOWN,
@@ -84,7 +93,6 @@ final class WhoamiFinding {
                 .because(trouble.cause())
                 .seeing(seen(caller, trouble))
                 .mendedBy(remedies(trouble, caller, settings));
-        return new UnaskedSurvey(place, finding, true);
     }
 
     /** AWS's words, and whose credentials it had. */

@@ -126,8 +126,9 @@ class CostTest {
             assertThat(report.verdict()).isEqualTo(Verdict.PASS);
             assertThat(Files.readAllLines(rehearsal.helperLog())).hasSize(1);
             assertThat(cloud.counts()).containsEntry("ecr:GetAuthorizationToken", 1L);
-            // One ping that learns how to log in and one that does, and for each repository an upload, its end and the
-            // question for the tag.
+            // Two pings, one that learns how to log in and one that does, and for each repository an upload, its end
+            // and
+            // the question for the tag.
             assertThat(cloud.registry().requests()).hasSize(2 + 3 * 20);
         }
     }
