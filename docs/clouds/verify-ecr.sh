@@ -10,8 +10,9 @@
 # Needs: bash 4, aws (version 2), mvn, skopeo, jq, sha256sum; and the rights ecr:*Repository, ecr:Describe*, those of a push, and
 # sts:AssumeRole or sts:GetFederationToken. MAVEN_ARGUMENTS and PLUGIN may name other settings and another version.
 #
-# It was run against the testkit's account only (REGISTRY=HOST:PORT names a registry that is not at its own host), as no account of
-# Amazon could be reached from where it was written. If a row does not agree, that is a bug: please report the table.
+# No account of Amazon could be reached from where it was written: its calls, sessions and pushes were tried against the testkit's
+# account (REGISTRY=HOST:PORT names a registry that is not at its own host), with the checks left out. If a row does not agree,
+# that is a bug: please report the table.
 set -euo pipefail
 
 fail() {
