@@ -10,7 +10,7 @@ import java.util.List;
 enum PushAction {
     /** A login that is there already needs no further one. */
     GET_AUTHORIZATION_TOKEN("ecr:GetAuthorizationToken", Need.SELDOM),
-    /** docker, skopeo and jib end where they may not look for a layer; our own push sends it then. */
+    /** docker and skopeo end where they may not look for a layer; our own push sends it then. */
     BATCH_CHECK_LAYER_AVAILABILITY("ecr:BatchCheckLayerAvailability", Need.BY_MOST_TOOLS),
     INITIATE_LAYER_UPLOAD("ecr:InitiateLayerUpload", Need.ALWAYS),
     UPLOAD_LAYER_PART("ecr:UploadLayerPart", Need.ALWAYS),

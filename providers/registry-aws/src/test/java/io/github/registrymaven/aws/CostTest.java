@@ -55,6 +55,10 @@ class CostTest {
         }
     }
 
+    private static long total(Map<String, Long> calls) {
+        return calls.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 50})
     void asksForAllImagesOfARegistryAtOnce(int count) throws Exception {
@@ -82,7 +86,9 @@ class CostTest {
     void asksNoMoreForAHundredThanForTenWhoMayNotSeeRepositories() throws Exception {
         Map<String, Long> ten = calls("least", 10);
 
+        assertThat(total(calls("least", 1))).isEqualTo(8);
         assertThat(calls("least", 100)).isEqualTo(ten);
+        assertThat(total(ten)).isEqualTo(22);
         assertThat(ten)
                 .isEqualTo(Map.of(
                         "sts:GetCallerIdentity", 1L,

@@ -207,7 +207,7 @@ class PermissionTest {
 
         Finding finding = actions(build().login(Build.login(HELPER)).saw("upload", 202, ""));
 
-        // Our own push sends a layer that it may not look for; docker and jib end.
+        // Our own push sends a layer that it may not look for; docker and skopeo end.
         assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(finding.cause()).isEqualTo(Cause.PERMISSION_DENIED);
         assertThat(finding.remedies().toString()).contains("ecr:BatchCheckLayerAvailability");
