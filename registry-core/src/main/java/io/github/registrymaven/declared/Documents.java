@@ -1,5 +1,7 @@
 package io.github.registrymaven.declared;
 
+import io.github.registrymaven.declared.arm.ArmTemplate;
+import io.github.registrymaven.declared.arm.BicepFile;
 import io.github.registrymaven.declared.cloudformation.Template;
 import io.github.registrymaven.declared.files.SourceFile;
 import io.github.registrymaven.declared.files.SourceText;
@@ -40,6 +42,7 @@ final class Documents {
             switch (file.ending()) {
                 case ".json" -> json(file);
                 case ".yaml", ".yml" -> yaml(file, SourceText.of(file));
+                case ".bicep" -> templates.add(BicepFile.read(SourceText.of(file), file.shown()));
                 case ".template" -> template(file, SourceText.of(file));
                 default -> {}
             }
@@ -72,6 +75,8 @@ final class Documents {
     private void json(SourceFile file, String text) throws Unreadable {
         if (isCloudFormation(text)) {
             cloudFormation(file, JsonTree.read(text, file.shown(), false));
+        } else if (ArmTemplate.isOne(text)) {
+            templates.add(ArmTemplate.read(JsonTree.read(text, file.shown(), true)));
         } else if (file.named()) {
             throw new Unreadable(file.start(), "is JSON of no kind that is read here");
         }
