@@ -12,7 +12,7 @@ import io.github.registrymaven.declared.tree.Problem;
 import io.github.registrymaven.declared.tree.Stack;
 import io.github.registrymaven.declared.tree.Unreadable;
 import io.github.registrymaven.declared.yaml.YamlTree;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +39,10 @@ final class Documents {
 
     void read(SourceFile file) {
         try {
+            if (!file.named() && !file.ending().equals(".json") && SourceText.isTooLarge(file)) {
+                // Data that lies among templates: none of them may be so large.
+                return;
+            }
             switch (file.ending()) {
                 case ".json" -> json(file);
                 case ".yaml", ".yml" -> yaml(file, SourceText.of(file));
@@ -64,9 +68,10 @@ final class Documents {
             return;
         }
         byte[] start = SourceText.start(file, ENOUGH_TO_TELL);
-        if (PlanFile.isOne(new String(start, StandardCharsets.UTF_8))) {
+        Charset charset = SourceText.charset(start);
+        if (PlanFile.isOne(new String(start, charset))) {
             // May be of any size, and is not read as a whole.
-            plans.add(PlanFile.read(file));
+            plans.add(PlanFile.read(file, charset));
         } else if (file.named() || !SourceText.isTooLarge(file)) {
             json(file, SourceText.of(file));
         }
