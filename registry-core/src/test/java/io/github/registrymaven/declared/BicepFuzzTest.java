@@ -10,7 +10,21 @@ import java.io.IOException;
  * <p>Runs with {@code JAZZER_FUZZ=1} in the environment only. {@link ReadingSeedsTest} tries its inputs in every build.
  */
 class BicepFuzzTest {
-    @DictionaryEntries({"resource ", "param ", "var ", "= if (", "[for ", "Microsoft.ContainerRegistry/registries@1", "tasks@1", "${", "'''", "base64(", "existing", "?.", "=> "})
+    @DictionaryEntries({
+        "resource ",
+        "param ",
+        "var ",
+        "= if (",
+        "[for ",
+        "Microsoft.ContainerRegistry/registries@1",
+        "tasks@1",
+        "${",
+        "'''",
+        "base64(",
+        "existing",
+        "?.",
+        "=> "
+    })
     @FuzzTest(maxDuration = "1m")
     void anyTextIsReadOrAProblem(byte[] input) throws IOException {
         ReadingClaims.hold("main.bicep", input);

@@ -10,7 +10,25 @@ import java.io.IOException;
  * <p>Runs with {@code JAZZER_FUZZ=1} in the environment only. {@link ReadingSeedsTest} tries its inputs in every build.
  */
 class HclFuzzTest {
-    @DictionaryEntries({"resource \"aws_ecr_repository\" \"a\" {\n", "locals {", "for_each", "count", "dynamic", "jsonencode(", "try(", "for x in ", "<<-EOT\n", "${", "%{ if ", "[*]", "var.", "local.", "module.", "=> ", "..."})
+    @DictionaryEntries({
+        "resource \"aws_ecr_repository\" \"a\" {\n",
+        "locals {",
+        "for_each",
+        "count",
+        "dynamic",
+        "jsonencode(",
+        "try(",
+        "for x in ",
+        "<<-EOT\n",
+        "${",
+        "%{ if ",
+        "[*]",
+        "var.",
+        "local.",
+        "module.",
+        "=> ",
+        "..."
+    })
     @FuzzTest(maxDuration = "1m")
     void anyTextIsReadOrAProblem(byte[] input) throws IOException {
         ReadingClaims.hold("main.tf", input);

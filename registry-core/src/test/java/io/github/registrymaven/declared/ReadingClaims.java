@@ -36,8 +36,8 @@ final class ReadingClaims {
     /** Where Jazzer looks for a fuzz test's seeds, and where it leaves its findings. */
     static List<Path> seeds(Class<?> test) throws IOException {
         String folder = test.getSimpleName() + "Inputs/anyTextIsReadOrAProblem";
-        try (Stream<Path> files =
-                Files.list(Path.of(Objects.requireNonNull(test.getResource(folder)).getPath()))) {
+        try (Stream<Path> files = Files.list(
+                Path.of(Objects.requireNonNull(test.getResource(folder)).getPath()))) {
             return files.sorted().toList();
         }
     }

@@ -10,7 +10,22 @@ import java.io.IOException;
  * <p>Runs with {@code JAZZER_FUZZ=1} in the environment only. {@link ReadingSeedsTest} tries its inputs in every build.
  */
 class YamlFuzzTest {
-    @DictionaryEntries({"AWSTemplateFormatVersion", "Resources:", "Type: AWS::ECR::Repository", "!Ref ", "!Sub ", "!If ", "Fn::Join", "Conditions:", "&a ", "*a", "LifecyclePolicyText", "RepositoryPolicyText", "? ", "!!binary "})
+    @DictionaryEntries({
+        "AWSTemplateFormatVersion",
+        "Resources:",
+        "Type: AWS::ECR::Repository",
+        "!Ref ",
+        "!Sub ",
+        "!If ",
+        "Fn::Join",
+        "Conditions:",
+        "&a ",
+        "*a",
+        "LifecyclePolicyText",
+        "RepositoryPolicyText",
+        "? ",
+        "!!binary "
+    })
     @FuzzTest(maxDuration = "1m")
     void anyTextIsReadOrAProblem(byte[] input) throws IOException {
         ReadingClaims.hold("template.yaml", input);
