@@ -1,5 +1,7 @@
 package io.github.registrymaven.declared;
 
+import io.github.registrymaven.declared.arm.ArmTemplate;
+import io.github.registrymaven.declared.arm.BicepFile;
 import io.github.registrymaven.declared.cloudformation.Template;
 import io.github.registrymaven.declared.files.SourceFile;
 import io.github.registrymaven.declared.files.SourceText;
@@ -10,7 +12,7 @@ import io.github.registrymaven.declared.tree.Problem;
 import io.github.registrymaven.declared.tree.Stack;
 import io.github.registrymaven.declared.tree.Unreadable;
 import io.github.registrymaven.declared.yaml.YamlTree;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,9 +39,14 @@ final class Documents {
 
     void read(SourceFile file) {
         try {
+            if (!file.named() && !file.ending().equals(".json") && SourceText.isTooLarge(file)) {
+                // Data that lies among templates: none of them may be so large.
+                return;
+            }
             switch (file.ending()) {
                 case ".json" -> json(file);
                 case ".yaml", ".yml" -> yaml(file, SourceText.of(file));
+                case ".bicep" -> templates.add(BicepFile.read(SourceText.of(file), file.shown()));
                 case ".template" -> template(file, SourceText.of(file));
                 default -> {}
             }
@@ -61,9 +68,10 @@ final class Documents {
             return;
         }
         byte[] start = SourceText.start(file, ENOUGH_TO_TELL);
-        if (PlanFile.isOne(new String(start, StandardCharsets.UTF_8))) {
+        Charset charset = SourceText.charset(start);
+        if (PlanFile.isOne(new String(start, charset))) {
             // May be of any size, and is not read as a whole.
-            plans.add(PlanFile.read(file));
+            plans.add(PlanFile.read(file, charset));
         } else if (file.named() || !SourceText.isTooLarge(file)) {
             json(file, SourceText.of(file));
         }
@@ -72,6 +80,8 @@ final class Documents {
     private void json(SourceFile file, String text) throws Unreadable {
         if (isCloudFormation(text)) {
             cloudFormation(file, JsonTree.read(text, file.shown(), false));
+        } else if (ArmTemplate.isOne(text)) {
+            templates.add(ArmTemplate.read(JsonTree.read(text, file.shown(), true)));
         } else if (file.named()) {
             throw new Unreadable(file.start(), "is JSON of no kind that is read here");
         }

@@ -48,12 +48,12 @@ class CloudFormationTest {
     @Test
     void leavesOpenWhatAParameterWithoutDefaultDecides() {
         Declared declared = Fixtures.declared(folder, "template.yml", HEAD + """
-                          App:
-                            Type: AWS::ECR::Repository
-                            Properties: {ImageTagMutability: !Ref Tags}
-                        Parameters:
-                          Tags: {Type: String}
-                        """);
+              App:
+                Type: AWS::ECR::Repository
+                Properties: {ImageTagMutability: !Ref Tags}
+            Parameters:
+              Tags: {Type: String}
+            """);
 
         assertThat(unseen(state(declared, "App").tags()))
                 .isEqualTo("the parameter Tags has no default (template.yml:5)");

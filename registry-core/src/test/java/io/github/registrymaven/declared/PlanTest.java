@@ -15,6 +15,7 @@ import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.Scanning;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,6 +96,17 @@ class PlanTest {
         assertThat(Files.size(large)).isGreaterThan(50_000_000);
         assertThat(declared.problems()).isEmpty();
         assertThat(declared.states()).extracting(RepositoryState::repository).containsExactly("last");
+    }
+
+    @Test
+    void readsAPlanAsPowerShellWritesIt() throws IOException {
+        String text = Files.readString(Fixtures.folder().resolve("plan/tfplan.json"));
+        Files.write(folder.resolve("tfplan.json"), ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE));
+
+        Declared declared = new DeclaredSources(folder).read(List.of(folder));
+
+        assertThat(declared.problems()).isEmpty();
+        assertThat(state(declared, "aws_ecr_repository.app").repository()).isEqualTo("prod/app");
     }
 
     @Test

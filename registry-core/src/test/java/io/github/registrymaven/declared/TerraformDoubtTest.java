@@ -71,18 +71,18 @@ class TerraformDoubtTest {
     @Test
     void aRepositoryIsStillJudgedWhereItsNumberIsUnknown() {
         Declared declared = declared(folder, "main.tf", """
-                variable "names" {}
-                resource "aws_ecr_repository" "app" {
-                  for_each             = toset(var.names)
-                  name                 = each.key
-                  image_tag_mutability = "IMMUTABLE"
-                }
-                resource "aws_ecr_lifecycle_policy" "app" {
-                  for_each   = toset(var.names)
-                  repository = aws_ecr_repository.app[each.key].name
-                  policy     = "{}"
-                }
-                """);
+            variable "names" {}
+            resource "aws_ecr_repository" "app" {
+              for_each             = toset(var.names)
+              name                 = each.key
+              image_tag_mutability = "IMMUTABLE"
+            }
+            resource "aws_ecr_lifecycle_policy" "app" {
+              for_each   = toset(var.names)
+              repository = aws_ecr_repository.app[each.key].name
+              policy     = "{}"
+            }
+            """);
         RepositoryState app = state(declared, "aws_ecr_repository.app");
 
         assertThat(app.repository()).isNull();
@@ -96,7 +96,10 @@ class TerraformDoubtTest {
                 folder,
                 "main.tf",
                 REPOSITORY.formatted("null")
-                        + "resource \"aws_ecr_lifecycle_policy\" \"any\" {\n  repository = var.which\n  policy = \"{}\"\n}\n");
+                        + "resource \"aws_ecr_lifecycle_policy\" \"any\" {\n"
+                        + "  repository = var.which\n"
+                        + "  policy = \"{}\"\n"
+                        + "}\n");
 
         assertThat(unseen(state(declared, "aws_ecr_repository.app").lifecycle()))
                 .isEqualTo("aws_ecr_lifecycle_policy.any may or may not set it for this repository (main.tf:5)");
@@ -120,6 +123,28 @@ class TerraformDoubtTest {
     }
 
     @Test
+    void theCommunitysModuleTellsWhatItIsGivenAndNoMore() {
+        Declared declared = declared(folder, "main.tf", """
+            module "ecr" {
+              source  = "terraform-aws-modules/ecr/aws"
+              version = "~> 2.3"
+
+              repository_name                 = "app"
+              repository_image_tag_mutability = "MUTABLE"
+              repository_lifecycle_policy     = jsonencode({ rules = [] })
+            }
+            """);
+        RepositoryState app = state(declared, "module.ecr.aws_ecr_repository.this[0]");
+
+        assertThat(app.repository()).isEqualTo("app");
+        assertThat(seen(app.tags()).said()).isEqualTo("MUTABLE");
+        assertThat(seen(app.lifecycle())).isEqualTo(new Lifecycle.Policy("{\"rules\":[]}", false));
+        assertThat(unseen(app.scanning()))
+                .isEqualTo("repository_image_scan_on_push is left to the module's own default (main.tf:1)");
+        assertThat(unseen(app.exposure())).startsWith("module.ecr may or may not set it");
+    }
+
+    @Test
     void aBrokenFileIsAProblemAndItsContentMightHaveBeenAnything() {
         write(folder, "broken.tf", "resource \"aws_ecr_lifecycle_policy\" \"app\" {\n  policy = [\n}\n");
         Declared declared = declared(folder, "main.tf", REPOSITORY.formatted("\"IMMUTABLE\""));
@@ -135,19 +160,19 @@ class TerraformDoubtTest {
     @Test
     void everyUnknownInAPolicyMakesItUnknownButNotWhoIsLetIn() {
         Declared declared = declared(folder, "main.tf", REPOSITORY.formatted("null") + """
-                        resource "aws_ecr_repository_policy" "app" {
-                          repository = "app"
-                          policy     = <<EOF
-                        {"Statement": [
-                          {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::${var.account}:root"}, "Action": "ecr:*"},
-                          {"Effect": "Allow", "Principal": "*", "Action": "ecr:BatchGetImage"}]}
-                        EOF
-                        }
-                        resource "aws_ecr_lifecycle_policy" "app" {
-                          repository = "app"
-                          policy     = jsonencode({ rules = [{ rulePriority = var.priority }] })
-                        }
-                        """);
+            resource "aws_ecr_repository_policy" "app" {
+              repository = "app"
+              policy     = <<EOF
+            {"Statement": [
+              {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::${var.account}:root"}, "Action": "ecr:*"},
+              {"Effect": "Allow", "Principal": "*", "Action": "ecr:BatchGetImage"}]}
+            EOF
+            }
+            resource "aws_ecr_lifecycle_policy" "app" {
+              repository = "app"
+              policy     = jsonencode({ rules = [{ rulePriority = var.priority }] })
+            }
+            """);
         RepositoryState app = state(declared, "aws_ecr_repository.app");
 
         assertThat(seen(app.exposure()))

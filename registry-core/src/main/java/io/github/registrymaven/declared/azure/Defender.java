@@ -24,7 +24,8 @@ final class Defender {
         Resource plan = own == null ? plan(all) : own;
         if (plan == null) {
             return new Setting.Unseen<>(
-                    "images are scanned where the subscription has a Defender plan for containers, and none is declared here");
+                    "images are scanned where the subscription has a Defender plan for containers, and none is"
+                            + " declared here");
         }
         if (own == null) {
             return new Setting.Unseen<>(plan.address()

@@ -3,6 +3,7 @@ package io.github.registrymaven.declared.files;
 import io.github.registrymaven.declared.tree.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 
@@ -19,8 +20,17 @@ public final class SourceText {
         if (bytes.length > MOST_BYTES) {
             throw new Unreadable(file.start(), "is larger than " + (MOST_BYTES >> 20) + " MB, and is not read");
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(bytes, charset(bytes));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** UTF-8, or UTF-16 where it begins so, as what PowerShell redirects into a file does. */
+    public static Charset charset(byte[] start) {
+        if (start.length > 1 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE) {
+            return StandardCharsets.UTF_16LE;
+        }
+        boolean bigEndian = start.length > 1 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF;
+        return bigEndian ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
     /** Whether a file is larger than what is read as a whole, as data that lies among templates may be. */

@@ -3,10 +3,10 @@ package io.github.registrymaven.declared.hcl;
 import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Unreadable;
 
-/** Walks through a text, character by character, and knows the line. */
-final class Cursor {
+/** Walks through a text, character by character, and knows the line. Not thread-safe. */
+public final class Cursor {
     /** What {@link #peek} gives at the end. */
-    static final char END = '\0';
+    public static final char END = '\0';
 
     /** More than people nest, and less than the stack holds. */
     private static final int DEEPEST = 120;
@@ -19,7 +19,7 @@ final class Cursor {
     /** Line breaks are blanks between brackets. */
     private int brackets;
 
-    Cursor(String text, String file, int line) {
+    public Cursor(String text, String file, int line) {
         this(text, file, line, 0);
     }
 
@@ -41,27 +41,27 @@ final class Cursor {
         return inner;
     }
 
-    int line() {
+    public int line() {
         return line;
     }
 
-    Place here() {
+    public Place here() {
         return new Place(file, line);
     }
 
-    boolean isAtEnd() {
+    public boolean isAtEnd() {
         return position >= text.length();
     }
 
-    char peek() {
+    public char peek() {
         return peek(0);
     }
 
-    char peek(int ahead) {
+    public char peek(int ahead) {
         return position + ahead < text.length() ? text.charAt(position + ahead) : END;
     }
 
-    char next() {
+    public char next() {
         char c = text.charAt(position++);
         if (c == '\n') {
             line++;
@@ -69,12 +69,12 @@ final class Cursor {
         return c;
     }
 
-    boolean startsWith(String expected) {
+    public boolean startsWith(String expected) {
         return text.startsWith(expected, position);
     }
 
     /** Goes past what is expected, if it comes next. */
-    boolean take(String expected) {
+    public boolean take(String expected) {
         if (!startsWith(expected)) {
             return false;
         }
@@ -84,14 +84,14 @@ final class Cursor {
         return true;
     }
 
-    void expect(String expected, String purpose) throws Unreadable {
+    public void expect(String expected, String purpose) throws Unreadable {
         skipBlanks();
         if (!take(expected)) {
             throw expected("'" + expected + "' " + purpose);
         }
     }
 
-    Unreadable expected(String what) {
+    public Unreadable expected(String what) {
         return new Unreadable(here(), "expected " + what + ", but found " + found());
     }
 
@@ -107,7 +107,7 @@ final class Cursor {
     }
 
     /** Past blanks and comments, and between brackets past line breaks, too. */
-    void skipBlanks() throws Unreadable {
+    public void skipBlanks() throws Unreadable {
         while (!isAtEnd()) {
             char c = peek();
             if (c == ' ' || c == '\t' || c == '\r' || (c == '\n' && brackets > 0)) {
@@ -123,7 +123,7 @@ final class Cursor {
     }
 
     /** Past everything that may stand between two things in a block. */
-    void skipLines() throws Unreadable {
+    public void skipLines() throws Unreadable {
         int outer = brackets;
         brackets = 1;
         skipBlanks();
@@ -149,7 +149,7 @@ final class Cursor {
     }
 
     /** An identifier; empty where none comes next. */
-    String identifier() {
+    public String identifier() {
         int start = position;
         if (Character.isLetter(peek()) || peek() == '_') {
             while (Character.isLetterOrDigit(peek()) || peek() == '_' || peek() == '-') {
@@ -170,33 +170,42 @@ final class Cursor {
         return rest;
     }
 
-    void enter() throws Unreadable {
+    public void enter() throws Unreadable {
         if (++depth > DEEPEST) {
             throw new Unreadable(here(), "is nested deeper than " + DEEPEST + " levels");
         }
     }
 
-    void leave() {
+    public void leave() {
         depth--;
     }
 
     /** From here to {@link #close}, line breaks are blanks. */
-    void open() {
+    public void open() {
         brackets++;
     }
 
-    void close() {
+    public void close() {
         brackets--;
     }
 
     /** Line breaks count again, until {@link #resume}. */
-    int suspend() {
+    public int suspend() {
         int outer = brackets;
         brackets = 0;
         return outer;
     }
 
-    void resume(int outer) {
+    public void resume(int outer) {
         brackets = outer;
+    }
+
+    /** What comes after blanks and line breaks, without going there. */
+    public char upcoming() {
+        int ahead = 0;
+        while (Character.isWhitespace(peek(ahead))) {
+            ahead++;
+        }
+        return peek(ahead);
     }
 }

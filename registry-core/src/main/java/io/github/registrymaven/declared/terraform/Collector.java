@@ -72,9 +72,14 @@ final class Collector {
         }
         if (call.inner() != null) {
             from(call.inner());
-        } else {
-            resources.add(new Resource(
-                    Stack.UNREAD, call.address(), "", BodyValues.of(call.block().body(), call.scope(), at), at));
+            return;
         }
+        Node.Fields inputs = BodyValues.of(call.block().body(), call.scope(), at);
+        if (KnownModule.isOne(call.source())) {
+            String provider = call.scope().module().providers().of("aws");
+            resources.addAll(KnownModule.resources(call.address(), inputs, provider, at));
+            inputs = KnownModule.withRepository(call.address(), inputs);
+        }
+        resources.add(new Resource(Stack.UNREAD, call.address(), "", inputs, at));
     }
 }

@@ -75,6 +75,12 @@ record ModuleCall(Block block, String address, @Nullable ModuleInstance inner, S
                 : Evaluator.evaluate(source, caller.scope()).text();
     }
 
+    /** Where it comes from; empty where that is not known. */
+    String source() {
+        String source = source(block, scope.module());
+        return source == null ? "" : source;
+    }
+
     private static boolean isLocal(String source) {
         return source.startsWith("./") || source.startsWith("../");
     }

@@ -9,7 +9,7 @@ import io.github.registrymaven.declared.tree.Stack;
 import io.github.registrymaven.declared.tree.Unreadable;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,8 +49,8 @@ public final class PlanFile {
         return start.contains("\"format_version\"") && start.contains("\"terraform_version\"");
     }
 
-    public static Stack read(SourceFile file) throws Unreadable {
-        try (Reader text = Files.newBufferedReader(file.path(), StandardCharsets.UTF_8);
+    public static Stack read(SourceFile file, Charset charset) throws Unreadable {
+        try (Reader text = Files.newBufferedReader(file.path(), charset);
                 JsonTree in = new JsonTree(text, file.shown(), false)) {
             PlanFile plan = new PlanFile(in);
             in.eachField(plan::section);

@@ -29,6 +29,11 @@ record Providers(Map<String, String> names) {
         return name + " " + (text == null ? "of " + resource.at() : text);
     }
 
+    /** As the root module calls the configuration of that name. */
+    String of(String name) {
+        return translated(name);
+    }
+
     /** For a module that is called with {@code providers}. */
     Providers handedOn(Body call) {
         Map<String, String> handed = new LinkedHashMap<>();
