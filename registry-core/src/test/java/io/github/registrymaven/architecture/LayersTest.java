@@ -35,6 +35,7 @@ final class LayersTest {
             Map.entry("machine", Set.of()),
             Map.entry("reference", Set.of()),
             Map.entry("diagnosis", Set.of("reference")),
+            Map.entry("catalogue", Set.of("reference", "diagnosis")),
             Map.entry("image", Set.of("diagnosis")),
             Map.entry("artifact", Set.of("credential", "reference", "diagnosis")),
             Map.entry("credential", Set.of("reference", "diagnosis", "machine")),
@@ -46,7 +47,7 @@ final class LayersTest {
             Map.entry(
                     "push",
                     Set.of("preflight", "image", "oci", "network", "credential", "reference", "diagnosis", "machine")),
-            Map.entry("report", Set.of("push", "preflight", "reference", "diagnosis"))));
+            Map.entry("report", Set.of("push", "preflight", "catalogue", "reference", "diagnosis"))));
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatLiesBelowThem = layers();

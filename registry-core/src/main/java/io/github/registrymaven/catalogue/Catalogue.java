@@ -1,0 +1,92 @@
+package io.github.registrymaven.catalogue;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Everything that is known of how failures are worded, read from {@code catalogue.json}. */
+final class Catalogue {
+    /** The file: words that entries name as a group, entries, and mentions. */
+    private record Document(Map<String, List<String>> groups, List<Entry> entries, List<Mention> mentions) {}
+
+    /** A wording of an entry. */
+    private record Sentence(Entry entry, Wording wording) {}
+
+    /** A wording of a mention. */
+    private record Naming(Mention mention, Wording wording) {}
+
+    private final List<Entry> entries;
+    private final List<Sentence> sentences = new ArrayList<>();
+    private final List<Naming> namings = new ArrayList<>();
+    private final Anchors close;
+    private final Anchors far;
+
+    private Catalogue(Document document) {
+        this.entries = document.entries().stream()
+                .map(entry -> entry.withGroups(document.groups()))
+                .toList();
+        for (Entry entry : entries) {
+            entry.says().forEach(says -> sentences.add(new Sentence(entry, Wording.of(says))));
+        }
+        document.mentions().forEach(mention -> namings.add(new Naming(mention, Wording.of(mention.says()))));
+        List<String> failures =
+                sentences.stream().map(each -> each.wording().beginning()).toList();
+        List<String> all = new ArrayList<>(failures);
+        namings.forEach(each -> all.add(each.wording().beginning()));
+        List<String> distant = new ArrayList<>(failures);
+        namings.stream()
+                .filter(each -> each.mention().operation() != null)
+                .forEach(each -> distant.add(each.wording().beginning()));
+        this.close = new Anchors(all);
+        this.far = new Anchors(distant);
+    }
+
+    /** The catalogue that comes with this version. */
+    static Catalogue open() {
+        try (InputStream resource = Objects.requireNonNull(Catalogue.class.getResourceAsStream("catalogue.json"))) {
+            return new Catalogue(
+                    new Gson().fromJson(new InputStreamReader(resource, StandardCharsets.UTF_8), Document.class));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("catalogue.json cannot be read from our own jar", unreadable);
+        }
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** Finds in bytes what is worth a closer look. */
+    Anchors.Reader reader() {
+        return far.reader();
+    }
+
+    /** All that a passage says, in the order of its words. */
+    Reading read(Passage passage) {
+        List<Reading.Failure> failures = new ArrayList<>();
+        List<Reading.Name> names = new ArrayList<>();
+        close.in(passage.plain(), (text, end) -> {
+            boolean isFailure = text < sentences.size();
+            Wording wording = isFailure
+                    ? sentences.get(text).wording()
+                    : namings.get(text - sentences.size()).wording();
+            int start = end - Anchors.compared(wording.beginning().length());
+            Wording.Fit fit = wording.at(passage.plain(), start);
+            if (fit == null) {
+                return;
+            }
+            if (!isFailure) {
+                names.add(new Reading.Name(namings.get(text - sentences.size()).mention(), fit));
+            } else if (sentences.get(text).entry().fitsAround(passage, fit.start(), fit.end())) {
+                failures.add(new Reading.Failure(sentences.get(text).entry(), fit, wording.weight()));
+            }
+        });
+        return new Reading(passage, failures, names);
+    }
+}

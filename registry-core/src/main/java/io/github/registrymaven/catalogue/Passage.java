@@ -1,0 +1,121 @@
+package io.github.registrymaven.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A piece of a log, made comparable: on one line, without quotes, an underscore as a blank, letters small. The same sentence
+ * is written {@code "code":"NAME_UNKNOWN"}, {@code name unknown:} and {@code 'name unknown'} by different tools, and broken
+ * into lines anywhere by terminals.
+ */
+final class Passage {
+    private static final int LONGEST_LINE = 600;
+
+    private final String plain;
+    private final String shown;
+    private final List<String> lines;
+    private final int[] starts;
+
+    private Passage(String plain, String shown, List<String> lines, int[] starts) {
+        this.plain = plain;
+        this.shown = shown;
+        this.lines = lines;
+        this.starts = starts;
+    }
+
+    /** Reads text from which noise and secrets are gone. */
+    static Passage of(List<String> lines) {
+        StringBuilder shown = new StringBuilder();
+        int[] starts = new int[lines.size()];
+        for (int i = 0; i < starts.length; i++) {
+            if (shown.length() > 0 && shown.charAt(shown.length() - 1) != ' ') {
+                shown.append(' ');
+            }
+            starts[i] = shown.length();
+            append(shown, lines.get(i));
+        }
+        return new Passage(Hole.fold(shown.toString()), shown.toString(), lines, starts);
+    }
+
+    /** Words of a wording in the form of a passage; a blank at either end stays. */
+    static String folded(String words) {
+        StringBuilder folded = new StringBuilder();
+        append(folded, words);
+        return Hole.fold(folded.toString());
+    }
+
+    private static void append(StringBuilder flat, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (isQuote(character)) {
+                continue;
+            }
+            if (character > ' ') {
+                flat.append(character);
+            } else if (flat.length() == 0 || flat.charAt(flat.length() - 1) != ' ') {
+                flat.append(' ');
+            }
+        }
+    }
+
+    static boolean isQuote(int character) {
+        return character == '"' || character == '\'' || character == '`';
+    }
+
+    String plain() {
+        return plain;
+    }
+
+    /** The text behind a part of {@link #plain()}, as it was written. */
+    String shown(int start, int end) {
+        return shown.substring(start, end);
+    }
+
+    /** What stands around a place. */
+    String around(int start, int end, int reach) {
+        return plain.substring(Math.max(0, start - reach), Math.min(plain.length(), end + reach));
+    }
+
+    /** The line in which a part begins. */
+    String line(int start) {
+        return lines.get(lineAt(start));
+    }
+
+    /** The line or lines in which a part stands, cut around it where they are long. */
+    String lines(int start, int end) {
+        int first = lineAt(start);
+        int last = Math.min(lineAt(Math.max(start, end - 1)), first + 3);
+        List<String> said = new ArrayList<>();
+        int length = 0;
+        for (int i = first; i <= last; i++) {
+            said.add(lines.get(i).strip());
+            length += lines.get(i).length();
+        }
+        if (length <= LONGEST_LINE) {
+            return String.join(" ", said);
+        }
+        int from = Math.max(starts[first], start - 150);
+        int to = Math.min(shown.length(), Math.max(end, from) + 250);
+        to = Math.min(to, from + LONGEST_LINE);
+        return (from > starts[first] ? "… " : "") + shown.substring(from, to).strip() + " …";
+    }
+
+    private int lineAt(int place) {
+        int low = 0;
+        int high = starts.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (starts[middle] <= place) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** The lines as they are, one below the other. */
+    String text() {
+        return String.join("\n", lines);
+    }
+}
