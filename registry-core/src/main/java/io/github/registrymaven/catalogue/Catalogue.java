@@ -17,7 +17,7 @@ final class Catalogue {
     private record Document(Map<String, List<String>> groups, List<Entry> entries, List<Mention> mentions) {}
 
     /** A wording of an entry. */
-    private record Sentence(Entry entry, Wording wording) {}
+    private record Sentence(Entry entry, Wording wording, Surroundings surroundings) {}
 
     /** A wording of a mention. */
     private record Naming(Mention mention, Wording wording) {}
@@ -29,11 +29,10 @@ final class Catalogue {
     private final Anchors far;
 
     private Catalogue(Document document) {
-        this.entries = document.entries().stream()
-                .map(entry -> entry.withGroups(document.groups()))
-                .toList();
+        this.entries = List.copyOf(document.entries());
         for (Entry entry : entries) {
-            entry.says().forEach(says -> sentences.add(new Sentence(entry, Wording.of(says))));
+            Surroundings surroundings = Surroundings.of(entry, document.groups());
+            entry.says().forEach(says -> sentences.add(new Sentence(entry, Wording.of(says), surroundings)));
         }
         document.mentions().forEach(mention -> namings.add(new Naming(mention, Wording.of(mention.says()))));
         List<String> failures =
@@ -83,7 +82,7 @@ final class Catalogue {
             }
             if (!isFailure) {
                 names.add(new Reading.Name(namings.get(text - sentences.size()).mention(), fit));
-            } else if (sentences.get(text).entry().fitsAround(passage, fit.start(), fit.end())) {
+            } else if (sentences.get(text).surroundings().fit(passage, fit.start(), fit.end())) {
                 failures.add(new Reading.Failure(sentences.get(text).entry(), fit, wording.weight()));
             }
         });

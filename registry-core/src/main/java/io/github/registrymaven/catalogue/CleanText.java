@@ -10,6 +10,7 @@ import java.util.List;
 final class CleanText {
     private static final char ESCAPE = '\u001b';
     private static final int LONGEST_CONTROL = 64;
+    private static final int LONGEST_PATH = 200;
 
     private final String raw;
     private final StringBuilder clean = new StringBuilder();
@@ -39,6 +40,7 @@ final class CleanText {
                 case '\r' -> endOfLine();
                 case '=' -> softBreak();
                 case '^' -> caret();
+                case 'u' -> pythonQuote();
                 case '\u201c', '\u201d' -> put('"');
                 case '\u2018', '\u2019' -> put('\'');
                 default -> {
@@ -92,6 +94,16 @@ final class CleanText {
         }
     }
 
+    /** {@code u'text'}, as Python 2 shows one. */
+    private void pythonQuote() {
+        boolean begins = clean.length() == 0 || !Character.isLetterOrDigit(clean.charAt(clean.length() - 1));
+        if (begins && at + 1 < raw.length() && raw.charAt(at + 1) == '\'') {
+            at++;
+        } else {
+            put('u');
+        }
+    }
+
     /** What JSON, Go and logrus escape, once or several times over. */
     private void backslash() {
         int end = at;
@@ -111,10 +123,10 @@ final class CleanText {
         } else if (escaped == 'u' && hex(end + 1, 4) >= ' ') {
             clean.append((char) hex(end + 1, 4));
             at = end + 5;
-        } else if (escaped == 'n' && !isLetterAt(end + 1, 'n')) {
+        } else if (escaped == 'n' && !isInPath()) {
             clean.append('\n');
             at = end + 1;
-        } else if ((escaped == 'r' || escaped == 't') && !isLetterAt(end + 1, escaped)) {
+        } else if ((escaped == 'r' || escaped == 't') && !isInPath()) {
             clean.append(' ');
             at = end + 1;
         } else if (Passage.isQuote(escaped) || escaped == '/') {
@@ -125,10 +137,20 @@ final class CleanText {
         }
     }
 
-    /** Whether it rather is a folder of a path on Windows: {@code C:\new}, but not {@code \nunauthorized}. */
-    private boolean isLetterAt(int place, char escaped) {
-        boolean path = at >= 2 && raw.charAt(at - 1) == ':' && Character.isLetter(raw.charAt(at - 2));
-        return path && place < raw.length() && Character.isLetter(raw.charAt(place)) && escaped != '\n';
+    /** Whether it rather is a folder of a path on Windows: {@code C:\new\tmp}, but not {@code \nunauthorized}. */
+    private boolean isInPath() {
+        int from = at - 1;
+        int limit = Math.max(0, at - LONGEST_PATH);
+        while (from >= limit && raw.charAt(from) > ' ' && !Passage.isQuote(raw.charAt(from))) {
+            if (raw.charAt(from) == ':') {
+                boolean isDrive = from > 0
+                        && Character.isLetter(raw.charAt(from - 1))
+                        && (from == 1 || !Character.isLetterOrDigit(raw.charAt(from - 2)));
+                return isDrive && raw.charAt(from + 1) == '\\';
+            }
+            from--;
+        }
+        return false;
     }
 
     private int hex(int from, int digits) {
@@ -149,16 +171,15 @@ final class CleanText {
             end++;
         }
         String name = end < raw.length() && raw.charAt(end) == ';' ? raw.substring(at + 1, end) : "";
-        char meant =
-                switch (name) {
-                    case "quot", "#34", "#x22", "ldquo", "rdquo" -> '"';
-                    case "apos", "#39", "#x27", "#039" -> '\'';
-                    case "lt", "#60" -> '<';
-                    case "gt", "#62" -> '>';
-                    case "amp", "#38" -> '&';
-                    case "nbsp", "#160" -> ' ';
-                    default -> '\0';
-                };
+        char meant = switch (name) {
+            case "quot", "#34", "#x22", "ldquo", "rdquo" -> '"';
+            case "apos", "#39", "#x27", "#039" -> '\'';
+            case "lt", "#60" -> '<';
+            case "gt", "#62" -> '>';
+            case "amp", "#38" -> '&';
+            case "nbsp", "#160" -> ' ';
+            default -> '\0';
+        };
         if (meant == '\0') {
             put('&');
         } else {

@@ -27,7 +27,9 @@ final class Decision {
     }
 
     private static final class Event {
-        @Nullable Candidate leader;
+        @Nullable
+        Candidate leader;
+
         final Set<Cause> causes = new LinkedHashSet<>();
         long last;
     }
@@ -57,8 +59,11 @@ final class Decision {
         }
         Event event = open;
         event.last = place;
-        Candidate candidate =
-                new Candidate(reading, failure, rank(reading, failure), reading.imageAt(failure.fit().start()));
+        Candidate candidate = new Candidate(
+                reading,
+                failure,
+                rank(reading, failure),
+                reading.imageAt(failure.fit().start()));
         if (candidate.rank() <= 3 && event.causes.size() <= 2 * MOST_ALTERNATIVES) {
             event.causes.add(failure.entry().means());
         }
@@ -94,9 +99,7 @@ final class Decision {
             return;
         }
         Event before = decisive;
-        boolean saysMore = before == null
-                || before.leader == null
-                || event.leader.rank() <= before.leader.rank() + 1;
+        boolean saysMore = before == null || before.leader == null || event.leader.rank() <= before.leader.rank() + 1;
         if (saysMore) {
             decisive = event;
         }
@@ -104,7 +107,8 @@ final class Decision {
     }
 
     /** The failure that decided; null where the log tells of none. */
-    @Nullable Candidate candidate() {
+    @Nullable
+    Candidate candidate() {
         close();
         return decisive == null ? null : decisive.leader;
     }
@@ -128,7 +132,8 @@ final class Decision {
         return lastImage;
     }
 
-    @Nullable Reading lastImageReading() {
+    @Nullable
+    Reading lastImageReading() {
         return lastImageReading;
     }
 }

@@ -3,9 +3,6 @@ package io.github.registrymaven.catalogue;
 import io.github.registrymaven.diagnosis.Cause;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +35,6 @@ record Entry(
         @Nullable String note,
         String source,
         String example) {
-    private static final int NEAR = 700;
-
     static Cause causeOf(String id) {
         return Cause.valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
@@ -50,46 +45,5 @@ record Entry(
 
     List<Cause> alternatives() {
         return also == null ? List.of() : also.stream().map(Entry::causeOf).toList();
-    }
-
-    /** Whether what stands around a place fits, too. */
-    boolean fitsAround(Passage passage, int start, int end) {
-        return (near == null || holds(passage.around(start, end, NEAR), near))
-                && (without == null || !holds(passage.around(start, end, NEAR / 2), without));
-    }
-
-    private static boolean holds(String text, List<String> words) {
-        for (String word : words) {
-            if (text.contains(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The same with the words of the groups that it names ({@code @registry}), in the form of a passage. */
-    Entry withGroups(Map<String, List<String>> groups) {
-        return new Entry(
-                id,
-                cause,
-                from,
-                says,
-                near == null ? null : expanded(near, groups),
-                without == null ? null : expanded(without, groups),
-                rank,
-                confidence,
-                also,
-                note,
-                source,
-                example);
-    }
-
-    private static List<String> expanded(List<String> words, Map<String, List<String>> groups) {
-        return words.stream()
-                .flatMap(word -> word.startsWith("@")
-                        ? Objects.requireNonNull(groups.get(word.substring(1)), word).stream()
-                        : Stream.of(word))
-                .map(Passage::folded)
-                .toList();
     }
 }

@@ -38,8 +38,7 @@ public final class Explainer {
 
     /** An explanation that says why there is none. */
     public Explanation unknown(String source, String why) {
-        return new Explanation(
-                source, Cause.UNKNOWN, Confidence.CERTAIN, List.of(), null, Map.of(), why, List.of());
+        return new Explanation(source, Cause.UNKNOWN, Confidence.CERTAIN, List.of(), null, Map.of(), why, List.of());
     }
 
     private Explanation explained(String source, Decision decision) {
@@ -49,7 +48,9 @@ public final class Explainer {
         }
         Entry entry = decisive.failure().entry();
         Reading reading = decisive.reading();
-        AwsDenial denial = entry.means() == Cause.PERMISSION_DENIED ? AwsDenial.in(reading.passage().text()) : null;
+        AwsDenial denial = entry.means() == Cause.PERMISSION_DENIED
+                ? AwsDenial.in(reading.passage().text())
+                : null;
         KnownFacts facts = KnownFacts.of(decisive, decision, denial);
         return new Explanation(
                 source,
@@ -57,7 +58,9 @@ public final class Explainer {
                 entry.confidence(),
                 decision.alternatives(),
                 reading.passage()
-                        .lines(decisive.failure().fit().start(), decisive.failure().fit().end()),
+                        .lines(
+                                decisive.failure().fit().start(),
+                                decisive.failure().fit().end()),
                 facts.values(),
                 summary(entry, facts),
                 remedies(entry.means(), facts, denial));

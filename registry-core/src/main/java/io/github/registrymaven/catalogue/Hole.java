@@ -17,9 +17,9 @@ record Hole(String name) {
         return switch (name) {
             case "host" -> isWord(character) || ".:-*[]".indexOf(character) >= 0;
             case "repository", "repo", "path" -> isWord(character) || "./_-*<>%$".indexOf(character) >= 0;
-            case "image" -> isWord(character) || "./_-*<>:@$".indexOf(character) >= 0;
+            case "image", "reference" -> isWord(character) || "./_-*<>:@$".indexOf(character) >= 0;
             case "tag" -> isWord(character) || "._-*<>".indexOf(character) >= 0;
-            case "project", "location", "region" -> isWord(character) || ".:-_*".indexOf(character) >= 0;
+            case "project", "location", "region" -> isWord(character) || ".:-_*<>".indexOf(character) >= 0;
             case "account", "id" -> Character.isDigit(character) || character == '*' || character == '#';
             case "status" -> Character.isDigit(character);
             default -> ",;()\"".indexOf(character) < 0;
@@ -39,11 +39,11 @@ record Hole(String name) {
         return Character.isLetterOrDigit(character);
     }
 
-    /** Letters small, an underscore as a blank; each character stays at its place. */
+    /** Letters small; each character stays at its place. */
     static String fold(String text) {
         char[] folded = text.toCharArray();
         for (int i = 0; i < folded.length; i++) {
-            folded[i] = folded[i] == '_' ? ' ' : Character.toLowerCase(folded[i]);
+            folded[i] = Character.toLowerCase(folded[i]);
         }
         return new String(folded);
     }

@@ -30,8 +30,8 @@ final class KnownFacts {
             Map.entry("repo", "REPOSITORY"));
 
     /** Hosts that only hand out tokens or are asked on behalf of Docker Hub. */
-    private static final Set<String> DOCKER_HUB =
-            Set.of("registry-1.docker.io", "index.docker.io", "auth.docker.io", "registry.hub.docker.com", "hub.docker.com");
+    private static final Set<String> DOCKER_HUB = Set.of(
+            "registry-1.docker.io", "index.docker.io", "auth.docker.io", "registry.hub.docker.com", "hub.docker.com");
 
     private final Map<String, String> values;
     private final RegistryKind kind;
@@ -43,10 +43,12 @@ final class KnownFacts {
 
     static KnownFacts of(Decision.Candidate candidate, Decision decision, @Nullable AwsDenial denial) {
         Reading reading = candidate.reading();
-        Map<String, String> values = new LinkedHashMap<>(reading.values(candidate.failure().fit()));
+        Map<String, String> values =
+                new LinkedHashMap<>(reading.values(candidate.failure().fit()));
         if (candidate.image() != null) {
             addAll(values, reading.values(candidate.image().fit()));
-            values.putIfAbsent("operation", String.valueOf(candidate.image().mention().operation()));
+            values.putIfAbsent(
+                    "operation", String.valueOf(candidate.image().mention().operation()));
         }
         int place = candidate.failure().fit().start();
         List<Reading.Name> nearest = reading.names().stream()
@@ -108,7 +110,7 @@ final class KnownFacts {
         boolean named = image != null && reference.written().equals(image);
         Facts known = KnownNames.of(reference);
         known.values().forEach((name, value) -> {
-            boolean implied = name.equals("tag") && !named || name.equals("tag") && impliesTag(value, image);
+            boolean implied = name.equals("tag") && (!named || impliesTag(value, image));
             boolean invented = name.equals("repository") && !named && repository == null;
             if (!implied && !invented && !name.equals("image")) {
                 values.putIfAbsent(name, value);
@@ -147,7 +149,8 @@ final class KnownFacts {
     }
 
     /** What it is about, as far as it is known: {@code host/repository:tag}. */
-    @Nullable String subject() {
+    @Nullable
+    String subject() {
         String host = values.get("host");
         String repository = values.get("repository");
         if (repository == null) {

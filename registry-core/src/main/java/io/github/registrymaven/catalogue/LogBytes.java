@@ -63,7 +63,13 @@ record LogBytes(InputStream stream, boolean isText) {
     private static boolean isText(byte[] head) {
         int odd = 0;
         for (byte each : head) {
-            if (each >= 0 && each < ' ' && each != '\n' && each != '\r' && each != '\t' && each != 0x1b && each != '\b') {
+            if (each >= 0
+                    && each < ' '
+                    && each != '\n'
+                    && each != '\r'
+                    && each != '\t'
+                    && each != 0x1b
+                    && each != '\b') {
                 odd++;
             }
         }
@@ -112,12 +118,12 @@ record LogBytes(InputStream stream, boolean isText) {
             if (character < 0x80) {
                 pending[ahead++] = (byte) character;
             } else if (character < 0x800) {
-                pending[ahead++] = (byte) (0xc0 | character >> 6);
-                pending[ahead++] = (byte) (0x80 | character & 0x3f);
+                pending[ahead++] = (byte) (0xc0 | (character >> 6));
+                pending[ahead++] = (byte) (0x80 | (character & 0x3f));
             } else {
-                pending[ahead++] = (byte) (0xe0 | character >> 12);
-                pending[ahead++] = (byte) (0x80 | character >> 6 & 0x3f);
-                pending[ahead++] = (byte) (0x80 | character & 0x3f);
+                pending[ahead++] = (byte) (0xe0 | (character >> 12));
+                pending[ahead++] = (byte) (0x80 | ((character >> 6) & 0x3f));
+                pending[ahead++] = (byte) (0x80 | (character & 0x3f));
             }
             return true;
         }

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A piece of a log, made comparable: on one line, without quotes, an underscore as a blank, letters small. The same sentence
- * is written {@code "code":"NAME_UNKNOWN"}, {@code name unknown:} and {@code 'name unknown'} by different tools, and broken
+ * A piece of a log, made comparable: on one line, without quotes, letters small. The same sentence is written {@code "code":"NAME_UNKNOWN"}, {@code name unknown:} and {@code 'name unknown'} by different tools, and broken
  * into lines anywhere by terminals.
  */
 final class Passage {
@@ -41,7 +40,7 @@ final class Passage {
     static String folded(String words) {
         StringBuilder folded = new StringBuilder();
         append(folded, words);
-        return Hole.fold(folded.toString());
+        return Hole.fold(folded.toString()).replace('_', ' ');
     }
 
     private static void append(StringBuilder flat, String text) {
@@ -71,9 +70,15 @@ final class Passage {
         return shown.substring(start, end);
     }
 
-    /** What stands around a place. */
+    /** Whether a part is most of the text: then nothing else is said that could put it into another light. */
+    boolean isLittleMoreThan(int start, int end) {
+        return (end - start) * 2L >= plain.length();
+    }
+
+    /** What stands around a place, an underscore as a blank. */
     String around(int start, int end, int reach) {
-        return plain.substring(Math.max(0, start - reach), Math.min(plain.length(), end + reach));
+        return plain.substring(Math.max(0, start - reach), Math.min(plain.length(), end + reach))
+                .replace('_', ' ');
     }
 
     /** The line in which a part begins. */

@@ -39,7 +39,8 @@ record Reading(Passage passage, List<Failure> failures, List<Name> names) {
     }
 
     /** The image that is spoken of at a place: named last before it, or, where none is, first behind it in its line. */
-    @Nullable Name imageAt(int place) {
+    @Nullable
+    Name imageAt(int place) {
         Name nearest = null;
         for (Name name : names) {
             if (tellsImage(name) && (nearest == null || name.fit().start() <= place)) {

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 final class Redaction {
     static final String BLOT = "***";
 
-    private static final String KEYWORD = "(?i)(?:passw(?:or)?d|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key"
-            + "|private[_-]?key|client[_-]?secret|signature|cookie|(?<![a-z])auth|(?<![a-z])pwd|(?<![a-z])sig)"
-            + "(?:[_-]?(?:id|key|value|token|secret))?+[\"']?+\\s{0,4}+";
+    private static final String KEYWORD =
+            "(?i)(?:passw(?:or)?d|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key"
+                    + "|private[_-]?key|client[_-]?secret|signature|cookie|(?<![a-z])auth|(?<![a-z])pwd|(?<![a-z])sig)"
+                    + "(?:[_-]?(?:id|key|value|token|secret))?+[\"']?+\\s{0,4}+";
 
     // Each repetition is possessive and bounded: a place in the text is looked at a bounded number of times.
     private static final List<Pattern> SECRETS = List.of(
@@ -30,25 +31,34 @@ final class Redaction {
             Pattern.compile(KEYWORD + "(?:=>|[:=])(?<s>(?!//)(?!\\*{3})(?:(?<=[:=>])[^\\s\"',;&|)}\\]:]{3,2048}+))"),
             Pattern.compile(KEYWORD + "(?:=>|[:=])\\s{0,4}+[\"'](?<s>(?!\\*{3})[^\"'\\n]{3,2048}+)[\"']"),
             // password: x at the end of a line; "failed to fetch oauth token: unexpected status" is a sentence
-            Pattern.compile("(?i)(?:passw(?:or)?d|passwd|passphrase|secret|(?<![a-z])pwd)\\s{0,4}+[:=]\\s{1,4}+(?!(?:EOF|unauthorized"
-                    + "|denied|forbidden|invalid|required|incorrect|expired|true|false)\\b)(?<s>(?!\\*{3})[^\\s\"',;:]{3,2048}+)(?=[ \\t]{0,4}+(?:[,;\\n]|$))"),
-            Pattern.compile(KEYWORD + "[:=]\\s{1,4}+(?<s>(?=[^\\s\\d]{0,60}+\\d)(?=\\d{0,60}+[A-Za-z])[^\\s\"',;:/]{6,2048}+)"),
+            Pattern.compile(
+                    "(?i)(?:passw(?:or)?d|passwd|passphrase|secret|(?<![a-z])pwd)\\s{0,4}+[:=]\\s{1,4}+(?!(?:EOF|unauthorized"
+                            + "|denied|forbidden|invalid|required|incorrect|expired|true|false)\\b)(?<s>(?!\\*{3})[^\\s\"',;:]{3,2048}+)(?=[ \\t]{0,4}+(?:[,;\\n]|$))"),
+            Pattern.compile(
+                    KEYWORD + "[:=]\\s{1,4}+(?<s>(?=[^\\s\\d]{0,60}+\\d)(?=\\d{0,60}+[A-Za-z])[^\\s\"',;:/]{6,2048}+)"),
             // --password x, --token x, docker login -p x
             Pattern.compile(
                     "(?i)\\s--?(?:docker-)?(?:password|passwd|token|secret|registry-token|creds|dest-creds|src-creds)[\\s=]{1,4}+"
                             + "[\"']?+(?<s>(?!-)(?!via )[^\\s\"']{3,2048}+)"),
             Pattern.compile("(?i)\\blogin\\b[^\\n]{0,200}?\\s-p[\\s=]{0,4}+[\"']?+(?<s>(?!-)[^\\s\"']{3,2048}+)"),
             // what tells by its own form what it is
-            Pattern.compile("(?<s>\\beyJ[A-Za-z0-9_-]{8,4096}+\\.[A-Za-z0-9_-]{4,8192}+(?:\\.[A-Za-z0-9_-]{0,4096}+)?+)"),
+            Pattern.compile(
+                    "(?<s>\\beyJ[A-Za-z0-9_-]{8,4096}+\\.[A-Za-z0-9_-]{4,8192}+(?:\\.[A-Za-z0-9_-]{0,4096}+)?+)"),
             Pattern.compile("(?<s>\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,20}+\\b)"),
-            Pattern.compile("(?<s>\\b(?:gh[pousr]_|github_pat_|glpat-|gldt-|glcbt-|dckr_pat_|dckr_oat_|xox[abprs]-|npm_|pypi-|AIza|ya29\\."
-                    + "|hvs\\.|sk-|AQoD|IQoJ|FwoG|dop_v1_|cmVmdGtu)[A-Za-z0-9_.+/=-]{16,4096}+)"),
+            Pattern.compile(
+                    "(?<s>\\b(?:gh[pousr]_|github_pat_|glpat-|gldt-|glcbt-|dckr_pat_|dckr_oat_|xox[abprs]-|npm_|pypi-|AIza|ya29\\."
+                            + "|hvs\\.|sk-|AQoD|IQoJ|FwoG|dop_v1_|cmVmdGtu)[A-Za-z0-9_.+/=-]{16,4096}+)"),
             Pattern.compile("(?<s>-----BEGIN [A-Z ]{0,40}+KEY-----[^-]{0,8192}+)"));
 
-    /** Long runs of letters and digits are keys, unless all of it is hexadecimal: a digest, a commit, a request's id. */
-    private static final Pattern RUN = Pattern.compile("(?<![A-Za-z0-9+/=_.-])[A-Za-z0-9+=]{32,4096}+(?![A-Za-z0-9._/:-])");
+    /** Long runs of letters and digits are keys, where they mix small and capital ones: no digest, commit or request id does. */
+    private static final Pattern RUN =
+            Pattern.compile("(?<![A-Za-z0-9+/=_.-])[A-Za-z0-9+=]{32,4096}+(?![A-Za-z0-9._/:-])");
 
     private Redaction() {}
+
+    static List<Pattern> patterns() {
+        return SECRETS;
+    }
 
     static String of(String text) {
         String safe = text;
@@ -75,14 +85,12 @@ final class Redaction {
         boolean upper = false;
         boolean lower = false;
         boolean digit = false;
-        boolean beyondHex = false;
         for (int i = 0; i < run.length(); i++) {
             char character = run.charAt(i);
             upper |= Character.isUpperCase(character);
             lower |= Character.isLowerCase(character);
             digit |= Character.isDigit(character);
-            beyondHex |= Character.digit(character, 16) < 0;
         }
-        return beyondHex && digit && upper && lower;
+        return digit && upper && lower;
     }
 }

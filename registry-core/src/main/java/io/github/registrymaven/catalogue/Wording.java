@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How somebody words a failure, with holes where names stand: {@code name unknown: Repository {repo} not found}. {@code ...}
- * stands for anything of at most {@value #GAP} characters. It is held against a {@link Passage}, in which quotes are gone,
- * an underscore is a blank, and letters are small, so a wording is written as it is read.
+ * stands for anything of at most {@value #GAP} characters. It is held against a {@link Passage}, in which quotes are gone and
+ * letters are small; a blank fits an underscore, too. So a wording is written as it is read.
  *
  * <p>No regular expression, so that whoever adds one cannot write one that backtracks: what comes after a hole is looked for
  * once, forwards, within the hole's bound. The steps for one place in a text are at most the sum of the bounds.
@@ -77,7 +77,8 @@ final class Wording {
     record Fit(int start, int end, Map<String, int[]> holes) {}
 
     /** Whether it stands at this place of a text; null where it does not. */
-    @Nullable Fit at(CharSequence plain, int start) {
+    @Nullable
+    Fit at(CharSequence plain, int start) {
         if (start > 0 && isWord(beginning().charAt(0)) && isWord(plain.charAt(start - 1))) {
             return null;
         }
@@ -140,7 +141,8 @@ final class Wording {
             return false;
         }
         for (int i = 0; i < words.length(); i++) {
-            if (plain.charAt(at + i) != words.charAt(i)) {
+            char character = plain.charAt(at + i);
+            if (character != words.charAt(i) && (character != '_' || words.charAt(i) != ' ')) {
                 return false;
             }
         }

@@ -26,7 +26,8 @@ final class Accuracy {
         /** Right, or right about what else it could be. */
         boolean isCovered() {
             return isExact()
-                    || explained.alternatives().stream().anyMatch(each -> each.id().equals(cause))
+                    || explained.alternatives().stream()
+                            .anyMatch(each -> each.id().equals(cause))
                     || also.contains(explained.cause().id());
         }
     }
@@ -94,11 +95,12 @@ final class Accuracy {
         Map<String, Tally> byCause = new TreeMap<>();
         judged.forEach(each ->
                 byCause.computeIfAbsent(each.cause(), cause -> new Tally()).add(each));
-        out.printf("%n%s: %d texts, %.1f %% exact, %.1f %% with alternatives%n", title, size(), 100 * exact(), 100
-                * covered());
+        out.printf(
+                "%n%s: %d texts, %.1f %% exact, %.1f %% with alternatives%n",
+                title, size(), 100 * exact(), 100 * covered());
         out.printf("  %-30s %5s %6s %12s%n", "cause", "texts", "exact", "alternatives");
-        byCause.forEach((cause, tally) ->
-                out.printf("  %-30s %5d %6d %12d%n", cause, tally.all, tally.exact, tally.covered));
+        byCause.forEach(
+                (cause, tally) -> out.printf("  %-30s %5d %6d %12d%n", cause, tally.all, tally.exact, tally.covered));
         for (Judged each : wrong()) {
             out.printf(
                     "  %s %s: %s, not %s %s%n     %s%n",
@@ -107,7 +109,9 @@ final class Accuracy {
                     each.explained().cause().id(),
                     each.cause(),
                     each.explained().alternatives(),
-                    each.text().replace('\n', ' ').substring(0, Math.min(220, each.text().length())));
+                    each.text()
+                            .replace('\n', ' ')
+                            .substring(0, Math.min(220, each.text().length())));
         }
     }
 
