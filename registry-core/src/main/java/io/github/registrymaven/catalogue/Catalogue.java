@@ -22,6 +22,11 @@ final class Catalogue {
     /** A wording of a mention. */
     private record Naming(Mention mention, Wording wording) {}
 
+    /** A log that only repeats itself is not read the slower for it. */
+    private static final int MOST_TIMES = 20;
+
+    private static final int MOST_TRIES = 400;
+
     private final List<Entry> entries;
     private final List<Sentence> sentences = new ArrayList<>();
     private final List<Naming> namings = new ArrayList<>();
@@ -41,7 +46,7 @@ final class Catalogue {
         namings.forEach(each -> all.add(each.wording().beginning()));
         List<String> distant = new ArrayList<>(failures);
         namings.stream()
-                .filter(each -> each.mention().operation() != null)
+                .filter(each -> each.mention().landmark())
                 .forEach(each -> distant.add(each.wording().beginning()));
         this.close = new Anchors(all);
         this.far = new Anchors(distant);
@@ -66,23 +71,30 @@ final class Catalogue {
         return far.reader();
     }
 
-    /** All that a passage says, in the order of its words. */
+    /** What a passage says, in the order of its words; of a sentence that comes many times the first times. */
     Reading read(Passage passage) {
         List<Reading.Failure> failures = new ArrayList<>();
         List<Reading.Name> names = new ArrayList<>();
+        int[] times = new int[sentences.size() + namings.size()];
         close.in(passage.plain(), (text, end) -> {
             boolean isFailure = text < sentences.size();
             Wording wording = isFailure
                     ? sentences.get(text).wording()
                     : namings.get(text - sentences.size()).wording();
-            int start = end - Anchors.compared(wording.beginning().length());
-            Wording.Fit fit = wording.at(passage.plain(), start);
+            Wording.Fit fit = times[text] >= MOST_TRIES
+                    ? null
+                    : wording.at(
+                            passage.plain(),
+                            end - Anchors.compared(wording.beginning().length()));
             if (fit == null) {
                 return;
             }
+            times[text]++;
             if (!isFailure) {
+                times[text] += MOST_TRIES / MOST_TIMES;
                 names.add(new Reading.Name(namings.get(text - sentences.size()).mention(), fit));
             } else if (sentences.get(text).surroundings().fit(passage, fit.start(), fit.end())) {
+                times[text] += MOST_TRIES / MOST_TIMES;
                 failures.add(new Reading.Failure(sentences.get(text).entry(), fit, wording.weight()));
             }
         });

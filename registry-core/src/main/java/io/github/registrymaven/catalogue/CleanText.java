@@ -20,11 +20,10 @@ final class CleanText {
         this.raw = raw;
     }
 
-    /** The lines of a text without noise and without secrets. */
+    /** The lines of a text without noise. */
     static List<String> lines(String raw) {
-        String text = Redaction.of(new CleanText(raw).read());
         List<String> lines = new ArrayList<>();
-        for (String line : text.split("\n", -1)) {
+        for (String line : new CleanText(raw).read().split("\n", -1)) {
             lines.add(LinePrefix.strip(line));
         }
         return lines;

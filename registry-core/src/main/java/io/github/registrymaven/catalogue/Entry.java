@@ -1,6 +1,7 @@
 package io.github.registrymaven.catalogue;
 
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.reference.RegistryKind;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id names it in tests
  * @param cause what it means
  * @param from who writes it, for people
+ * @param kind of the registry that it is from, where it is from no other
  * @param says {@link Wording}s, of which one is enough
  * @param near what must stand near it, if anything: one of these; {@code @name} is a group of words
  * @param without what must not stand near it, in the same way
@@ -26,6 +28,7 @@ record Entry(
         String id,
         String cause,
         String from,
+        @Nullable String kind,
         List<String> says,
         @Nullable List<String> near,
         @Nullable List<String> without,
@@ -41,6 +44,16 @@ record Entry(
 
     Cause means() {
         return causeOf(cause);
+    }
+
+    /** The kind of registry to be taken for granted where the text names none. */
+    RegistryKind usualKind() {
+        for (RegistryKind each : RegistryKind.values()) {
+            if (each.id().equals(kind)) {
+                return each;
+            }
+        }
+        return RegistryKind.GENERIC;
     }
 
     List<Cause> alternatives() {

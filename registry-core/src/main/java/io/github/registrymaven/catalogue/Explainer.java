@@ -62,17 +62,11 @@ public final class Explainer {
                                 decisive.failure().fit().start(),
                                 decisive.failure().fit().end()),
                 facts.values(),
-                summary(entry, facts),
+                entry.note() == null ? book.entry(entry.means()).meaning() : entry.note(),
                 remedies(entry.means(), facts, denial));
     }
 
     private List<Remedy> remedies(Cause cause, KnownFacts facts, @Nullable AwsDenial denial) {
         return denial == null ? book.remedies(cause, facts.forRemedies()) : AwsRemedies.of(denial);
-    }
-
-    private String summary(Entry entry, KnownFacts facts) {
-        String subject = facts.subject();
-        String meaning = entry.note() == null ? book.entry(entry.means()).meaning() : entry.note();
-        return subject == null ? meaning : subject + ": " + meaning;
     }
 }

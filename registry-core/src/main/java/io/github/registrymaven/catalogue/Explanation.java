@@ -2,6 +2,8 @@ package io.github.registrymaven.catalogue;
 
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,24 @@ public record Explanation(
         List<Remedy> remedies) {
     public Explanation {
         alternatives = List.copyOf(alternatives);
-        facts = Map.copyOf(facts);
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         remedies = List.copyOf(remedies);
+    }
+
+    /** The same with what was found out since. */
+    public Explanation with(Cause found, Confidence sure, List<Cause> others, String said, List<Remedy> mends) {
+        return new Explanation(source, found, sure, others, matched, facts, said, mends);
+    }
+
+    /** What it is about, as far as the text says: {@code host/repository:tag}; null where it does not. */
+    public @Nullable String subject() {
+        String host = facts.get("host");
+        String repository = facts.get("repository");
+        if (repository == null) {
+            return host;
+        }
+        String tag = facts.get("tag");
+        return (host == null ? "" : host + "/") + repository + (tag == null ? "" : ":" + tag);
     }
 
     /** Whether the text tells of a failed push or pull at all. */

@@ -33,6 +33,8 @@ final class KnownFacts {
     private static final Set<String> DOCKER_HUB = Set.of(
             "registry-1.docker.io", "index.docker.io", "auth.docker.io", "registry.hub.docker.com", "hub.docker.com");
 
+    private static final Set<String> OF_AN_IMAGE = Set.of("image", "host", "repository", "tag");
+
     private final Map<String, String> values;
     private final RegistryKind kind;
 
@@ -54,10 +56,14 @@ final class KnownFacts {
         List<Reading.Name> nearest = reading.names().stream()
                 .sorted(Comparator.comparingInt(name -> Math.abs(name.fit().start() - place)))
                 .toList();
+        boolean named = values.containsKey("image");
         for (Reading.Name name : nearest) {
-            if (name.mention().operation() == null || !values.containsKey("image")) {
-                addAll(values, reading.values(name.fit()));
+            Map<String, String> more = reading.values(name.fit());
+            if (named) {
+                // Another registry that is spoken of near by is not that of the image.
+                more.keySet().removeAll(OF_AN_IMAGE);
             }
+            addAll(values, more);
         }
         Reading.Name last = decision.lastImage();
         Reading lastReading = decision.lastImageReading();
@@ -71,7 +77,7 @@ final class KnownFacts {
             put(values, "account", account);
             ecr(values, denial.resource());
         }
-        return completed(values);
+        return completed(values, candidate.failure().entry().usualKind());
     }
 
     private static void ecr(Map<String, String> values, @Nullable String resource) {
@@ -95,7 +101,7 @@ final class KnownFacts {
     }
 
     /** What the names themselves say: of a host whose registry it is, of a whole name its parts. */
-    private static KnownFacts completed(Map<String, String> values) {
+    private static KnownFacts completed(Map<String, String> values, RegistryKind usual) {
         values.computeIfPresent("host", (name, host) -> DOCKER_HUB.contains(host) ? "docker.io" : host);
         String image = values.remove("image");
         String host = values.get("host");
@@ -105,7 +111,7 @@ final class KnownFacts {
             reference = parsed(host + "/" + (repository == null ? "x" : repository));
         }
         if (reference == null) {
-            return new KnownFacts(values, RegistryKind.GENERIC);
+            return new KnownFacts(values, usual);
         }
         boolean named = image != null && reference.written().equals(image);
         Facts known = KnownNames.of(reference);
@@ -146,17 +152,5 @@ final class KnownFacts {
             all.putIfAbsent("registry", "REGISTRY");
         }
         return new Facts(kind, all);
-    }
-
-    /** What it is about, as far as it is known: {@code host/repository:tag}. */
-    @Nullable
-    String subject() {
-        String host = values.get("host");
-        String repository = values.get("repository");
-        if (repository == null) {
-            return host;
-        }
-        String tag = values.get("tag");
-        return (host == null ? "" : host + "/") + repository + (tag == null ? "" : ":" + tag);
     }
 }

@@ -32,6 +32,10 @@ final class LinePrefix {
 
     private LinePrefix() {}
 
+    static Pattern pattern() {
+        return PREFIX;
+    }
+
     static String strip(String line) {
         int from = blanks(line, 0);
         Matcher prefix = PREFIX.matcher(line);

@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class Passage {
     private static final int LONGEST_LINE = 600;
+    private static final int LONGEST_TRACE = 6;
 
     private final String plain;
     private final String shown;
@@ -22,7 +23,7 @@ final class Passage {
         this.starts = starts;
     }
 
-    /** Reads text from which noise and secrets are gone. */
+    /** Reads text from which noise is gone. */
     static Passage of(List<String> lines) {
         StringBuilder shown = new StringBuilder();
         int[] starts = new int[lines.size()];
@@ -65,7 +66,7 @@ final class Passage {
         return plain;
     }
 
-    /** The text behind a part of {@link #plain()}, as it was written. */
+    /** The text behind a part of {@link #plain()}, as it was written: it may hold a secret. */
     String shown(int start, int end) {
         return shown.substring(start, end);
     }
@@ -86,7 +87,7 @@ final class Passage {
         return lines.get(lineAt(start));
     }
 
-    /** The line or lines in which a part stands, cut around it where they are long. */
+    /** The line or lines in which a part stands, from its beginning where they are long; without secrets. */
     String lines(int start, int end) {
         int first = lineAt(start);
         int last = Math.min(lineAt(Math.max(start, end - 1)), first + 3);
@@ -97,12 +98,31 @@ final class Passage {
             length += lines.get(i).length();
         }
         if (length <= LONGEST_LINE) {
-            return String.join(" ", said);
+            return Redaction.of(String.join("\n", said)).replace('\n', ' ');
         }
-        int from = Math.max(starts[first], start - 150);
-        int to = Math.min(shown.length(), Math.max(end, from) + 250);
-        to = Math.min(to, from + LONGEST_LINE);
-        return (from > starts[first] ? "… " : "") + shown.substring(from, to).strip() + " …";
+        // What stands before could be the name of a secret that follows, so what follows it must not begin a cut.
+        return Redaction.of(shown.substring(start, Math.min(shown.length(), Math.min(end, start + LONGEST_LINE) + 250)))
+                        .strip()
+                + " …";
+    }
+
+    /**
+     * The lines in which a part stands and, where they go on from the one above as a stack trace does, those above; an
+     * underscore as a blank. What other lines say is of something else.
+     */
+    String sentence(int start, int end, int reach) {
+        int first = lineAt(start);
+        for (int i = 0; i < LONGEST_TRACE && first > 0 && goesOn(lines.get(first)); i++) {
+            first--;
+        }
+        int last = lineAt(Math.max(start, end - 1));
+        int to = last + 1 < starts.length ? starts[last + 1] : plain.length();
+        return plain.substring(Math.max(starts[first], start - reach), Math.min(to, end + reach))
+                .replace('_', ' ');
+    }
+
+    private static boolean goesOn(String line) {
+        return line.startsWith("Caused by") || line.startsWith("at ") || line.startsWith(">");
     }
 
     private int lineAt(int place) {
@@ -119,8 +139,8 @@ final class Passage {
         return low;
     }
 
-    /** The lines as they are, one below the other. */
+    /** The lines as they are, one below the other; without secrets. */
     String text() {
-        return String.join("\n", lines);
+        return Redaction.of(String.join("\n", lines));
     }
 }

@@ -5,8 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Blots out what may be a password, a token or a key, before anything else looks at a text: whatever is said of a log can
- * then hold none. Rather one too many is blotted out; a digest, an ARN or a name of an image never is.
+ * Blots out what may be a password, a token or a key in whatever is said of a log. Rather one too many is blotted out; a digest, an ARN or a name of an image never is.
  */
 final class Redaction {
     static final String BLOT = "***";

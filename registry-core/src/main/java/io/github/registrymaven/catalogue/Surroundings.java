@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param near one of these; null where none is needed
  * @param mayStandAlone whether the wording needs no company where it is most of the text, which somebody has pasted then
- * @param without none of these
+ * @param without none of these may stand in its own sentence
  */
 record Surroundings(@Nullable List<String> near, boolean mayStandAlone, List<String> without) {
     private static final int NEAR = 700;
@@ -31,7 +31,7 @@ record Surroundings(@Nullable List<String> near, boolean mayStandAlone, List<Str
         boolean company = near == null
                 || (mayStandAlone && passage.isLittleMoreThan(start, end))
                 || holds(passage.around(start, end, NEAR), near);
-        return company && (without.isEmpty() || !holds(passage.around(start, end, NEAR / 2), without));
+        return company && (without.isEmpty() || !holds(passage.sentence(start, end, NEAR), without));
     }
 
     private static boolean holds(String text, List<String> words) {

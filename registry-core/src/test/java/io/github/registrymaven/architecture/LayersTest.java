@@ -36,6 +36,7 @@ final class LayersTest {
             Map.entry("reference", Set.of()),
             Map.entry("diagnosis", Set.of("reference")),
             Map.entry("catalogue", Set.of("reference", "diagnosis")),
+            Map.entry("explain", Set.of("catalogue", "preflight", "reference", "diagnosis")),
             Map.entry("image", Set.of("diagnosis")),
             Map.entry("artifact", Set.of("credential", "reference", "diagnosis")),
             Map.entry("credential", Set.of("reference", "diagnosis", "machine")),

@@ -12,10 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/**
- * How often the catalogue is right about texts whose cause is known. As a program it prints a table, and what it gets wrong:
- * CONTRIBUTING.md says how it is called.
- */
+/** How often the catalogue is right about texts whose cause is known; CONTRIBUTING.md says how its table is printed. */
 final class Accuracy {
     /** A text, its cause, what it could mean as well, and what the catalogue says. */
     record Judged(String id, String cause, List<String> also, String text, Explanation explained) {
@@ -91,7 +88,8 @@ final class Accuracy {
         return judged.stream().filter(Judged::isCovered).count() / (double) judged.size();
     }
 
-    private void print(PrintStream out, String title) {
+    /** The table, and what is explained otherwise. */
+    void print(PrintStream out, String title) {
         Map<String, Tally> byCause = new TreeMap<>();
         judged.forEach(each ->
                 byCause.computeIfAbsent(each.cause(), cause -> new Tally()).add(each));
@@ -112,13 +110,6 @@ final class Accuracy {
                     each.text()
                             .replace('\n', ' ')
                             .substring(0, Math.min(220, each.text().length())));
-        }
-    }
-
-    /** Prints the tables. */
-    public static void main(String[] args) throws IOException {
-        for (String file : args.length == 0 ? new String[] {"examples.jsonl", "held-out.jsonl"} : args) {
-            Accuracy.of(file).print(System.out, file);
         }
     }
 }

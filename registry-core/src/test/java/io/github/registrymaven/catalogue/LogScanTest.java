@@ -121,6 +121,15 @@ class LogScanTest {
     }
 
     @Test
+    void whatOtherLinesSayOfOtherServersIsOfSomethingElse() {
+        String text = "[INFO] Downloading from central: https://repo.maven.apache.org/maven2/a/b/1/b-1.pom\n".repeat(5)
+                + "Get \"https://registry.example.com/v2/\": dial tcp: lookup registry.example.com on 10.0.0.2:53: no such host\n"
+                + "[INFO] Downloading from central: https://repo.maven.apache.org/maven2/a/c/1/c-1.pom\n".repeat(5);
+
+        assertThat(explain(text).cause()).isEqualTo(Cause.REGISTRY_UNREACHABLE_DNS);
+    }
+
+    @Test
     void tellsTheBaseImagesPullFromThePush() {
         Explanation pull =
                 explain("ERROR: failed to solve: failed to resolve source metadata for docker.io/team/base:9: "

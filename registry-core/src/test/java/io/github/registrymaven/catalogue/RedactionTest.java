@@ -114,6 +114,28 @@ class RedactionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#",
+                "[",
+                "2024-03-08T",
+                "Step #1 - ",
+                "::error a",
+                "> ",
+                "[ERROR] ",
+                "1",
+                "I0825 06:01:17.1 ",
+                "a"
+            })
+    void aPrefixIsLookedForInABoundedNumberOfSteps(String hostile) {
+        WordingTest.Counted line = new WordingTest.Counted(hostile.repeat(5_000));
+
+        boolean found = LinePrefix.pattern().matcher(line).lookingAt();
+
+        assertThat(line.steps).as(hostile + found).isLessThan(1_000);
+    }
+
     private static long steps(Pattern pattern, String text) {
         WordingTest.Counted counted = new WordingTest.Counted(text);
         Matcher matcher = pattern.matcher(counted);
