@@ -134,7 +134,7 @@ public final class ConsoleReport {
         block.section("seen", decisive.evidence());
         block.identity(image.identity());
         block.remedies(decisive.remedies());
-        block.section("more", details);
+        block.more(details, cause);
         return block.text();
     }
 
