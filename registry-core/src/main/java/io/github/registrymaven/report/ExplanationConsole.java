@@ -1,5 +1,6 @@
 package io.github.registrymaven.report;
 
+import io.github.registrymaven.catalogue.Confidence;
 import io.github.registrymaven.catalogue.Explanation;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.CauseWords;
@@ -45,7 +46,9 @@ public final class ExplanationConsole {
             case LIKELY -> "likely";
             case GUESS -> "the most frequent of several causes";
         };
-        return explanation.alternatives().isEmpty()
+        boolean only = explanation.confidence() == Confidence.CERTAIN
+                || explanation.alternatives().isEmpty();
+        return only
                 ? sure
                 : sure + "; otherwise "
                         + explanation.alternatives().stream().map(Cause::id).collect(Collectors.joining(", "));
