@@ -3,6 +3,7 @@ package io.github.registrymaven.preflight;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.CauseBook;
 import io.github.registrymaven.diagnosis.Facts;
+import io.github.registrymaven.diagnosis.KnownNames;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.reference.ReferenceProblem;

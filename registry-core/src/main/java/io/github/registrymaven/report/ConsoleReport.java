@@ -133,7 +133,7 @@ public final class ConsoleReport {
         block.section("seen", decisive.evidence());
         block.identity(image.identity());
         block.remedies(decisive.remedies());
-        block.section("more", details);
+        block.more(details, cause);
         return block.text();
     }
 

@@ -36,6 +36,8 @@ final class LayersTest {
             Map.entry("reference", Set.of()),
             Map.entry("blueprint", Set.of("reference")),
             Map.entry("diagnosis", Set.of("blueprint", "reference")),
+            Map.entry("catalogue", Set.of("reference", "diagnosis")),
+            Map.entry("explain", Set.of("catalogue", "preflight", "reference", "diagnosis")),
             Map.entry("image", Set.of("diagnosis")),
             Map.entry("artifact", Set.of("credential", "reference", "diagnosis")),
             Map.entry("credential", Set.of("reference", "diagnosis", "machine")),
@@ -59,6 +61,7 @@ final class LayersTest {
                             "login",
                             "push",
                             "preflight",
+                            "catalogue",
                             "credential",
                             "reference",
                             "diagnosis"))));

@@ -100,7 +100,7 @@ public final class ReportFiles {
         return file.startsWith(root) ? root.relativize(file).toString() : file.toString();
     }
 
-    private ConfigurationProblem cannotWrite(IOException reason) {
+    ConfigurationProblem cannotWrite(IOException reason) {
         return new ConfigurationProblem(
                 "registry.reportDirectory is " + folder + ", which cannot be written: " + reason
                         + ". Name another folder, or allow writing to this one",
