@@ -16,9 +16,7 @@ public final class ProvisionConsole {
     /** One repository of a plan: a line where nothing is to be done or told, otherwise a block. */
     public static String of(Plan plan, RepositoryPlan repository) {
         String name = plan.host() + "/" + repository.repository();
-        Block block = new Block()
-                .headline(name + needs(repository))
-                .emptyLine();
+        Block block = new Block().headline(name + needs(repository)).emptyLine();
         int number = 0;
         for (Step step : repository.steps()) {
             number++;

@@ -126,7 +126,8 @@ class CostTest {
             assertThat(report.verdict()).isEqualTo(Verdict.PASS);
             assertThat(Files.readAllLines(rehearsal.helperLog())).hasSize(1);
             assertThat(cloud.counts()).containsEntry("ecr:GetAuthorizationToken", 1L);
-            // Two pings, one that learns how to log in and one that does, and for each repository an upload, its end and
+            // Two pings, one that learns how to log in and one that does, and for each repository an upload, its end
+            // and
             // the question for the tag.
             assertThat(cloud.registry().requests()).hasSize(2 + 3 * 20);
         }
