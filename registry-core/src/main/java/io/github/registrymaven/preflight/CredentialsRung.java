@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Is there a login, where does it come from, and does the registry accept it? */
 final class CredentialsRung implements Rung {
     /** What keeps a cloud from giving a login now, and need not a minute later. */
-    private static final Set<Cause> PASSING = EnumSet.of(Cause.RATE_LIMITED, Cause.DEADLINE_EXCEEDED);
+    static final Set<Cause> PASSING = EnumSet.of(
+            Cause.RATE_LIMITED,
+            Cause.DEADLINE_EXCEEDED,
+            Cause.CONNECTION_TIMEOUT,
+            Cause.CONNECTION_RESET,
+            Cause.REGISTRY_SERVER_ERROR);
 
     /** What keeps a file or a helper from giving one. */
     private static final Set<Cause> OF_A_PLACE = EnumSet.of(Cause.CREDENTIALS_MISSING, Cause.CREDENTIAL_HELPER_FAILED);

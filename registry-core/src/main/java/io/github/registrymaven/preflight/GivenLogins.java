@@ -54,14 +54,19 @@ final class GivenLogins implements CredentialResolver {
                 : usual.resolve(image);
     }
 
-    /** Where the cloud refuses a login, that is no word about a push by others: they would have none to begin with. */
+    /**
+     * Where the cloud refuses a login, that is no word about a push by others: they would have none to begin with. Where it is
+     * merely busy, nothing is found out.
+     */
     private CredentialLookup anybodys(ImageReference image) throws InterruptedException {
         CredentialLookup lookup = usual.resolve(image);
         if (!(lookup instanceof CredentialLookup.None none)) {
             return lookup;
         }
         CredentialLookup made = CloudLogins.joined(none.lookedAt(), clouds.of(image));
-        return made instanceof CredentialLookup.Failed failed ? new CredentialLookup.None(failed.lookedAt()) : made;
+        return made instanceof CredentialLookup.Failed failed && !CredentialsRung.PASSING.contains(failed.cause())
+                ? new CredentialLookup.None(failed.lookedAt())
+                : made;
     }
 
     private static CredentialLookup found(FoundCredential credential, List<String> before) {

@@ -174,11 +174,13 @@ class CloudLoginsTest {
     @Test
     void aCloudThatIsBusyIsNoFailure() throws Exception {
         try (TestRegistry registry = registry()) {
-            Finding finding = decisive(run(registry, refuses(Cause.RATE_LIMITED), new PushLogin.Ours(), "team/app:1")
-                    .get(0));
+            for (PushLogin login : List.of(new PushLogin.Ours(), new PushLogin.Anybody())) {
+                Finding finding = decisive(run(registry, refuses(Cause.RATE_LIMITED), login, "team/app:1")
+                        .get(0));
 
-            assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
-            assertThat(finding.cause()).isEqualTo(Cause.RATE_LIMITED);
+                assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+                assertThat(finding.cause()).isEqualTo(Cause.RATE_LIMITED);
+            }
         }
     }
 }

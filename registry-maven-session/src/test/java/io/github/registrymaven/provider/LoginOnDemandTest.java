@@ -8,6 +8,7 @@ import io.github.registrymaven.network.Deadline;
 import io.github.registrymaven.network.NetworkOptions;
 import io.github.registrymaven.network.RegistryHttp;
 import io.github.registrymaven.preflight.CloudLogin;
+import io.github.registrymaven.preflight.ControlPlane;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +102,21 @@ class LoginOnDemandTest {
                         .get(0)
                         .content())
                 .contains("<artifactId>registry-aws</artifactId>");
+    }
+
+    @Test
+    void aModuleIsResolvedAndLoadedOnceForAllThatItDoes() throws Exception {
+        Jars jars = module(true, "return null;");
+        AtomicInteger resolved = new AtomicInteger();
+        try (Providers providers = new Providers("1.0", getClass().getClassLoader(), () -> {
+            resolved.incrementAndGet();
+            return new Maven(folder.resolve("local")).from(jars.repository());
+        })) {
+            assertThat(providers.find(CloudLogin.class, "registry-aws")).isInstanceOf(ProviderLookup.Found.class);
+            assertThat(providers.find(ControlPlane.class, "registry-aws")).isInstanceOf(ProviderLookup.Absent.class);
+
+            assertThat(resolved).hasValue(1);
+        }
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class AwsLogin implements CloudLogin {
                             "AWS gives no login for " + open.place().host() + ": " + trouble.summary(),
                             WhoamiFinding.seen(caller, trouble),
                             WhoamiFinding.remedies(trouble, caller, open.settings()),
-                            List.of(ORIGIN + caller.origin()));
+                            List.of(ORIGIN + caller.origin() + ": " + trouble.summary()));
         }
     }
 
