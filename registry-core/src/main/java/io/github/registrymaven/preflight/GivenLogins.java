@@ -15,11 +15,13 @@ import java.util.Map;
 /** The logins that the plugins bring which push, and for all others the usual places. */
 final class GivenLogins implements CredentialResolver {
     private final CredentialChain usual;
+    private final CloudLogins clouds;
     private final Map<ImageReference, PushLogin> given = new HashMap<>();
 
     /** Each reference is among the images with one login. */
-    GivenLogins(List<RequestedImage> images, CredentialChain usual) {
+    GivenLogins(List<RequestedImage> images, CredentialChain usual, CloudLogins clouds) {
         this.usual = usual;
+        this.clouds = clouds;
         List<FoundCredential> distinct = new ArrayList<>();
         for (RequestedImage image : images) {
             if (ImageReference.parse(image.reference()) instanceof ParsedReference.Valid valid) {
@@ -41,9 +43,25 @@ final class GivenLogins implements CredentialResolver {
                     ? found(otherwise, none.lookedAt())
                     : lookup;
         }
+        if (login instanceof PushLogin.Ours) {
+            return clouds.after(usual).resolve(image);
+        }
+        if (login instanceof PushLogin.Anybody) {
+            return anybodys(image);
+        }
         return login instanceof PushLogin.HelperFirst helper
                 ? usual.resolve(image, helper.helper(), helper.namedBy())
                 : usual.resolve(image);
+    }
+
+    /** Where the cloud refuses a login, that is no word about a push by others: they would have none to begin with. */
+    private CredentialLookup anybodys(ImageReference image) throws InterruptedException {
+        CredentialLookup lookup = usual.resolve(image);
+        if (!(lookup instanceof CredentialLookup.None none)) {
+            return lookup;
+        }
+        CredentialLookup made = CloudLogins.joined(none.lookedAt(), clouds.of(image));
+        return made instanceof CredentialLookup.Failed failed ? new CredentialLookup.None(failed.lookedAt()) : made;
     }
 
     private static CredentialLookup found(FoundCredential credential, List<String> before) {

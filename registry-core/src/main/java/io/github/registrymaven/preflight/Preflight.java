@@ -63,7 +63,10 @@ public final class Preflight {
             insecure.addAll(round.insecureHosts());
             NetworkOptions options = surroundings.network(insecure, request.endpoints(), request.requestTimeout());
             try (RegistryHttp http = RegistryHttp.open(options, deadline)) {
-                CredentialResolver credentials = new GivenLogins(round.images(), usual);
+                CredentialResolver credentials = new GivenLogins(
+                        round.images(),
+                        usual,
+                        new CloudLogins(surroundings.logins(), machine, http, request.endpoints()));
                 PreflightReport report = new Preflight(http, credentials, surroundings.clouds(), options)
                         .run(round.images(), request.probe(), deadline);
                 requests += report.requests();

@@ -9,6 +9,18 @@ public sealed interface PushLogin {
     /** With the one that the usual places hold: settings.xml, docker's config and the like. */
     record Usual() implements PushLogin {}
 
+    /**
+     * With the one that the usual places hold, and where they have none with one that the image's cloud makes, as our own push
+     * does.
+     */
+    record Ours() implements PushLogin {}
+
+    /**
+     * By whom the image is pushed is not known. The registry is asked as our own push would, which is as much as can be found
+     * out; that a docker-style tool has no such login is for the cloud to say beside it.
+     */
+    record Anybody() implements PushLogin {}
+
     /** With one of its own configuration, which outranks the usual places. */
     record Brought(FoundCredential found) implements PushLogin {}
 

@@ -28,8 +28,7 @@ final class Reporter {
         ImageReference image = ((ParsedReference.Valid) parsed).reference();
         Finding name = ReferenceCheck.of(image);
         Observation seen = observations.get(image);
-        List<Finding> above =
-                seen == null ? ladder.skipAll("needs: " + name.id()) : ladder.climb(seen.with(requested.localDigest()));
+        List<Finding> above = seen == null ? ladder.skipAll("needs: " + name.id()) : ladder.climb(seen.as(requested));
         List<Finding> read = new ReadByTerms(requested.terms(), image).read(above);
         return report(requested, image, name, read, seen == null ? null : seen.identity());
     }

@@ -13,10 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param upload the answer to opening an upload session
  * @param manifest the answer to asking for the tag or digest
  * @param localDigest the digest of the image at hand
+ * @param login with which login its plugin pushes it
  */
 public record Sight(
         ImageReference image,
         CredentialLookup credential,
         @Nullable HttpAnswer upload,
         @Nullable HttpAnswer manifest,
-        @Nullable String localDigest) {}
+        @Nullable String localDigest,
+        PushLogin login) {
+    /** Of an image that a user names, whoever pushes it. */
+    public Sight(
+            ImageReference image,
+            CredentialLookup credential,
+            @Nullable HttpAnswer upload,
+            @Nullable HttpAnswer manifest,
+            @Nullable String localDigest) {
+        this(image, credential, upload, manifest, localDigest, PushTerms.NAMED.login());
+    }
+}

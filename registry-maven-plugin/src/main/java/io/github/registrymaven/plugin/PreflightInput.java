@@ -1,6 +1,7 @@
 package io.github.registrymaven.plugin;
 
 import io.github.registrymaven.preflight.PreflightRequest;
+import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.PreflightParameters;
@@ -8,6 +9,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,10 @@ final class PreflightInput {
 
     private List<RequestedImage> named(@Nullable File file) throws ConfigurationProblem {
         boolean given = GivenParameter.isGiven("images", "registry.images", goal.execution(), goal.session());
-        return ImageList.read(goal.images, given, file);
+        List<RequestedImage> named = ImageList.read(goal.images, given, file);
+        return OurPush.isIn(goal.session(), goal.execution())
+                ? named.stream().map(image -> image.with(new PushLogin.Ours())).collect(Collectors.toList())
+                : named;
     }
 
     private List<RequestedImage> images(@Nullable File file, Consumer<String> remarks) throws ConfigurationProblem {

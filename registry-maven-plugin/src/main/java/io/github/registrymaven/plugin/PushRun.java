@@ -7,6 +7,8 @@ import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.preflight.Surroundings;
 import io.github.registrymaven.preflight.Verdict;
+import io.github.registrymaven.provider.LoginOnDemand;
+import io.github.registrymaven.provider.Providers;
 import io.github.registrymaven.push.Push;
 import io.github.registrymaven.push.PushReport;
 import io.github.registrymaven.push.PushRequest;
@@ -63,7 +65,8 @@ final class PushRun {
 
     private PushReport push(ImageSource image, PreflightRequest request, ReportFiles files)
             throws ConfigurationProblem, InterruptedException, MojoFailureException {
-        Surroundings surroundings = SessionSurroundings.of(goal.session(), goal.decrypter());
+        Surroundings surroundings = SessionSurroundings.of(goal.session(), goal.decrypter())
+                .loggingInWith(LoginOnDemand.all(Providers.of(goal.session(), goal.repositories())));
         boolean wellNamed =
                 Preflight.offline(request.images(), surroundings.machine().clock())
                                 .verdict()

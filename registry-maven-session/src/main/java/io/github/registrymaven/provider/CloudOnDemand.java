@@ -10,9 +10,7 @@ import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.reference.ImageReference;
-import io.github.registrymaven.reference.RegistryKind;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A cloud whose module comes into the build when an image first names that cloud. Where it cannot be had, that is a finding
@@ -20,28 +18,26 @@ import java.util.Set;
  */
 public final class CloudOnDemand implements ControlPlane {
     private final Providers providers;
-    private final String artifactId;
-    private final Set<RegistryKind> kinds;
+    private final CloudModule module;
 
-    CloudOnDemand(Providers providers, String artifactId, Set<RegistryKind> kinds) {
+    private CloudOnDemand(Providers providers, CloudModule module) {
         this.providers = providers;
-        this.artifactId = artifactId;
-        this.kinds = Set.copyOf(kinds);
+        this.module = module;
     }
 
     /** Every cloud that there is a module for. */
     public static List<ControlPlane> all(Providers providers) {
-        return List.of(new CloudOnDemand(providers, "registry-aws", Set.of(RegistryKind.ECR, RegistryKind.ECR_PUBLIC)));
+        return CloudModule.each(module -> new CloudOnDemand(providers, module));
     }
 
     @Override
     public boolean serves(ImageReference image) {
-        return kinds.contains(image.kind());
+        return module.knows(image);
     }
 
     @Override
     public Survey survey(SurveyRequest request) throws InterruptedException {
-        ProviderLookup<ControlPlane> lookup = providers.find(ControlPlane.class, artifactId);
+        ProviderLookup<ControlPlane> lookup = providers.find(ControlPlane.class, module.artifactId());
         if (!(lookup instanceof ProviderLookup.Found)) {
             ProviderLookup.Missing<ControlPlane> missing = (ProviderLookup.Missing<ControlPlane>) lookup;
             return new Unasked(request.host(), missing.reason(), missing.evidence(), missing.remedies());
@@ -50,7 +46,8 @@ public final class CloudOnDemand implements ControlPlane {
             return ((ProviderLookup.Found<ControlPlane>) lookup).provider().survey(request);
         } catch (RuntimeException | LinkageError broken) {
             // The cloud's word comes on top: that it is not to be had may break no build.
-            return new Unasked(request.host(), artifactId + " failed by itself", List.of(broken.toString()), List.of());
+            return new Unasked(
+                    request.host(), module.artifactId() + " failed by itself", List.of(broken.toString()), List.of());
         }
     }
 

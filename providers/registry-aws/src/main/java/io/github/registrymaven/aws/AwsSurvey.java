@@ -4,6 +4,7 @@ import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.preflight.Finding;
+import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.Sight;
 import io.github.registrymaven.preflight.Stage;
 import io.github.registrymaven.preflight.Survey;
@@ -37,7 +38,8 @@ final class AwsSurvey implements Survey {
     public List<Finding> findings(Sight sight) {
         List<Finding> findings = new ArrayList<>();
         findings.add(WhoamiFinding.of(place, caller, facts, sight).took(millis));
-        if (sight.credential() instanceof CredentialLookup.None) {
+        boolean onlyOurs = AwsLogin.made(sight.credential()) && !(sight.login() instanceof PushLogin.Ours);
+        if (onlyOurs || sight.credential() instanceof CredentialLookup.None) {
             findings.add(notTheLogin(sight));
         }
         if (place.isPublic()) {
@@ -68,7 +70,10 @@ final class AwsSurvey implements Survey {
                         Verdict.WARN,
                         "AWS credentials are there, and no login made of them for "
                                 + sight.image().host())
-                .seeing("a push looks into settings.xml, docker's config and its helpers, not at " + caller.origin())
+                .seeing(
+                        "jib and docker-style tools look into settings.xml, docker's config and its helpers, not at "
+                                + caller.origin(),
+                        "registry:push makes a login of them by itself, and registry:login one for other tools")
                 .mendedBy(List.of(
                         new Remedy("Log in; the login lasts twelve hours", List.of(login), List.of()),
                         new Remedy(

@@ -22,6 +22,8 @@ import software.amazon.awssdk.profiles.Profile;
  * @see <a href="https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/credentials-chain.html">Default chain</a>
  */
 final class CallerChain {
+    static final String NOBODY = "this machine has no AWS credentials";
+
     private final AwsSettings settings;
     private final Sessions sessions;
     private final List<String> notes = new ArrayList<>();
@@ -183,9 +185,7 @@ final class CallerChain {
                 + "', container and instance");
         return new Caller.Unusable(
                 Cause.CREDENTIALS_MISSING,
-                notes.isEmpty()
-                        ? "this machine has no AWS credentials"
-                        : "this machine has half of its AWS credentials",
+                notes.isEmpty() ? NOBODY : "this machine has half of its AWS credentials",
                 evidence,
                 List.of(new Remedy(
                         "Give the build AWS credentials, so that it can ask as whom it pushes",

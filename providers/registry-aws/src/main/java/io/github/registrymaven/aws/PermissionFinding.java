@@ -5,6 +5,7 @@ import io.github.registrymaven.diagnosis.AwsDenial;
 import io.github.registrymaven.diagnosis.AwsRemedies;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.preflight.Finding;
+import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.Sight;
 import io.github.registrymaven.preflight.Stage;
 import io.github.registrymaven.preflight.Verdict;
@@ -108,12 +109,15 @@ final class PermissionFinding {
 
     /**
      * Whether the push is by the caller that AWS was asked as. A token for ECR does not say whose it is, so that is known where
-     * the helper makes one of the same credentials, or where the registry itself refused the push.
+     * we or the helper made one of the same credentials, or where the registry itself refused the push.
      */
     private static boolean isPushedBy(Sight sight) {
+        boolean ours = AwsLogin.made(sight.credential()) && sight.login() instanceof PushLogin.Ours;
         boolean helper = sight.credential() instanceof CredentialLookup.Found found
                 && found.found().origin().description().contains("ecr-login");
-        return helper || (sight.upload() != null && AwsDenial.in(sight.upload().text()) != null);
+        return ours
+                || helper
+                || (sight.upload() != null && AwsDenial.in(sight.upload().text()) != null);
     }
 
     /** The registry's or AWS's own words, where they were heard; otherwise in the words of the simulation. */

@@ -80,7 +80,7 @@ final class WhoamiFinding {
                     place,
                     new Caller.Unusable(
                             Cause.CREDENTIALS_MISSING,
-                            "this machine has no AWS credentials",
+                            CallerChain.NOBODY,
                             List.of("looked at JVM properties, environment, web identity, profile '"
                                     + settings.profileName() + "', container and instance"),
                             List.of(new Remedy(
@@ -88,21 +88,26 @@ final class WhoamiFinding {
                                     List.of("aws sso login", "aws sts get-caller-identity"),
                                     List.of()))));
         }
-        List<String> seen = new ArrayList<>(trouble.evidence());
-        seen.add("the credentials are from: " + caller.origin());
-        caller.shadowed().forEach(name -> seen.add("not used, as an earlier source has some: " + name));
-        seen.addAll(caller.notes());
         return Finding.of(
                         ID,
                         Stage.CREDENTIALS,
                         Verdict.UNKNOWN,
                         place.host() + " could not be asked as its account sees it: " + trouble.summary())
                 .because(trouble.cause())
-                .seeing(seen)
+                .seeing(seen(caller, trouble))
                 .mendedBy(remedies(trouble, caller, settings));
     }
 
-    private static List<Remedy> remedies(Trouble trouble, Caller.Known caller, AwsSettings settings) {
+    /** AWS's words, and whose credentials it had. */
+    static List<String> seen(Caller.Known caller, Trouble trouble) {
+        List<String> seen = new ArrayList<>(trouble.evidence());
+        seen.add("the credentials are from: " + caller.origin());
+        caller.shadowed().forEach(name -> seen.add("not used, as an earlier source has some: " + name));
+        seen.addAll(caller.notes());
+        return seen;
+    }
+
+    static List<Remedy> remedies(Trouble trouble, Caller.Known caller, AwsSettings settings) {
         if (trouble.summary().contains("clock")) {
             return List.of(new Remedy("Set this machine's clock", List.of("timedatectl set-ntp true"), List.of()));
         }
