@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 
 /** Which of our modules knows which cloud. A cloud comes in when an image first names it. */
 final class CloudModule {
-    private static final List<CloudModule> ALL =
-            List.of(new CloudModule("registry-aws", Set.of(RegistryKind.ECR, RegistryKind.ECR_PUBLIC)));
+    private static final List<CloudModule> ALL = List.of(
+            new CloudModule("registry-aws", Set.of(RegistryKind.ECR, RegistryKind.ECR_PUBLIC)),
+            new CloudModule("registry-google", Set.of(RegistryKind.ARTIFACT_REGISTRY, RegistryKind.GCR)));
 
     private final String artifactId;
     private final Set<RegistryKind> kinds;

@@ -51,10 +51,11 @@ final class DockerTokens implements GoogleService {
         }
         try {
             String member = member(request);
-            String scope = request.query().getOrDefault("scope", "");
-            String[] parts = scope.split(":", 3);
-            if (parts.length == 3) {
-                door.checkScope(member, parts[1], parts[2]);
+            for (String scope : request.query().getOrDefault("scope", "").split(" ", -1)) {
+                String[] parts = scope.split(":", 3);
+                if (parts.length == 3) {
+                    door.checkScope(member, parts[1], parts[2]);
+                }
             }
             String token = "testkit-docker-" + UUID.randomUUID();
             issued.put(token, member == null ? "" : member);

@@ -54,7 +54,10 @@ record GoogleRequest(
             for (String pair : text.split("&", -1)) {
                 int sign = pair.indexOf('=');
                 if (sign > 0) {
-                    fields.put(decoded(pair.substring(0, sign)), decoded(pair.substring(sign + 1)));
+                    fields.merge(
+                            decoded(pair.substring(0, sign)),
+                            decoded(pair.substring(sign + 1)),
+                            (one, other) -> one + " " + other);
                 }
             }
         }
