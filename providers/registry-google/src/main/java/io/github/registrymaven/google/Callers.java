@@ -81,7 +81,7 @@ final class Callers {
                 origin,
                 found.expires(),
                 file == null ? null : file.quotaProject(),
-                List.of());
+                file == null ? List.of() : file.notes());
         return new Caller(known(new Answer.Given<>(session)), true);
     }
 

@@ -79,6 +79,14 @@ record CredentialFile(JsonObject json, String place) {
         return matcher.matches() ? Json.line(matcher.group(1)) : null;
     }
 
+    /** What is to be said of a federated identity that cannot be named. */
+    List<String> notes() {
+        String pool = pool();
+        return pool == null || member() != null
+                ? List.of()
+                : List.of("it is a federated identity of " + pool + ", whose subject Google does not tell");
+    }
+
     /** A pool may map a token's claims to a subject as it likes; the usual mapping is of {@code sub}. */
     private @Nullable String federated() {
         String pool = pool();

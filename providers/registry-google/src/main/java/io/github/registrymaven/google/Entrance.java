@@ -23,6 +23,11 @@ record Entrance(
                 settings, destinations, tokens, new DefaultCredentials(settings, tokens), destinations.badEndpoint());
     }
 
+    /** As whom the machine is known. */
+    Answer<Session> session() throws InterruptedException {
+        return badEndpoint == null ? machine.session() : Answer.none(noWay());
+    }
+
     /** Why nothing can be asked. */
     Trouble noWay() {
         return Trouble.of(

@@ -43,9 +43,7 @@ public final class GoogleControlPlane implements ControlPlane {
     @Override
     public List<RepositoryState> states(SurveyRequest request) throws InterruptedException {
         Entrance entrance = Entrance.of(request);
-        Answer<Session> caller =
-                entrance.badEndpoint() == null ? entrance.machine().session() : Answer.none(entrance.noWay());
-        return new States(new ArtifactRegistry(new Api(request.http(), entrance.destinations())), caller)
-                .of(request.images());
+        Api api = new Api(request.http(), entrance.destinations());
+        return new States(new ArtifactRegistry(api), entrance.session()).of(request.images());
     }
 }

@@ -32,7 +32,7 @@ public final class GoogleLogin implements CloudLogin {
     @Override
     public CredentialLookup login(SurveyRequest request) throws InterruptedException {
         Entrance entrance = Entrance.of(request);
-        Answer<Session> answer = entrance.machine().session();
+        Answer<Session> answer = entrance.session();
         if (answer instanceof Answer.None<Session> none) {
             Trouble trouble = none.trouble();
             String place = DefaultCredentials.NAME + trouble.summary();

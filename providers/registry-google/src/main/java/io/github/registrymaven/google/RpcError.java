@@ -60,11 +60,10 @@ final class RpcError {
 
     private Trouble trouble() {
         Matcher perimeter = PERIMETER.matcher(message);
-        if (reason.equals("SECURITY_POLICY_VIOLATED") || perimeter.find()) {
-            return perimeter(
-                    Json.text(metadata, "uid").isEmpty() && perimeter.reset().find()
-                            ? perimeter.group(1)
-                            : Json.text(metadata, "uid"));
+        boolean named = perimeter.find();
+        if (named || reason.equals("SECURITY_POLICY_VIOLATED")) {
+            String id = Json.text(metadata, "uid");
+            return perimeter(id.isEmpty() && named ? String.valueOf(perimeter.group(1)) : id);
         }
         return switch (reason) {
             case "SERVICE_DISABLED" ->
@@ -73,7 +72,12 @@ final class RpcError {
                         .mendedBy(activation());
             // The vocabulary has no word of its own for it; the API is off for want of somebody who pays.
             case "BILLING_DISABLED" ->
-                named(Cause.API_DISABLED, "billing is not enabled").seeing(consumer());
+                named(Cause.API_DISABLED, "billing is not enabled")
+                        .seeing(consumer())
+                        .mendedBy(List.of(new Remedy(
+                                "Give the project a billing account",
+                                List.of("gcloud billing projects link PROJECT --billing-account=ACCOUNT"),
+                                List.of())));
             case "CONSUMER_INVALID", "CONSUMER_SUSPENDED" ->
                 named(
                         Cause.PROJECT_OR_ACCOUNT_NOT_FOUND,
@@ -99,7 +103,9 @@ final class RpcError {
         if (code == 401) {
             return named(Cause.CREDENTIALS_REJECTED, "Google does not take the token");
         }
-        if (code == 404) {
+        // Whatever else answers at an endpoint that was set wrongly has no such method, and says nothing about
+        // repositories.
+        if (code == 404 && status.equals(Trouble.ABSENT) && !message.startsWith("Method")) {
             return named(Cause.REPOSITORY_NOT_FOUND, "it does not exist", Trouble.ABSENT);
         }
         if (code == 429) {

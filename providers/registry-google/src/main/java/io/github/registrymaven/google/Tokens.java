@@ -44,7 +44,7 @@ final class Tokens {
                     file.origin(),
                     expires,
                     file.quotaProject(),
-                    List.of()));
+                    file.notes()));
         } catch (IOException | RuntimeException failed) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

@@ -105,6 +105,32 @@ class IdentityTest {
     }
 
     @Test
+    void isAFederatedJobWhoseTokenComesFromItsOwnProvider() throws Exception {
+        try (GoogleTestCloud cloud = described()
+                .mayActAs(POOL, "ci")
+                .grant("roles/artifactregistry.writer", POOL)
+                .start()) {
+            ImageReport account = new Workplace(cloud, home)
+                    .credentials(cloud.federationFile("github", "repo:acme", "ci"))
+                    .check("app/web:1.0");
+            ImageReport itself = new Workplace(cloud, home)
+                    .credentials(cloud.federationFile("github", "repo:acme", null))
+                    .check("app/web:1.0");
+
+            assertPushedBy(account, cloud.email("ci"), "workload identity federation");
+            assertPushedBy(
+                    itself,
+                    "whoever holds the access token",
+                    "it is a federated identity of projects/123456789012/locations/global/workloadIdentityPools/github");
+            // Each asked once with the job's own token; a Google token would have been refused there.
+            assertThat(cloud.calls())
+                    .filteredOn(call -> call.method().equals("oidc.token"))
+                    .isNotEmpty()
+                    .allMatch(call -> call.status() == 200);
+        }
+    }
+
+    @Test
     void isTheAccountThatAPersonBecomes() throws Exception {
         try (GoogleTestCloud cloud =
                 described().mayActAs("user:dev@example.com", "ci").start()) {

@@ -86,7 +86,7 @@ final class GoogleEndpoint implements AutoCloseable {
         String bearer = request.bearer();
         AccessTokens.Token token = bearer == null ? null : state.tokens().find(bearer);
         GoogleAnswer answer;
-        if (method.startsWith("oauth2.") || method.startsWith("docker.")) {
+        if (method.startsWith("oauth2.") || method.startsWith("docker.") || method.startsWith("oidc.")) {
             answer = attempt(service, request, null);
         } else if (bearer != null && token == null) {
             answer = RpcFailure.unauthenticated("ACCESS_TOKEN_TYPE_UNSUPPORTED").answer();

@@ -132,7 +132,18 @@ public final class GoogleTestCloud implements AutoCloseable {
      * @param account the service account to become; null for none
      */
     public String federationFile(String pool, Path token, @Nullable String account) {
-        JsonObject source = GoogleJson.object("file", token.toString());
+        return federationFile(pool, GoogleJson.object("file", token.toString()), account);
+    }
+
+    /** The same where the other identity provider gives tokens itself, as that of GitHub Actions does. */
+    public String federationFile(String pool, String subject, @Nullable String account) {
+        JsonObject source = GoogleJson.object("url", endpoint.url() + IdentityProvider.path(subject));
+        source.add("headers", GoogleJson.object("Authorization", "Bearer " + IdentityProvider.REQUEST_TOKEN));
+        source.add("format", GoogleJson.object("type", "json", "subject_token_field_name", "value"));
+        return federationFile(pool, source, account);
+    }
+
+    private String federationFile(String pool, JsonObject source, @Nullable String account) {
         JsonObject file = GoogleJson.object(
                 "universe_domain", "googleapis.com",
                 "type", "external_account",

@@ -156,6 +156,7 @@ public final class GoogleTestCloudBuilder {
                 pool -> known.add("projects/" + FIRST_NUMBER + "/locations/global/workloadIdentityPools/" + pool));
         endpoint.add(new TokenEndpoint(state, keys));
         endpoint.add(new FederationEndpoint(state, known));
+        endpoint.add(new IdentityProvider());
         endpoint.add(new IamApi(state));
         endpoint.add(new ResourceManagerApi(state));
         endpoint.add(new MetadataServer(
