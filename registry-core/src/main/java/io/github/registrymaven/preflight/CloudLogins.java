@@ -17,6 +17,7 @@ public final class CloudLogins {
     private final Machine machine;
     private final RegistryHttp http;
     private final Map<String, URI> endpoints;
+    private final Map<String, String> profiles;
     private final Map<String, CredentialLookup> made = new ConcurrentHashMap<>();
 
     /**
@@ -24,12 +25,19 @@ public final class CloudLogins {
      *
      * @param http the way out; whoever opened it closes it
      * @param endpoints where hosts are really reached
+     * @param profiles which of a cloud's profiles is meant for a host
      */
-    public CloudLogins(List<CloudLogin> clouds, Machine machine, RegistryHttp http, Map<String, URI> endpoints) {
+    public CloudLogins(
+            List<CloudLogin> clouds,
+            Machine machine,
+            RegistryHttp http,
+            Map<String, URI> endpoints,
+            Map<String, String> profiles) {
         this.clouds = List.copyOf(clouds);
         this.machine = machine;
         this.http = http;
         this.endpoints = Map.copyOf(endpoints);
+        this.profiles = Map.copyOf(profiles);
     }
 
     /** Whether a cloud gives logins for the image's registry. Asks nobody. */
@@ -46,8 +54,8 @@ public final class CloudLogins {
         for (CloudLogin cloud : clouds) {
             if (cloud.serves(image)) {
                 // The images of one host are looked up one after the other, so nobody else is asking for it now.
-                CredentialLookup login =
-                        cloud.login(new SurveyRequest(image.host(), List.of(image), machine, http, endpoints));
+                CredentialLookup login = cloud.login(
+                        new SurveyRequest(image.host(), List.of(image), machine, http, endpoints, profiles));
                 made.put(image.host(), login);
                 return login;
             }

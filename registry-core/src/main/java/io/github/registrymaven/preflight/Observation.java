@@ -122,11 +122,15 @@ record Observation(
 
     /** What clouds conclude, of any stage. */
     List<Finding> cloud() {
-        HttpAnswer refusal = grant instanceof Grant.Refused refused ? refused.answer() : null;
-        Sight sight = new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest, login, refusal);
+        Sight sight = sight();
         return surveys.stream()
                 .flatMap(survey -> survey.findings(sight).stream())
                 .toList();
+    }
+
+    private Sight sight() {
+        HttpAnswer refusal = grant instanceof Grant.Refused refused ? refused.answer() : null;
+        return new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest, login, refusal);
     }
 
     /** Whether an upload is left alone although one was to be opened: it might create the repository. */
@@ -139,6 +143,13 @@ record Observation(
     Identity identity() {
         if (!loginWanted() || !(credential instanceof CredentialLookup.Found found)) {
             return null;
+        }
+        Sight sight = sight();
+        for (Survey survey : surveys) {
+            Identity known = survey.identity(sight);
+            if (known != null) {
+                return known;
+            }
         }
         String name = userName(found.found().credential());
         if (name == null || name.isEmpty()) {

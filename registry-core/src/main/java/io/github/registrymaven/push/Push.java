@@ -58,7 +58,7 @@ public final class Push implements AutoCloseable {
                 deadline);
         return new Push(
                 http,
-                new CloudLogins(surroundings.logins(), machine, http, request.endpoints())
+                new CloudLogins(surroundings.logins(), machine, http, request.endpoints(), request.profiles())
                         .after(surroundings.credentials(request.serverId(), () -> CredentialChain.HELPER_TIMEOUT)),
                 Retries.waiting(machine.clock()),
                 deadline,

@@ -34,7 +34,8 @@ final class LayersTest {
     private static final Map<String, Set<String>> MAY_KNOW = new TreeMap<>(Map.ofEntries(
             Map.entry("machine", Set.of()),
             Map.entry("reference", Set.of()),
-            Map.entry("diagnosis", Set.of("reference")),
+            Map.entry("blueprint", Set.of("reference")),
+            Map.entry("diagnosis", Set.of("blueprint", "reference")),
             Map.entry("image", Set.of("diagnosis")),
             Map.entry("artifact", Set.of("credential", "reference", "diagnosis")),
             Map.entry("credential", Set.of("reference", "diagnosis", "machine")),
@@ -46,7 +47,20 @@ final class LayersTest {
             Map.entry(
                     "push",
                     Set.of("preflight", "image", "oci", "network", "credential", "reference", "diagnosis", "machine")),
-            Map.entry("report", Set.of("push", "preflight", "reference", "diagnosis"))));
+            Map.entry("login", Set.of("preflight", "network", "credential", "reference", "diagnosis")),
+            Map.entry("generate", Set.of("blueprint", "reference")),
+            Map.entry("provision", Set.of("preflight", "network", "reference", "diagnosis")),
+            Map.entry(
+                    "report",
+                    Set.of(
+                            "provision",
+                            "generate",
+                            "login",
+                            "push",
+                            "preflight",
+                            "credential",
+                            "reference",
+                            "diagnosis"))));
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatLiesBelowThem = layers();

@@ -18,11 +18,21 @@ public final class Accounts {
      * really is in {@code it.endpoint}. The scripts find the account in their context as {@code account}.
      */
     public static void start(File basedir, Map<String, Object> context) throws IOException {
+        start("ci", basedir, context);
+    }
+
+    /** The same for a build of somebody who may set up repositories, too. */
+    public static void startForOwner(File basedir, Map<String, Object> context) throws IOException {
+        start("owner", basedir, context);
+    }
+
+    private static void start(String user, File basedir, Map<String, Object> context) throws IOException {
         AwsTestCloud account = AwsTestCloud.builder()
                 .user("ci", who -> who.allowPush("team/*"))
+                .user("owner", who -> who.allow("*", "ecr:*"))
                 .repository("team/app")
                 .start();
-        AwsKey key = account.userKey("ci");
+        AwsKey key = account.userKey(user);
         Files.write(
                 basedir.toPath().resolve("test.properties"),
                 List.of(

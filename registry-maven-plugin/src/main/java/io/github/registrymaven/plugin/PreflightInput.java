@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the parameters of a goal come to: images, how to ask about them, and where reports go. */
 final class PreflightInput {
-    private final AbstractPreflightMojo goal;
+    private final AbstractImagesMojo goal;
 
-    PreflightInput(AbstractPreflightMojo goal) {
+    PreflightInput(AbstractImagesMojo goal) {
         this.goal = goal;
     }
 
@@ -45,9 +45,10 @@ final class PreflightInput {
     private List<RequestedImage> named(@Nullable File file) throws ConfigurationProblem {
         boolean given = GivenParameter.isGiven("images", "registry.images", goal.execution(), goal.session());
         List<RequestedImage> named = ImageList.read(goal.images, given, file);
-        return OurPush.isIn(goal.session(), goal.execution())
-                ? named.stream().map(image -> image.with(new PushLogin.Ours())).collect(Collectors.toList())
-                : named;
+        OurPush ours = OurPush.in(goal.session(), goal.execution());
+        return named.stream()
+                .map(image -> ours.logsIn(image.reference()) ? image.with(new PushLogin.Ours()) : image)
+                .collect(Collectors.toList());
     }
 
     private List<RequestedImage> images(@Nullable File file, Consumer<String> remarks) throws ConfigurationProblem {
@@ -62,10 +63,11 @@ final class PreflightInput {
     /** What is asked of the registries about some images. */
     PreflightRequest request(List<RequestedImage> requested) throws ConfigurationProblem {
         return new PreflightParameters()
-                .probe(goal.probe)
+                .probe(goal.probe())
                 .serverId(goal.serverId)
                 .insecureRegistries(goal.insecureRegistries)
                 .endpoints(goal.endpoints)
+                .profiles(goal.profiles)
                 .requestTimeout(goal.requestTimeout)
                 .deadline(goal.deadline)
                 .offline(goal.session().isOffline())
@@ -73,11 +75,11 @@ final class PreflightInput {
     }
 
     ReportFiles files() throws ConfigurationProblem {
-        return new ReportFiles(reportFolder(), goal.formats);
+        return new ReportFiles(reportFolder(), goal.formats());
     }
 
     /** Without a project there is no build directory, and Maven leaves the expression for it as it is. */
-    private Path reportFolder() {
+    Path reportFolder() {
         if (goal.reportDirectory != null) {
             return goal.reportDirectory.toPath();
         }

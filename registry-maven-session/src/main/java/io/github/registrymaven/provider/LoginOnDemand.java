@@ -5,6 +5,7 @@ import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.preflight.CloudLogin;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
 import java.util.List;
 
 /** A cloud's logins, by a module that comes into the build when the first is wanted. */
@@ -22,9 +23,17 @@ public final class LoginOnDemand implements CloudLogin {
         return CloudModule.each(module -> new LoginOnDemand(providers, module));
     }
 
+    /** Whether a cloud gives logins for the registry of an image. Brings nothing in. */
+    public static boolean isGivenFor(String reference) {
+        ParsedReference parsed = ImageReference.parse(reference);
+        return parsed instanceof ParsedReference.Valid
+                && CloudModule.each(module -> module.hasKeysOf(((ParsedReference.Valid) parsed).reference()))
+                        .contains(true);
+    }
+
     @Override
     public boolean serves(ImageReference image) {
-        return module.knows(image);
+        return module.hasKeysOf(image);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.github.registrymaven.aws;
 
+import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.preflight.ControlPlane;
 import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.RegistryKind;
+import java.util.List;
 
 /** Amazon ECR and ECR Public. Keeps nothing from one survey to the next. */
 public final class AwsControlPlane implements ControlPlane {
@@ -15,10 +17,30 @@ public final class AwsControlPlane implements ControlPlane {
 
     @Override
     public Survey survey(SurveyRequest request) throws InterruptedException {
-        Entrance entrance = Entrance.of(request);
-        if (!(entrance.caller() instanceof Caller.Known known)) {
-            return new UnaskedSurvey(WhoamiFinding.of(entrance.place(), (Caller.Unusable) entrance.caller()));
+        Access access = Access.to(request);
+        if (access instanceof Access.Open open) {
+            return new Surveyor(open).survey(request.images());
         }
-        return new Surveyor(entrance.place(), entrance.settings(), entrance.clients(), known).survey(request.images());
+        Access.Shut shut = (Access.Shut) access;
+        return WhoamiFinding.unasked(shut.place(), shut.why());
+    }
+
+    @Override
+    public List<RepositoryState> states(SurveyRequest request) throws InterruptedException {
+        Place place = Place.of(request.images().get(0));
+        List<String> names = request.images().stream()
+                .map(ImageReference::repository)
+                .distinct()
+                .toList();
+        if (place.isPublic()) {
+            return names.stream().map(name -> PublicState.of(place, name)).toList();
+        }
+        Access access = Access.to(request);
+        return access instanceof Access.Open open
+                ? new StateSurvey(open).states(names)
+                : names.stream()
+                        .map(name ->
+                                place.unseen(name, ((Access.Shut) access).why().summary()))
+                        .toList();
     }
 }

@@ -37,46 +37,44 @@ public final class AwsLogin implements CloudLogin {
 
     @Override
     public CredentialLookup login(SurveyRequest request) throws InterruptedException {
-        Entrance entrance = Entrance.of(request);
-        if (!(entrance.caller() instanceof Caller.Known caller)) {
-            return refused((Caller.Unusable) entrance.caller());
+        Access access = Access.to(request);
+        if (!(access instanceof Access.Open open)) {
+            return refused(((Access.Shut) access).why());
         }
-        try (EcrClient ecr = entrance.clients().ecr(caller.provider())) {
+        Caller.Known caller = open.caller();
+        try (EcrClient ecr = open.clients().ecr(caller.provider())) {
             Answer<GetAuthorizationTokenResponse> answer = Answer.to(() -> ecr.getAuthorizationToken());
             if (answer instanceof Answer.Given<GetAuthorizationTokenResponse> given) {
-                return login(entrance, caller, given.value().authorizationData());
+                return login(open, given.value().authorizationData());
             }
             Trouble trouble = ((Answer.None<GetAuthorizationTokenResponse>) answer).trouble();
-            return entrance.isNobody(caller, trouble)
-                    ? new CredentialLookup.None(List.of("AWS: " + CallerChain.NOBODY))
+            return Access.isNobody(caller, trouble)
+                    ? refused(Caller.Unusable.nobody(open.settings().profileName(), List.of()))
                     : new CredentialLookup.Failed(
                             trouble.cause(),
-                            "AWS gives no login for " + entrance.place().host() + ": " + trouble.summary(),
+                            "AWS gives no login for " + open.place().host() + ": " + trouble.summary(),
                             WhoamiFinding.seen(caller, trouble),
-                            WhoamiFinding.remedies(trouble, caller, entrance.settings()),
+                            WhoamiFinding.remedies(trouble, caller, open.settings()),
                             List.of(ORIGIN + caller.origin()));
         }
     }
 
     private static CredentialLookup refused(Caller.Unusable caller) {
-        return caller.summary().equals(CallerChain.NOBODY)
-                ? new CredentialLookup.None(List.of("AWS: " + caller.summary()))
-                : new CredentialLookup.Failed(
-                        caller.cause(),
-                        caller.summary(),
-                        caller.evidence(),
-                        caller.remedies(),
-                        List.of("AWS: " + caller.summary()));
+        List<String> lookedAt = List.of("AWS: " + caller.summary());
+        return caller.isSetUp()
+                ? new CredentialLookup.Failed(
+                        caller.cause(), caller.summary(), caller.evidence(), caller.remedies(), lookedAt)
+                : new CredentialLookup.None(lookedAt);
     }
 
-    private static CredentialLookup login(Entrance entrance, Caller.Known caller, List<AuthorizationData> answer) {
-        String place = ORIGIN + caller.origin();
+    private static CredentialLookup login(Access.Open open, List<AuthorizationData> answer) {
+        String place = ORIGIN + open.caller().origin();
         AuthorizationData data = answer.isEmpty() ? null : answer.get(0);
         String[] parts = data == null ? new String[0] : decoded(data.authorizationToken());
         if (data == null || parts.length != 2) {
             return new CredentialLookup.Failed(
                     Cause.UNKNOWN,
-                    "AWS's answer holds no login for " + entrance.place().host(),
+                    "AWS's answer holds no login for " + open.place().host(),
                     List.of("ecr:GetAuthorizationToken was answered without a token that can be read"),
                     List.of(),
                     List.of(place));

@@ -22,8 +22,6 @@ import software.amazon.awssdk.profiles.Profile;
  * @see <a href="https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/credentials-chain.html">Default chain</a>
  */
 final class CallerChain {
-    static final String NOBODY = "this machine has no AWS credentials";
-
     private final AwsSettings settings;
     private final Sessions sessions;
     private final List<String> notes = new ArrayList<>();
@@ -67,7 +65,7 @@ final class CallerChain {
             return broken;
         }
         if (holding.isEmpty()) {
-            return nobody();
+            return Caller.Unusable.nobody(settings.profileName(), notes);
         }
         return new Caller.Known(
                 holding.get(0).provider(),
@@ -177,20 +175,6 @@ final class CallerChain {
                     new InstanceRole(
                             InstanceProfileCredentialsProvider.builder().build())));
         }
-    }
-
-    private Caller.Unusable nobody() {
-        List<String> evidence = new ArrayList<>(notes);
-        evidence.add("looked at JVM properties, environment, web identity, profile '" + settings.profileName()
-                + "', container and instance");
-        return new Caller.Unusable(
-                Cause.CREDENTIALS_MISSING,
-                notes.isEmpty() ? NOBODY : "this machine has half of its AWS credentials",
-                evidence,
-                List.of(new Remedy(
-                        "Give the build AWS credentials, so that it can ask as whom it pushes",
-                        List.of("aws sso login", "aws sts get-caller-identity"),
-                        List.of())));
     }
 
     private static @Nullable String first(@Nullable String one, @Nullable String other) {

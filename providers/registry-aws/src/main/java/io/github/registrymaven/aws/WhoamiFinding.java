@@ -3,7 +3,6 @@ package io.github.registrymaven.aws;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.diagnosis.AwsDenial;
 import io.github.registrymaven.diagnosis.AwsRemedies;
-import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Sight;
@@ -60,6 +59,17 @@ final class WhoamiFinding {
     }
 
     /** There is nothing to show to AWS. */
+    static UnaskedSurvey unasked(Place place, Caller.Unusable caller) {
+        return new UnaskedSurvey(place, of(place, caller), caller.isSetUp());
+    }
+
+    /** AWS did not take it, or did not answer. */
+    static UnaskedSurvey unasked(Place place, Caller.Known caller, Trouble trouble, AwsSettings settings) {
+        return Access.isNobody(caller, trouble)
+                ? unasked(place, Caller.Unusable.nobody(settings.profileName(), List.of()))
+                : new UnaskedSurvey(place, of(place, caller, trouble, settings), true);
+    }
+
     static Finding of(Place place, Caller.Unusable caller) {
         return Finding.of(
                         ID,
@@ -71,22 +81,9 @@ final class WhoamiFinding {
                 .mendedBy(caller.remedies());
     }
 
-    /** AWS did not take it, or did not answer. */
     static Finding of(Place place, Caller.Known caller, Trouble trouble, AwsSettings settings) {
-        boolean instance =
-                caller.origin().equals(InstanceRole.NAME) && trouble.code().isEmpty();
-        if (instance && trouble.cause() == Cause.UNKNOWN) {
-            return of(
-                    place,
-                    new Caller.Unusable(
-                            Cause.CREDENTIALS_MISSING,
-                            CallerChain.NOBODY,
-                            List.of("looked at JVM properties, environment, web identity, profile '"
-                                    + settings.profileName() + "', container and instance"),
-                            List.of(new Remedy(
-                                    "Give the build AWS credentials, so that it can ask as whom it pushes",
-                                    List.of("aws sso login", "aws sts get-caller-identity"),
-                                    List.of()))));
+        if (Access.isNobody(caller, trouble)) {
+            return of(place, Caller.Unusable.nobody(settings.profileName(), List.of()));
         }
         return Finding.of(
                         ID,

@@ -1,0 +1,2 @@
+io.github.registrymaven.it.Accounts.startForOwner(basedir, context)
+return true
