@@ -5,6 +5,7 @@ def image = new JsonSlurper().parse(new File(basedir, 'target/registry/preflight
 def check = { id -> image.checks.find { it.id == id } }
 
 assert image.verdict == 'fail'
+assert image.identity.name == 'dev@example.com'
 assert check('google-identity').summary == 'the push is by dev@example.com'
 // Somebody is to push it by a tool of which the build does not know whether it takes these credentials.
 assert check('google-login').remedies[0].commands == ['gcloud auth configure-docker europe-west3-docker.pkg.dev']

@@ -29,6 +29,11 @@ record About(
         return onProject == null ? null : onProject.has(PushPermission.CREATE_ON_PUSH);
     }
 
+    /** Whether Resource Manager knows permissions of Artifact Registry at all: then one that it leaves out is missing. */
+    boolean isWeighedOnProject() {
+        return onProject != null && !onProject.granted().isEmpty();
+    }
+
     /** What holds for a push: on a repository that it creates, what holds for the project. */
     Grants effective() {
         return onProject != null && Boolean.TRUE.equals(create()) ? onProject : grants;

@@ -2,12 +2,14 @@ package io.github.registrymaven.google;
 
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.HeldTag;
+import io.github.registrymaven.preflight.Identity;
 import io.github.registrymaven.preflight.Sight;
 import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.reference.ImageReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What Google answered about the images on one host, judged image by image. */
 final class GoogleSurvey implements Survey {
@@ -79,5 +81,15 @@ final class GoogleSurvey implements Survey {
             }
         }
         return findings;
+    }
+
+    /** Google's own login is told apart from others by more than its name, which is the same for everybody. */
+    @Override
+    public @Nullable Identity identity(Sight sight) {
+        Caller caller = callers.get(sight.image());
+        Session session = caller == null || !caller.pushes() ? null : caller.session();
+        return session == null || session.member() == null
+                ? null
+                : new Identity(session.words(), session.origin(), session.expires());
     }
 }

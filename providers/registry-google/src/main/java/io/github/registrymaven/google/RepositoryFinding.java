@@ -2,6 +2,7 @@ package io.github.registrymaven.google;
 
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
+import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Sight;
 import io.github.registrymaven.preflight.Stage;
@@ -82,7 +83,7 @@ final class RepositoryFinding {
         List<Remedy> remedies = new ArrayList<>(GoogleRemedies.create(about.place()));
         String member = about.session().member();
         remedies.add(GoogleRemedies.createOnPush(about.place(), member == null ? "MEMBER" : member));
-        boolean decided = create != null && about.caller().pushes();
+        boolean decided = create != null && about.caller().pushes() && (isRefused() || about.isWeighedOnProject());
         seen.add(
                 create == null
                         ? "whether a push may create it is not told: Resource Manager gave no answer"
@@ -101,7 +102,9 @@ final class RepositoryFinding {
     /** What keeps Google from answering is the push's trouble too only where the registry refused it. */
     private Finding hidden(Trouble trouble) {
         boolean refused = isRefused();
-        if (trouble.isOfTheProject() && refused) {
+        // Where the registry itself names a permission, what kept us from asking is another matter.
+        boolean another = trouble.cause() != Cause.PROJECT_OR_ACCOUNT_NOT_FOUND && namesAPermission();
+        if (trouble.isOfTheProject() && refused && !another) {
             return finding(INSTEAD, Verdict.FAIL, "cannot be pushed: " + trouble.summary())
                     .because(trouble.cause())
                     .seeing(trouble.evidence())
@@ -134,6 +137,11 @@ final class RepositoryFinding {
         int upload = sight.upload() == null ? 0 : sight.upload().status();
         int login = sight.refusal() == null ? 0 : sight.refusal().status();
         return upload == 401 || upload == 403 || login == 401 || login == 403;
+    }
+
+    private boolean namesAPermission() {
+        HttpAnswer refusal = sight.refusal() == null ? sight.upload() : sight.refusal();
+        return refusal != null && refusal.text().contains(PushPermission.UPLOAD.id());
     }
 
     private Finding finding(String id, Verdict verdict, String what) {

@@ -70,14 +70,7 @@ final class States {
     }
 
     private static RepositoryState unseen(ImageReference image, Place place, String reason) {
-        return state(
-                image,
-                place,
-                new Setting.Unseen<>(reason),
-                new Setting.Unseen<>(reason),
-                new Setting.Unseen<>(reason),
-                new Setting.Unseen<>(reason),
-                new Setting.Unseen<>(reason));
+        return RepositoryState.unseen(image.kind(), place.name(), place.repository(), place.host(), reason);
     }
 
     private static RepositoryState state(
@@ -99,7 +92,7 @@ final class States {
                 scanning,
                 encryption,
                 exposure,
-                new Setting.Inapplicable<>("Artifact Registry has no administrator's login"));
+                RepositoryState.noAdminUser());
     }
 
     private static TagMutability tags(RepositorySeen.There there) {

@@ -79,9 +79,6 @@ class FindingsTest {
                 .otherProject("acme-dev")
                 .repositoryIn("acme-dev", "europe-west3", "tools")
                 .start()) {
-            // Given on the other project by its own policy.
-            String admin = cloud.accessToken("user:admin@example.com");
-            assertThat(admin).isNotEmpty();
             Finding finding = Workplace.finding(
                     new Workplace(cloud, home)
                             .as("ci")
@@ -134,6 +131,18 @@ class FindingsTest {
 
             assertThat(report.verdict()).as(report.checks().toString()).isEqualTo(Verdict.PASS);
             assertThat(Workplace.finding(report, "google-repository").summary()).contains("is not shown by Google");
+        }
+    }
+
+    @Test
+    void takeTheRegistrysOwnWordBeforeWhatKeptUsFromAsking() throws Exception {
+        try (GoogleTestCloud cloud = described().start()) {
+            cloud.faults().on("artifactregistry.*").fail(403, "PERMISSION_DENIED", "No.", "SERVICE_DISABLED");
+
+            ImageReport report = new Workplace(cloud, home).as("reader").check("app/web:1.0");
+
+            assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(Workplace.cause(report)).isEqualTo(Cause.PERMISSION_DENIED);
         }
     }
 
@@ -253,6 +262,20 @@ class FindingsTest {
             assertThat(finding.evidence().toString()).contains("Container Registry takes no pushes since 2025-03-18");
             assertThat(finding.remedies().get(2).commands().get(0))
                     .contains("--role=roles/artifactregistry.createOnPushWriter");
+        }
+    }
+
+    /** Whether Resource Manager knows permissions of Artifact Registry is seen by its granting one. */
+    @Test
+    void leaveItOpenWhereResourceManagerGrantsNothingAtAll() throws Exception {
+        try (GoogleTestCloud cloud = described().host("gcr.io").start()) {
+            cloud.faults().on("cloudresourcemanager.*").answer(200, "{}");
+
+            ImageReport report = new Workplace(cloud, home)
+                    .login("gcr.io", "oauth2accesstoken", cloud.accessToken("ci"))
+                    .check("gcr.io/acme-prod/web:1.0");
+
+            assertThat(report.verdict()).as(report.checks().toString()).isEqualTo(Verdict.UNKNOWN);
         }
     }
 

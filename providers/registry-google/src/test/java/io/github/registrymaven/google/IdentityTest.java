@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.preflight.Finding;
+import io.github.registrymaven.preflight.Identity;
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.testkit.google.GoogleTestCloud;
 import io.github.registrymaven.testkit.google.GoogleTestCloudBuilder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +42,12 @@ class IdentityTest {
         Finding identity = Workplace.finding(report, "google-identity");
         assertThat(identity.summary()).isEqualTo("the push is by " + who);
         assertThat(identity.evidence().toString()).contains(origin);
+        if (!who.startsWith("whoever")) {
+            Identity known = Objects.requireNonNull(report.identity());
+            assertThat(known.name()).isEqualTo(who);
+            assertThat(known.origin()).contains(origin);
+            assertThat(known.expires()).isNotNull();
+        }
     }
 
     @Test
@@ -146,7 +155,7 @@ class IdentityTest {
     void isTheAccountOfAKeyThatIsTheRegistrysPassword() throws Exception {
         try (GoogleTestCloud cloud = described().start()) {
             String key = cloud.keyFile("ci");
-            String base64 = Base64.getEncoder().encodeToString(key.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            String base64 = Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
 
             ImageReport plain = new Workplace(cloud, home)
                     .login(cloud.registryHost(), "_json_key", key)
