@@ -78,18 +78,23 @@ class FindingsTest {
         try (GoogleTestCloud cloud = described()
                 .otherProject("acme-dev")
                 .repositoryIn("acme-dev", "europe-west3", "tools")
+                .grantOn("acme-dev", "roles/artifactregistry.reader", "ci")
                 .start()) {
-            Finding finding = Workplace.finding(
-                    new Workplace(cloud, home)
-                            .as("ci")
-                            .variable("CLOUDSDK_CORE_PROJECT", "acme-dev")
+            Workplace workplace = new Workplace(cloud, home).as("ci");
+
+            Finding byVariable = Workplace.finding(
+                    workplace.variable("CLOUDSDK_CORE_PROJECT", "acme-dev").check("tools/web:1.0"), "repository");
+            Finding byConfiguration = Workplace.finding(
+                    workplace
+                            .without("CLOUDSDK_CORE_PROJECT")
+                            .file(".config/gcloud/active_config", "work")
+                            .file(".config/gcloud/configurations/config_work", "[core]\nproject = acme-dev\n")
                             .check("tools/web:1.0"),
                     "repository");
 
-            assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(cloud.calls())
-                    .anyMatch(call ->
-                            call.path().contains("/projects/acme-dev/locations/europe-west3/repositories/tools"));
+            String line = "there is one of that name in project acme-dev, and the reference says acme-prod";
+            assertThat(byVariable.evidence()).contains(line);
+            assertThat(byConfiguration.evidence()).contains(line);
         }
     }
 

@@ -32,7 +32,14 @@ public final class GoogleTestCloudBuilder {
 
     private record Described(String project, String location, String id, Consumer<RepositoryDescription> words) {}
 
-    private record Grant(String resource, String role, String member) {}
+    private enum Kind {
+        /** Without a name, the cloud's own. */
+        PROJECT,
+        ACCOUNT
+    }
+
+    /** On a project or a service account. */
+    private record Grant(Kind kind, String on, String role, String member) {}
 
     GoogleTestCloudBuilder() {}
 
@@ -98,13 +105,18 @@ public final class GoogleTestCloudBuilder {
      * @param member as a binding names it; for a service account of this cloud its short name is enough
      */
     public GoogleTestCloudBuilder grant(String role, String member) {
-        grants.add(new Grant("", role, member));
+        return grantOn("", role, member);
+    }
+
+    /** The same on a further project. */
+    public GoogleTestCloudBuilder grantOn(String otherProject, String role, String member) {
+        grants.add(new Grant(Kind.PROJECT, otherProject, role, member));
         return this;
     }
 
     /** Lets a member have tokens of a service account. */
     public GoogleTestCloudBuilder mayActAs(String member, String account) {
-        grants.add(new Grant(account, "roles/iam.serviceAccountTokenCreator", member));
+        grants.add(new Grant(Kind.ACCOUNT, account, "roles/iam.serviceAccountTokenCreator", member));
         return this;
     }
 
@@ -142,9 +154,7 @@ public final class GoogleTestCloudBuilder {
         accounts.forEach(name -> state.accounts().add(email(name)));
         roles.forEach((name, permissions) -> state.roles().put(ownRole(name), permissions));
         for (Grant grant : grants) {
-            String resource =
-                    grant.resource().isEmpty() ? "projects/" + project : IamApi.resource(email(grant.resource()));
-            state.bindings().grant(resource, role(grant.role()), member(grant.member()));
+            state.bindings().grant(resource(grant), role(grant.role()), member(grant.member()));
         }
         Accounts keys = new Accounts();
         DockerTokens tokens = new DockerTokens(state, keys);
@@ -191,6 +201,13 @@ public final class GoogleTestCloudBuilder {
                             state.bindings().grant(made.name(), role(binding.role()), member(binding.member())));
             words.images().forEach(image -> put(served, made, image));
         }
+    }
+
+    private String resource(Grant grant) {
+        if (grant.kind() == Kind.ACCOUNT) {
+            return IamApi.resource(email(grant.on()));
+        }
+        return "projects/" + (grant.on().isEmpty() ? project : grant.on());
     }
 
     private static void put(Hosts served, GarRepository repository, String pathAndTag) {
