@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Google's services over plain REST, through the engine: with the build's proxies, trust, time-outs and deadline. */
 final class Api {
-    private static final long A_MOMENT = 300;
+    /** In milliseconds, before something is asked a second time. */
+    static final long A_MOMENT = 300;
 
     private final RegistryHttp http;
     private final Destinations destinations;

@@ -47,7 +47,20 @@ final class LoginFinding {
         if (!others.isEmpty()) {
             return forgotten(sight, others, trouble);
         }
-        return trouble != null && !trouble.reason().equals(DefaultCredentials.NOBODY) ? broken(sight, trouble) : null;
+        return trouble != null && isTheReason(trouble, sight.login()) ? broken(sight, trouble) : null;
+    }
+
+    /** Docker would not take these credentials anyway, and what passes need not keep them from the push. */
+    private static boolean isTheReason(Trouble trouble, PushLogin login) {
+        boolean taken = login instanceof PushLogin.Jibs
+                || login instanceof PushLogin.HelperFirst
+                || login instanceof PushLogin.Ours
+                || login instanceof PushLogin.Anybody;
+        return taken
+                && !trouble.reason().equals(DefaultCredentials.NOBODY)
+                && (isAboutTheLogin(trouble)
+                        || trouble.cause() == Cause.CREDENTIALS_MISSING
+                        || trouble.cause() == Cause.PERMISSION_DENIED);
     }
 
     private Finding forgotten(Sight sight, List<String> others, @Nullable Trouble trouble) {

@@ -32,6 +32,18 @@ final class Tokens {
         if (unfit != null) {
             return Answer.none(unfit);
         }
+        Answer<Session> first = ask(file);
+        boolean busy = first instanceof Answer.None<Session> none
+                && (none.trouble().cause() == Cause.REGISTRY_SERVER_ERROR
+                        || none.trouble().cause() == Cause.RATE_LIMITED);
+        if (busy) {
+            Thread.sleep(Api.A_MOMENT);
+            return ask(file);
+        }
+        return first;
+    }
+
+    private Answer<Session> ask(CredentialFile file) throws InterruptedException {
         EngineTransport transport = new EngineTransport(http, destinations, file.sourceHosts());
         try {
             AccessToken token = credentials(file, transport).refreshAccessToken();

@@ -314,6 +314,34 @@ class IdentityTest {
     }
 
     @Test
+    void blamesNoCredentialsThatDockerWouldNotTake() throws Exception {
+        try (GoogleTestCloud cloud = described().start()) {
+            String key = cloud.keyFile("ci");
+            cloud.revokeKeys("ci");
+
+            ImageReport report = new Workplace(cloud, home)
+                    .credentials(key)
+                    .pushedWith(new PushLogin.Docker(null))
+                    .check("app/web:1.0");
+
+            assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(Workplace.cause(report)).isEqualTo(Cause.CREDENTIALS_MISSING);
+        }
+    }
+
+    @Test
+    void asksForATokenTwiceWhereGoogleIsBusy() throws Exception {
+        try (GoogleTestCloud cloud = described().start()) {
+            cloud.faults().on("oauth2.token").times(1).serverError();
+
+            ImageReport report =
+                    new Workplace(cloud, home).credentials(cloud.keyFile("ci")).check("app/web:1.0");
+
+            assertThat(report.verdict()).as(report.checks().toString()).isEqualTo(Verdict.PASS);
+        }
+    }
+
+    @Test
     void saysThatATokenHasExpired() throws Exception {
         try (GoogleTestCloud cloud = described().start()) {
             String over = cloud.accessToken("ci", Duration.ofSeconds(-1));
