@@ -56,7 +56,9 @@ class GivenLoginsTest {
         RequestedImage image = new RequestedImage(reference, "test", null, PushTerms.USUAL.with(login));
         try (RegistryHttp http = RegistryHttp.open(options, Deadline.in(Duration.ofSeconds(1)))) {
             CredentialLookup lookup = new GivenLogins(
-                            List.of(image), usual, new CloudLogins(List.of(new EveryCloud()), machine, http, Map.of(), Map.of()))
+                            List.of(image),
+                            usual,
+                            new CloudLogins(List.of(new EveryCloud()), machine, http, Map.of(), Map.of()))
                     .resolve(Seen.parse(reference));
             return lookup instanceof CredentialLookup.Found found
                     ? found.found().origin().description()

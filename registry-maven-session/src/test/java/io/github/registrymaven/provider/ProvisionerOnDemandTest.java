@@ -78,8 +78,7 @@ class ProvisionerOnDemandTest {
                 module("return new io.github.registrymaven.provision.Plan(\"planned\", java.util.List.of(), null);");
 
         assertThat(with(jars, Provisioner::plan).host()).isEqualTo("planned");
-        assertThat(apply(jars))
-                .hasOnlyElementsOfType(StepOutcome.Done.class);
+        assertThat(apply(jars)).hasOnlyElementsOfType(StepOutcome.Done.class);
     }
 
     @Test
@@ -91,8 +90,7 @@ class ProvisionerOnDemandTest {
         assertThat(obstacle.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(obstacle.remedies().get(0).files().get(0).content())
                 .contains("<artifactId>registry-aws</artifactId>");
-        assertThat(apply(none))
-                .hasOnlyElementsOfType(StepOutcome.NotTried.class);
+        assertThat(apply(none)).hasOnlyElementsOfType(StepOutcome.NotTried.class);
     }
 
     @Test
