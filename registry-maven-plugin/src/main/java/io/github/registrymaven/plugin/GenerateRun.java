@@ -62,7 +62,10 @@ final class GenerateRun {
                 : Stream.of(scm.getDeveloperConnection(), scm.getConnection(), scm.getUrl())
                         .filter(url -> url != null)
                         .collect(Collectors.toList());
-        return new Project(current.getFile() == null ? "images" : current.getArtifactId(), SourceRepository.of(urls), java(current));
+        return new Project(
+                current.getFile() == null ? "images" : current.getArtifactId(),
+                SourceRepository.of(urls),
+                java(current));
     }
 
     private static String java(MavenProject project) {

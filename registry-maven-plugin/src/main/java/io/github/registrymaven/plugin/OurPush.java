@@ -27,7 +27,8 @@ final class OurPush {
 
     /** All, where it is the goal itself or was typed; otherwise those of the project's executions of it. */
     static OurPush in(MavenSession session, MojoExecution execution) {
-        boolean all = "push".equals(execution.getGoal()) || session.getGoals().stream().anyMatch(PushGoals::isOurs);
+        boolean all = "push".equals(execution.getGoal())
+                || session.getGoals().stream().anyMatch(PushGoals::isOurs);
         MavenProject project = session.getCurrentProject();
         Plugin plugin = project == null ? null : project.getPlugin(PLUGIN);
         return new OurPush(

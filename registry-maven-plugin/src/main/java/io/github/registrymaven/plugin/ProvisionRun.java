@@ -38,8 +38,8 @@ final class ProvisionRun {
         GoalImages.references(images);
         PreflightRequest request = input.request(images);
         if (request.offline()) {
-            throw new ConfigurationProblem("Maven is offline, so no cloud can be asked what " + images.get(0).reference()
-                    + " needs. Run without --offline, or leave it out: -Dregistry.skip");
+            throw new ConfigurationProblem("Maven is offline, so no cloud can be asked what "
+                    + images.get(0).reference() + " needs. Run without --offline, or leave it out: -Dregistry.skip");
         }
         try (Provisioning provisioning = Provisioning.of(
                 request,
@@ -88,7 +88,8 @@ final class ProvisionRun {
             outcomes.addAll(done);
         }
         if (outcomes.stream().anyMatch(ProvisionRun::isOpen)) {
-            throw new MojoFailureException("the repositories are not as they should be: " + ProvisionConsole.done(outcomes));
+            throw new MojoFailureException(
+                    "the repositories are not as they should be: " + ProvisionConsole.done(outcomes));
         }
         goal.getLog().info(outcomes.isEmpty() ? ProvisionConsole.total(List.of()) : ProvisionConsole.done(outcomes));
     }
