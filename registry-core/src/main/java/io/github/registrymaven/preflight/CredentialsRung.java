@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Is there a login, where does it come from, and does the registry accept it? */
 final class CredentialsRung implements Rung {
-    /** What keeps a cloud from giving a login now, and need not a minute later. */
+    /** What keeps a cloud from giving a login to us now, and need not keep it from the push a minute later. */
     static final Set<Cause> PASSING = EnumSet.of(
             Cause.RATE_LIMITED,
             Cause.DEADLINE_EXCEEDED,
             Cause.CONNECTION_TIMEOUT,
             Cause.CONNECTION_RESET,
-            Cause.REGISTRY_SERVER_ERROR);
+            Cause.REGISTRY_SERVER_ERROR,
+            Cause.UNKNOWN);
 
     /** What keeps a file or a helper from giving one. */
     private static final Set<Cause> OF_A_PLACE = EnumSet.of(Cause.CREDENTIALS_MISSING, Cause.CREDENTIAL_HELPER_FAILED);

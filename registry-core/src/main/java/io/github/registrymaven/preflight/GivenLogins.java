@@ -7,6 +7,7 @@ import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.credential.FoundCredential;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
+import io.github.registrymaven.reference.RegistryKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,9 +50,17 @@ final class GivenLogins implements CredentialResolver {
         if (login instanceof PushLogin.Anybody) {
             return anybodys(image);
         }
-        return login instanceof PushLogin.HelperFirst helper
-                ? usual.resolve(image, helper.helper(), helper.namedBy())
-                : usual.resolve(image);
+        if (login instanceof PushLogin.HelperFirst helper) {
+            CredentialLookup lookup = usual.resolve(image, helper.helper(), helper.namedBy());
+            return lookup instanceof CredentialLookup.None ? asJib(image) : lookup;
+        }
+        return login instanceof PushLogin.Jibs ? asJib(image) : usual.resolve(image);
+    }
+
+    /** Of all clouds jib knows the credentials of Google alone. */
+    private CredentialLookup asJib(ImageReference image) throws InterruptedException {
+        boolean google = image.kind() == RegistryKind.ARTIFACT_REGISTRY || image.kind() == RegistryKind.GCR;
+        return google ? clouds.after(usual).resolve(image) : usual.resolve(image);
     }
 
     /**

@@ -50,13 +50,15 @@ final class HostVisit {
 
     /** Asks the clouds about the images on one host. */
     interface Clouds {
-        List<Survey> survey(String host, List<ImageReference> images) throws InterruptedException;
+        List<Survey> survey(String host, List<ImageReference> images, CredentialResolver logins)
+                throws InterruptedException;
     }
 
     /** All images are on one host. */
     List<Observation> make(String host, List<ImageReference> images) throws InterruptedException {
         Workers.Pending<Map<ImageReference, CredentialLookup>> lookingUp = workers.start(() -> lookUp(images));
-        Workers.Pending<List<Survey>> surveying = workers.start(() -> clouds.survey(host, images));
+        Workers.Pending<List<Survey>> surveying = workers.start(
+                () -> clouds.survey(host, images, image -> lookingUp.result().getOrDefault(image, NOWHERE)));
         Stopwatch watch = new Stopwatch();
         Reach reach = http.reach(host);
         long reaching = watch.millis();

@@ -129,7 +129,8 @@ record Observation(
     }
 
     private Sight sight() {
-        return new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest, login);
+        HttpAnswer refusal = grant instanceof Grant.Refused refused ? refused.answer() : null;
+        return new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest, login, refusal);
     }
 
     /** Whether an upload is left alone although one was to be opened: it might create the repository. */

@@ -16,6 +16,12 @@ public sealed interface PushLogin {
     record Ours() implements PushLogin {}
 
     /**
+     * With the one that the usual places hold, and on Google's registries, where they have none, with Google's application
+     * default credentials, as jib does.
+     */
+    record Jibs() implements PushLogin {}
+
+    /**
      * By whom the image is pushed is not known. The registry is asked as our own push would, which is as much as can be found
      * out; that a docker-style tool has no such login is for the cloud to say beside it.
      */

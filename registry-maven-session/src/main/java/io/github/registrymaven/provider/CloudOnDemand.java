@@ -1,5 +1,7 @@
 package io.github.registrymaven.provider;
 
+import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.policy.RepositoryState;
@@ -39,13 +41,18 @@ public final class CloudOnDemand implements ControlPlane {
 
     @Override
     public Survey survey(SurveyRequest request) throws InterruptedException {
+        return survey(request, image -> new CredentialLookup.None(List.of()));
+    }
+
+    @Override
+    public Survey survey(SurveyRequest request, CredentialResolver logins) throws InterruptedException {
         ProviderLookup<ControlPlane> lookup = providers.find(ControlPlane.class, module.artifactId());
         if (!(lookup instanceof ProviderLookup.Found)) {
             ProviderLookup.Missing<ControlPlane> missing = (ProviderLookup.Missing<ControlPlane>) lookup;
             return new Unasked(request.host(), missing.reason(), missing.evidence(), missing.remedies());
         }
         try {
-            return ((ProviderLookup.Found<ControlPlane>) lookup).provider().survey(request);
+            return ((ProviderLookup.Found<ControlPlane>) lookup).provider().survey(request, logins);
         } catch (RuntimeException | LinkageError broken) {
             // The cloud's word comes on top: that it is not to be had may break no build.
             return new Unasked(

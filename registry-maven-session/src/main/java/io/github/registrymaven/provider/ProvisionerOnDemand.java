@@ -31,7 +31,7 @@ public final class ProvisionerOnDemand implements Provisioner {
 
     @Override
     public boolean serves(ImageReference image) {
-        return module.hasKeysOf(image);
+        return module.setsUp(image);
     }
 
     @Override

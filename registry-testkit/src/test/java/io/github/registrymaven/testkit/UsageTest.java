@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.registrymaven.testkit.aws.AwsKey;
 import io.github.registrymaven.testkit.aws.AwsTestCloud;
+import io.github.registrymaven.testkit.google.GoogleTestCloud;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,10 +70,32 @@ class UsageTest {
             assertThat(withoutMargin(Files.readString(root.resolve(snippets.group(1)))))
                     .contains(withoutMargin(snippets.group(2)).strip());
         }
-        assertThat(found).isEqualTo(3);
+        assertThat(found).isEqualTo(4);
     }
 
     private static String withoutMargin(String text) {
         return text.replaceAll("(?m)^\\s+", "");
+    }
+
+    @Test
+    void startsAGoogleCloud() throws IOException {
+        try (GoogleTestCloud cloud = GoogleTestCloud.builder()
+                .account("ci")
+                .grant("roles/artifactregistry.reader", "ci")
+                .repository(
+                        "app",
+                        it -> it.immutableTags()
+                                .grant("roles/artifactregistry.writer", "ci")
+                                .image("web:1.0"))
+                .start()) {
+            String key = cloud.keyFile("ci");
+            String token = cloud.accessToken("user:dev@example.com");
+            cloud.faults().on("artifactregistry.repositories.get").times(2).throttle();
+
+            assertThat(key).contains(cloud.email("ci"));
+            assertThat(token).isNotEmpty();
+            assertThat(cloud.registry().images("acme-prod/app/web")).hasSize(1);
+            assertThat(cloud.endpoints()).containsKey("europe-west3-docker.pkg.dev");
+        }
     }
 }
