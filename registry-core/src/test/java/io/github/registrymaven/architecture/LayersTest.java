@@ -46,7 +46,7 @@ final class LayersTest {
             Map.entry(
                     "push",
                     Set.of("preflight", "image", "oci", "network", "credential", "reference", "diagnosis", "machine")),
-            Map.entry("report", Set.of("push", "preflight", "reference", "diagnosis"))));
+            Map.entry("report", Set.of("push", "preflight", "policy", "reference", "diagnosis"))));
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatLiesBelowThem = layers();
