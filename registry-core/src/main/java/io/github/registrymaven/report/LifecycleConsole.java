@@ -59,7 +59,10 @@ public final class LifecycleConsole {
         for (Action action : Action.values()) {
             long count = fates.stream().filter(fate -> fate.action() == action).count();
             if (count > 0) {
-                total.append(total.length() == 0 ? "" : ", ").append(count).append(' ').append(action.id());
+                total.append(total.length() == 0 ? "" : ", ")
+                        .append(count)
+                        .append(' ')
+                        .append(action.id());
             }
         }
         return String.format(
@@ -79,7 +82,11 @@ public final class LifecycleConsole {
             name(fate),
             fate.action().id(),
             rule == null ? "-" : Block.harmless(rule),
-            at == null ? "-" : at.equals(now) ? "now" : at.truncatedTo(ChronoUnit.SECONDS).toString(),
+            at == null
+                    ? "-"
+                    : at.equals(now)
+                            ? "now"
+                            : at.truncatedTo(ChronoUnit.SECONDS).toString(),
             Block.harmless(fate.reason())
         };
     }

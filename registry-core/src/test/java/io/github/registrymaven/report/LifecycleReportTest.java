@@ -48,8 +48,8 @@ final class LifecycleReportTest {
                         ecr, 3 images at 2026-01-31T00:00:00Z: 1 expire, 2 keep
 
                             image     action  rule  at                    because
-                            v1, v1.0  expire  1     now                   rule 1 keeps the newest 1 images tagged like v*, and 1 are newer
-                            v2        keep    1     -                     rule 1 keeps the newest 1 images tagged like v*, and this is number 1 of them
+                            v1, v1.0  expire  1     now                   rule 1 keeps the newest image tagged like v*, and 1 is newer
+                            v2        keep    1     -                     rule 1 keeps the newest image tagged like v*, and this is number 1 of them
                             main      keep    5     2026-02-03T00:00:00Z  rule 5 deletes images pushed more than 14 days ago
                             all in target/registry/lifecycle.json""");
     }

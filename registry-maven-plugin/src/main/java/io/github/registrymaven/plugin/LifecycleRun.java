@@ -33,8 +33,9 @@ final class LifecycleRun {
 
     void run(@Nullable File file, @Nullable File reportDirectory) throws ConfigurationProblem {
         if (file == null) {
-            throw new ConfigurationProblem("registry.inventory is not given, and this version reads no live repository. "
-                    + "Name a JSON file: -Dregistry.inventory=inventory.json");
+            throw new ConfigurationProblem(
+                    "registry.inventory is not given, and this version reads no live repository. "
+                            + "Name a JSON file: -Dregistry.inventory=inventory.json");
         }
         Inventory inventory = read(file.toPath());
         ReportFiles files = new ReportFiles(ReportFolder.of(reportDirectory, session), null);
