@@ -78,10 +78,14 @@ record Observation(
 
     /** What clouds conclude, of any stage. */
     List<Finding> cloud() {
-        Sight sight = new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest);
+        Sight sight = sight();
         return surveys.stream()
                 .flatMap(survey -> survey.findings(sight).stream())
                 .toList();
+    }
+
+    private Sight sight() {
+        return new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest);
     }
 
     /** Whether an upload is left alone although one was to be opened: it might create the repository. */
@@ -94,6 +98,13 @@ record Observation(
     Identity identity() {
         if (!loginWanted() || !(credential instanceof CredentialLookup.Found found)) {
             return null;
+        }
+        Sight sight = sight();
+        for (Survey survey : surveys) {
+            Identity known = survey.identity(sight);
+            if (known != null) {
+                return known;
+            }
         }
         String name = userName(found.found().credential());
         if (name == null || name.isEmpty()) {

@@ -98,6 +98,16 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
     List<String> endpoints;
 
     /**
+     * Which profile of {@code ~/.aws} a cloud is asked with about a registry, as {@code host=profile} pairs. Otherwise the
+     * cloud's own order of credentials holds. The push itself logs in without it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.profiles")
+    @Nullable
+    List<String> profiles;
+
+    /**
      * Seconds for one request.
      *
      * @since 0.1.0

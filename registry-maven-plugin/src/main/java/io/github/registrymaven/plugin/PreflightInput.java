@@ -61,6 +61,7 @@ final class PreflightInput {
                 .serverId(goal.serverId)
                 .insecureRegistries(goal.insecureRegistries)
                 .endpoints(goal.endpoints)
+                .profiles(goal.profiles)
                 .requestTimeout(goal.requestTimeout)
                 .deadline(goal.deadline)
                 .offline(goal.session().isOffline())

@@ -2,6 +2,7 @@ package io.github.registrymaven.provider;
 
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
+import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.preflight.ControlPlane;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Sight;
@@ -13,6 +14,7 @@ import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.RegistryKind;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A cloud whose module comes into the build when an image first names that cloud. Where it cannot be had, that is a finding
@@ -52,6 +54,31 @@ public final class CloudOnDemand implements ControlPlane {
             // The cloud's word comes on top: that it is not to be had may break no build.
             return new Unasked(request.host(), artifactId + " failed by itself", List.of(broken.toString()), List.of());
         }
+    }
+
+    @Override
+    public List<RepositoryState> states(SurveyRequest request) throws InterruptedException {
+        ProviderLookup<ControlPlane> lookup = providers.find(ControlPlane.class, artifactId);
+        if (!(lookup instanceof ProviderLookup.Found)) {
+            return unseen(request, ((ProviderLookup.Missing<ControlPlane>) lookup).reason());
+        }
+        try {
+            return ((ProviderLookup.Found<ControlPlane>) lookup).provider().states(request);
+        } catch (RuntimeException | LinkageError broken) {
+            return unseen(request, artifactId + " failed by itself: " + broken);
+        }
+    }
+
+    private static List<RepositoryState> unseen(SurveyRequest request, String reason) {
+        return request.images().stream()
+                .map(image -> RepositoryState.unseen(
+                        image.kind(),
+                        image.host() + "/" + image.repository(),
+                        image.repository(),
+                        request.host(),
+                        reason))
+                .distinct()
+                .collect(Collectors.toList());
     }
 
     /** Says that the cloud was not asked. */

@@ -1,6 +1,5 @@
 package io.github.registrymaven.aws;
 
-import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.diagnosis.AwsDenial;
 import io.github.registrymaven.diagnosis.AwsRemedies;
 import io.github.registrymaven.diagnosis.Cause;
@@ -91,7 +90,8 @@ final class PermissionFinding {
 
     private Finding denied(
             Sight sight, Map<PushAction, ActionProof> proofs, List<PushAction> denied, List<String> evidence) {
-        boolean same = isPushedBy(sight);
+        // A login for ECR does not say whose it is: what is denied to the caller need not be denied to the push.
+        boolean same = facts.pusher().arn(sight) != null;
         String summary = sight.image().name()
                 + (same ? " refuses pushes from " : " would refuse pushes from ")
                 + denial(proofs, denied).principal();
@@ -104,16 +104,6 @@ final class PermissionFinding {
                     + "; the push logs in with others, of which AWS does not say whose they are");
         }
         return finding.mendedBy(AwsRemedies.of(denial(proofs, denied), ids(denied)));
-    }
-
-    /**
-     * Whether the push is by the caller that AWS was asked as. A token for ECR does not say whose it is, so that is known where
-     * the helper makes one of the same credentials, or where the registry itself refused the push.
-     */
-    private static boolean isPushedBy(Sight sight) {
-        boolean helper = sight.credential() instanceof CredentialLookup.Found found
-                && found.found().origin().description().contains("ecr-login");
-        return helper || (sight.upload() != null && AwsDenial.in(sight.upload().text()) != null);
     }
 
     /** The registry's or AWS's own words, where they were heard; otherwise in the words of the simulation. */

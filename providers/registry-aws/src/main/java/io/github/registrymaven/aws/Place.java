@@ -1,7 +1,9 @@
 package io.github.registrymaven.aws;
 
+import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.RegistryAddress;
+import io.github.registrymaven.reference.RegistryKind;
 
 /**
  * Where a registry is, read from its host.
@@ -22,5 +24,10 @@ record Place(String host, String account, String region, String partition, boole
 
     String repositoryArn(String repository) {
         return "arn:" + partition + ":ecr:" + region + ":" + account + ":repository/" + repository;
+    }
+
+    /** A repository of which nothing was shown. */
+    RepositoryState unseen(String repository, String why) {
+        return RepositoryState.unseen(RegistryKind.ECR, repositoryArn(repository), repository, host, why);
     }
 }

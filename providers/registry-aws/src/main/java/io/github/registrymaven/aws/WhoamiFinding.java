@@ -60,8 +60,8 @@ final class WhoamiFinding {
     }
 
     /** There is nothing to show to AWS. */
-    static Finding of(Place place, Caller.Unusable caller) {
-        return Finding.of(
+    static UnaskedSurvey unasked(Place place, Caller.Unusable caller) {
+        Finding finding = Finding.of(
                         ID,
                         Stage.CREDENTIALS,
                         Verdict.UNKNOWN,
@@ -69,30 +69,21 @@ final class WhoamiFinding {
                 .because(caller.cause())
                 .seeing(caller.evidence())
                 .mendedBy(caller.remedies());
+        return new UnaskedSurvey(place, finding, caller.isSetUp());
     }
 
     /** AWS did not take it, or did not answer. */
-    static Finding of(Place place, Caller.Known caller, Trouble trouble, AwsSettings settings) {
+    static UnaskedSurvey unasked(Place place, Caller.Known caller, Trouble trouble, AwsSettings settings) {
         boolean instance =
                 caller.origin().equals(InstanceRole.NAME) && trouble.code().isEmpty();
         if (instance && trouble.cause() == Cause.UNKNOWN) {
-            return of(
-                    place,
-                    new Caller.Unusable(
-                            Cause.CREDENTIALS_MISSING,
-                            "this machine has no AWS credentials",
-                            List.of("looked at JVM properties, environment, web identity, profile '"
-                                    + settings.profileName() + "', container and instance"),
-                            List.of(new Remedy(
-                                    "Give the build AWS credentials, so that it can ask as whom it pushes",
-                                    List.of("aws sso login", "aws sts get-caller-identity"),
-                                    List.of()))));
+            return unasked(place, Caller.Unusable.nobody(settings.profileName(), List.of()));
         }
         List<String> seen = new ArrayList<>(trouble.evidence());
         seen.add("the credentials are from: " + caller.origin());
         caller.shadowed().forEach(name -> seen.add("not used, as an earlier source has some: " + name));
         seen.addAll(caller.notes());
-        return Finding.of(
+        Finding finding = Finding.of(
                         ID,
                         Stage.CREDENTIALS,
                         Verdict.UNKNOWN,
@@ -100,6 +91,7 @@ final class WhoamiFinding {
                 .because(trouble.cause())
                 .seeing(seen)
                 .mendedBy(remedies(trouble, caller, settings));
+        return new UnaskedSurvey(place, finding, true);
     }
 
     private static List<Remedy> remedies(Trouble trouble, Caller.Known caller, AwsSettings settings) {
