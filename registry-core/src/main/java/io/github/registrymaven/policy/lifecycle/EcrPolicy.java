@@ -66,7 +66,12 @@ record EcrPolicy(List<EcrRule> rules, boolean dryRun) implements LifecyclePolicy
         int same = order.pushedAt(image.pushedAt());
         String deed = rule.shown() + " " + rule.deed();
         if (newer >= kept) {
-            return new Fate(image, taken(rule), rule.name(), now, deed + ", and " + newer + (newer == 1 ? " is newer" : " are newer"));
+            return new Fate(
+                    image,
+                    taken(rule),
+                    rule.name(),
+                    now,
+                    deed + ", and " + newer + (newer == 1 ? " is newer" : " are newer"));
         }
         if (newer + same > kept) {
             return new Fate(

@@ -69,11 +69,12 @@ record EcrRule(
             case TAGGED -> tags == null ? "images" : "images tagged like " + tags.shown();
         };
         if (count instanceof EcrCount.MoreThan more) {
-            return (archives ? "leaves out of the archive the newest " : "keeps the newest ") + more.images() + " "
-                    + what;
+            String counted = more.images() == 1 ? what.replaceFirst("images", "image") : more.images() + " " + what;
+            return (archives ? "leaves out of the archive the newest " : "keeps the newest ") + counted;
         }
         EcrCount.Since since = (EcrCount.Since) count;
         return (archives ? "archives " : "deletes ") + what + " "
-                + since.clock().shown() + " more than " + since.days() + " days ago";
+                + since.clock().shown() + " more than "
+                + since.days() + (since.days() == 1 ? " day ago" : " days ago");
     }
 }
