@@ -22,6 +22,11 @@ public final class PolicyConsole {
 
     /** A rule that is not kept, with what was found, what was wanted and the change. */
     public String broken(Judgement judgement) {
+        return broken(judgement, List.of());
+    }
+
+    /** The same, with the images of the build that it is about. */
+    public String broken(Judgement judgement, List<String> images) {
         Block block = new Block()
                 .headline(judgement.subject() + " " + judgement.fact())
                 .emptyLine()

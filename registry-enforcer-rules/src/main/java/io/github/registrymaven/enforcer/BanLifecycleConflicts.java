@@ -1,0 +1,16 @@
+package io.github.registrymaven.enforcer;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/** Bans lifecycle policies with rules that can never fire, or that do something else than they seem to. */
+@Named("banLifecycleConflicts")
+public final class BanLifecycleConflicts extends LiveStateRule {
+    @Inject
+    BanLifecycleConflicts(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories) {
+        super("banLifecycleConflicts", session, decrypter, repositories);
+    }
+}
