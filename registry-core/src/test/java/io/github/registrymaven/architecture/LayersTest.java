@@ -41,6 +41,7 @@ final class LayersTest {
             Map.entry("network", Set.of("credential", "machine", "diagnosis")),
             Map.entry("oci", Set.of("network", "credential", "reference", "diagnosis")),
             Map.entry("policy", Set.of("reference", "diagnosis")),
+            Map.entry("declared", Set.of("policy", "reference")),
             Map.entry(
                     "preflight", Set.of("policy", "oci", "network", "credential", "reference", "diagnosis", "machine")),
             Map.entry(
