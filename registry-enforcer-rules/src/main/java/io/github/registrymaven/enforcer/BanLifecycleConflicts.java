@@ -8,9 +8,9 @@ import org.eclipse.aether.RepositorySystem;
 
 /** Bans lifecycle policies with rules that can never fire, or that do something else than they seem to. */
 @Named("banLifecycleConflicts")
-public final class BanLifecycleConflicts extends LiveStateRule {
+public final class BanLifecycleConflicts extends RepositoryRule {
     @Inject
-    BanLifecycleConflicts(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories) {
-        super("banLifecycleConflicts", session, decrypter, repositories);
+    BanLifecycleConflicts(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
+        super("banLifecycleConflicts", session, decrypter, repositories, build);
     }
 }

@@ -6,6 +6,7 @@ import io.github.registrymaven.policy.rules.Outcome;
 import io.github.registrymaven.policy.rules.PolicyLevel;
 import io.github.registrymaven.report.PolicyConsole;
 import java.util.List;
+import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Named("banMovingTags")
 public final class BanMovingTags extends AbstractEnforcerRule {
-    /** The images, as complete references. */
+    /** The images, as complete references; where the element is not there, those that the module's plugins will push. */
     private @Nullable List<String> images;
 
     /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */
@@ -39,6 +40,13 @@ public final class BanMovingTags extends AbstractEnforcerRule {
     /** What to say first when the rule is broken. */
     private @Nullable String message;
 
+    private final BuildImages build;
+
+    @Inject
+    BanMovingTags(BuildImages build) {
+        this.build = build;
+    }
+
     @Override
     public void execute() throws EnforcerRuleException {
         if (skip) {
@@ -51,14 +59,10 @@ public final class BanMovingTags extends AbstractEnforcerRule {
         if (!List.of("warn", "ignore", "fail").contains(onUnknown)) {
             throw mistake("onUnknown is '" + onUnknown + "'; it takes warn or ignore or fail");
         }
-        if (images == null) {
-            throw mistake("images is not given; it takes a list of references: "
-                    + "<images><image>registry.example.com/team/app:1.0</image></images>");
-        }
         MovingTags rule = new MovingTags(level, Given.texts(bannedTags), Given.texts(allowedTags));
         PolicyConsole console = new PolicyConsole();
         StringBuilder broken = new StringBuilder();
-        for (String image : Given.texts(images)) {
+        for (String image : build.of(images, remark -> getLog().warn(remark))) {
             Judgement judgement = rule.judge(image, "banMovingTags");
             boolean unknown = judgement.outcome() == Outcome.UNKNOWN;
             if (judgement.outcome() == Outcome.FAIL || (unknown && onUnknown.equals("fail"))) {

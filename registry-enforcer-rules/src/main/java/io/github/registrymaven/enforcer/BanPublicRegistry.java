@@ -8,9 +8,9 @@ import org.eclipse.aether.RepositorySystem;
 
 /** Bans repositories that others reach than those whom their owner named. */
 @Named("banPublicRegistry")
-public final class BanPublicRegistry extends LiveStateRule {
+public final class BanPublicRegistry extends RepositoryRule {
     @Inject
-    BanPublicRegistry(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories) {
-        super("banPublicRegistry", session, decrypter, repositories);
+    BanPublicRegistry(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
+        super("banPublicRegistry", session, decrypter, repositories, build);
     }
 }

@@ -8,9 +8,9 @@ import org.eclipse.aether.RepositorySystem;
 
 /** Bans registries with an administrator's login that everybody shares (Azure Container Registry). */
 @Named("banRegistryAdminUser")
-public final class BanRegistryAdminUser extends LiveStateRule {
+public final class BanRegistryAdminUser extends RepositoryRule {
     @Inject
-    BanRegistryAdminUser(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories) {
-        super("banRegistryAdminUser", session, decrypter, repositories);
+    BanRegistryAdminUser(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
+        super("banRegistryAdminUser", session, decrypter, repositories, build);
     }
 }

@@ -8,9 +8,9 @@ import org.eclipse.aether.RepositorySystem;
 
 /** Requires that images are scanned for vulnerabilities, as scanning takes effect for their repository. */
 @Named("requireImageScanning")
-public final class RequireImageScanning extends LiveStateRule {
+public final class RequireImageScanning extends RepositoryRule {
     @Inject
-    RequireImageScanning(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories) {
-        super("requireImageScanning", session, decrypter, repositories);
+    RequireImageScanning(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
+        super("requireImageScanning", session, decrypter, repositories, build);
     }
 }

@@ -8,9 +8,9 @@ import org.eclipse.aether.RepositorySystem;
 
 /** Requires that a repository deletes what is no longer needed: a policy that does, not one that is there. */
 @Named("requireLifecyclePolicy")
-public final class RequireLifecyclePolicy extends LiveStateRule {
+public final class RequireLifecyclePolicy extends RepositoryRule {
     @Inject
-    RequireLifecyclePolicy(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories) {
-        super("requireLifecyclePolicy", session, decrypter, repositories);
+    RequireLifecyclePolicy(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
+        super("requireLifecyclePolicy", session, decrypter, repositories, build);
     }
 }

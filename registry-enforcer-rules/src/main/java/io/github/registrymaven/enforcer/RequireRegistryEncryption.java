@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Requires that images are kept with a key of the kind that is asked for. */
 @Named("requireRegistryEncryption")
-public final class RequireRegistryEncryption extends LiveStateRule {
+public final class RequireRegistryEncryption extends RepositoryRule {
     /** The customer's keys that may be used, at level {@code strict}; every one where none is given. */
     private @Nullable List<String> allowedKeys;
 
     @Inject
-    RequireRegistryEncryption(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories) {
-        super("requireRegistryEncryption", session, decrypter, repositories);
+    RequireRegistryEncryption(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
+        super("requireRegistryEncryption", session, decrypter, repositories, build);
     }
 
     @Override

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Requires that the tags which this build pushes stay where they are. */
 @Named("requireTagImmutability")
-public final class RequireTagImmutability extends LiveStateRule {
+public final class RequireTagImmutability extends RepositoryRule {
     /** Tags that may move on purpose, as patterns in which {@code *} stands for anything. */
     private @Nullable List<String> movingTags;
 
     @Inject
-    RequireTagImmutability(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories) {
-        super("requireTagImmutability", session, decrypter, repositories);
+    RequireTagImmutability(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
+        super("requireTagImmutability", session, decrypter, repositories, build);
     }
 
     @Override

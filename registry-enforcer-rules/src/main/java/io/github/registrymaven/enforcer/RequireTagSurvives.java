@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Requires that the repository's lifecycle policy leaves the tags which this build pushes as long as they are needed. */
 @Named("requireTagSurvives")
-public final class RequireTagSurvives extends LiveStateRule {
+public final class RequireTagSurvives extends RepositoryRule {
     private static final int LONGEST = 36_500;
 
     /** For how many days a tag must stay; without it 7, 30 or 90 by the level. */
@@ -30,8 +30,8 @@ public final class RequireTagSurvives extends LiveStateRule {
     private int manifestsPerPush = 1;
 
     @Inject
-    RequireTagSurvives(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories) {
-        super("requireTagSurvives", session, decrypter, repositories);
+    RequireTagSurvives(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
+        super("requireTagSurvives", session, decrypter, repositories, build);
     }
 
     @Override

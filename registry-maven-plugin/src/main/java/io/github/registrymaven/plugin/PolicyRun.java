@@ -1,7 +1,7 @@
 package io.github.registrymaven.plugin;
 
 import io.github.registrymaven.policy.RepositoryState;
-import io.github.registrymaven.policy.lifecycle.Pushed;
+import io.github.registrymaven.policy.rules.Drift;
 import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.policy.rules.MovingTags;
 import io.github.registrymaven.policy.rules.Outcome;
@@ -16,10 +16,11 @@ import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.report.PolicyConsole;
 import io.github.registrymaven.report.PolicyJson;
 import io.github.registrymaven.session.ConfigurationProblem;
+import io.github.registrymaven.session.SessionDeclared;
 import io.github.registrymaven.session.SessionStates;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
@@ -59,34 +60,58 @@ final class PolicyRun {
         ReportFiles files = input.files();
         MovingTags references = new MovingTags(level, List.of(), List.of());
         images.forEach(image -> judgements.add(references.judge(image.reference(), image.foundIn())));
+        Map<RepositoryState, List<ImageReference>> declared = declared(images);
+        declared.forEach(this::judge);
         if (goal.session().isOffline()) {
             goal.getLog().info("offline: no cloud was asked, and live repositories are not judged");
         } else {
-            judgeLive(
-                    new SessionStates(goal.session(), goal.decrypter(), goal.repositories()).of(input.request(images)));
+            Map<RepositoryState, List<ImageReference>> live =
+                    new SessionStates(goal.session(), goal.decrypter(), goal.repositories())
+                            .byRepository(input.request(images));
+            live.forEach(this::judge);
+            warnOfDrift(declared, live);
         }
         files.write(REPORT, new PolicyJson().write(judgements));
         tell(files.display(goal.session(), REPORT));
     }
 
-    private void judgeLive(Map<RequestedImage, RepositoryState> states) {
-        Map<RepositoryState, List<ImageReference>> byRepository = new LinkedHashMap<>();
-        states.forEach((image, state) -> {
+    private Map<RepositoryState, List<ImageReference>> declared(List<RequestedImage> images) {
+        if (declaredIn.isEmpty()) {
+            return Map.of();
+        }
+        SessionDeclared declared = new SessionDeclared(goal.session());
+        declared.in(declaredIn).problems().forEach(problem -> goal.getLog().warn(problem.toString()));
+        List<ImageReference> references = new ArrayList<>();
+        for (RequestedImage image : images) {
             ParsedReference parsed = ImageReference.parse(image.reference());
             if (parsed instanceof ParsedReference.Valid) {
-                byRepository
-                        .computeIfAbsent(state, one -> new ArrayList<>())
-                        .add(((ParsedReference.Valid) parsed).reference());
+                references.add(((ParsedReference.Valid) parsed).reference());
             }
-        });
-        byRepository.forEach((state, images) -> judge(state, Pushes.of(images, 1)));
+        }
+        Map<RepositoryState, List<ImageReference>> governing = declared.governing(declaredIn, references);
+        for (ImageReference reference : references) {
+            if (governing.values().stream().noneMatch(governed -> governed.contains(reference))) {
+                goal.getLog().info("nothing that is declared is known to govern " + reference.written());
+            }
+        }
+        return governing;
     }
 
-    private void judge(RepositoryState state, @Nullable Pushed pushed) {
-        Terms terms = pushed == null ? Terms.of(level) : Terms.of(level).pushing(pushed);
+    private void judge(RepositoryState state, List<ImageReference> images) {
+        Terms terms = images.isEmpty() ? Terms.of(level) : Terms.of(level).pushing(Pushes.of(images, 1));
         for (StateRule rule : StateRules.all()) {
             judgements.add(rule.judge(state, terms));
         }
+    }
+
+    /** What governs the same image is the same repository. */
+    private void warnOfDrift(
+            Map<RepositoryState, List<ImageReference>> declared, Map<RepositoryState, List<ImageReference>> live) {
+        declared.forEach((written, itsImages) -> live.forEach((seen, images) -> {
+            if (!Collections.disjoint(itsImages, images)) {
+                Drift.between(written, seen).forEach(goal.getLog()::warn);
+            }
+        }));
     }
 
     private void tell(String details) throws MojoFailureException {

@@ -7,6 +7,8 @@ import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.provider.CloudOnDemand;
 import io.github.registrymaven.provider.Providers;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,21 @@ public final class SessionStates {
             result(image.getValue()).ifPresent(state -> states.put(image.getKey(), state));
         }
         return states;
+    }
+
+    /** The states, each with the images of the request that are in that repository. */
+    public Map<RepositoryState, List<ImageReference>> byRepository(PreflightRequest request)
+            throws InterruptedException {
+        Map<RepositoryState, List<ImageReference>> byRepository = new LinkedHashMap<>();
+        of(request).forEach((image, state) -> {
+            ParsedReference parsed = ImageReference.parse(image.reference());
+            if (parsed instanceof ParsedReference.Valid) {
+                byRepository
+                        .computeIfAbsent(state, one -> new ArrayList<>())
+                        .add(((ParsedReference.Valid) parsed).reference());
+            }
+        });
+        return byRepository;
     }
 
     private void ask(PreflightRequest request, Map<RequestedImage, CompletableFuture<Optional<RepositoryState>>> mine)

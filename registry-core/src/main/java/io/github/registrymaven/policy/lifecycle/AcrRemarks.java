@@ -24,7 +24,7 @@ final class AcrRemarks {
                         "takes away tags and leaves the images: it has no --untagged, and there is no retention"));
             }
         }
-        if (policy.retention() == null && policy.tasks().isEmpty()) {
+        if (policy.retention() == null && policy.effective().isEmpty()) {
             remarks.add(new Remark(
                     Kind.DELETES_NOTHING,
                     "the registry",

@@ -18,7 +18,7 @@ final class AdminUser implements StateRule {
                 state,
                 terms.level(),
                 state.adminUser(),
-                ruling -> on -> on
+                (ruling, on) -> on
                         ? ruling.fail(
                                 "has the administrator's login switched on, whose password says not who pushed",
                                 "logins of each identity's own",

@@ -53,7 +53,7 @@ final class ImageScanning implements StateRule {
 
     @Override
     public Judgement judge(RepositoryState state, Terms terms) {
-        return Ruling.of(name(), state, terms.level(), state.scanning(), ruling -> scanning -> {
+        return Ruling.of(name(), state, terms.level(), state.scanning(), (ruling, scanning) -> {
             Mode wanted = switch (terms.level()) {
                 case MINIMUM -> Mode.ON_PUSH_BY_OLD_ENGINE;
                 case GOOD -> Mode.ON_PUSH;

@@ -23,7 +23,7 @@ final class LifecycleConflicts implements StateRule {
                 state,
                 terms.level(),
                 state.lifecycle(),
-                ruling -> lifecycle -> ReadPolicy.judge(
+                (ruling, lifecycle) -> ReadPolicy.judge(
                         state,
                         ruling,
                         lifecycle,

@@ -27,7 +27,7 @@ final class LifecyclePresence implements StateRule {
                 state,
                 terms.level(),
                 state.lifecycle(),
-                ruling -> lifecycle -> ReadPolicy.judge(
+                (ruling, lifecycle) -> ReadPolicy.judge(
                         state,
                         ruling,
                         lifecycle,

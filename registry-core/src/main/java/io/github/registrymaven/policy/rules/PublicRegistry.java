@@ -17,7 +17,7 @@ final class PublicRegistry implements StateRule {
 
     @Override
     public Judgement judge(RepositoryState state, Terms terms) {
-        return Ruling.of(name(), state, terms.level(), state.exposure(), ruling -> exposure -> {
+        return Ruling.of(name(), state, terms.level(), state.exposure(), (ruling, exposure) -> {
             // ACR is the one that can be shut off from the internet, and its providers recommend it.
             boolean networkToo =
                     state.kind() == RegistryKind.ACR && terms.level().isAtLeast(PolicyLevel.GOOD);

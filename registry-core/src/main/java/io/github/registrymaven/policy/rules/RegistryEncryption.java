@@ -21,7 +21,7 @@ final class RegistryEncryption implements StateRule {
                 state,
                 terms.level(),
                 state.encryption(),
-                ruling -> encryption -> judge(state, terms, ruling, encryption));
+                (ruling, encryption) -> judge(state, terms, ruling, encryption));
     }
 
     private static Judgement judge(RepositoryState state, Terms terms, Ruling ruling, Encryption encryption) {

@@ -4,7 +4,7 @@ import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.Setting;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What one rule is about to say of one repository. */
@@ -27,11 +27,10 @@ final class Ruling {
             RepositoryState state,
             PolicyLevel level,
             Setting<T> setting,
-            Function<Ruling, Function<T, Judgement>> judge) {
+            BiFunction<Ruling, T, Judgement> judge) {
         Ruling ruling = new Ruling(rule, state, level, state.at());
         if (setting instanceof Setting.Seen<T> seen) {
-            return judge.apply(new Ruling(rule, state, level, place(state, seen.at())))
-                    .apply(seen.value());
+            return judge.apply(new Ruling(rule, state, level, place(state, seen.at())), seen.value());
         }
         if (setting instanceof Setting.Unseen<T> unseen) {
             return ruling.unknown("was not seen as a whole: " + unseen.reason());

@@ -23,7 +23,7 @@ final class TagImmutability implements StateRule {
     @Override
     public Judgement judge(RepositoryState state, Terms terms) {
         return Ruling.of(
-                name(), state, terms.level(), state.tags(), ruling -> tags -> judge(state, terms, ruling, tags));
+                name(), state, terms.level(), state.tags(), (ruling, tags) -> judge(state, terms, ruling, tags));
     }
 
     private static Judgement judge(RepositoryState state, Terms terms, Ruling ruling, TagMutability tags) {

@@ -18,7 +18,7 @@ final class TagSurvival implements StateRule {
 
     @Override
     public Judgement judge(RepositoryState state, Terms terms) {
-        return Ruling.of(name(), state, terms.level(), state.lifecycle(), ruling -> lifecycle -> {
+        return Ruling.of(name(), state, terms.level(), state.lifecycle(), (ruling, lifecycle) -> {
             Pushed pushed = terms.pushed();
             if (pushed == null || pushed.tags().isEmpty()) {
                 return ruling.notApplicable("is pushed to by no image with a tag that is named here");

@@ -228,6 +228,16 @@ final class LifecycleRulesTest {
                 .isEqualTo(Outcome.PASS);
     }
 
+    @Test
+    void aPurgeThatOnlyTellsIsNoPolicy() {
+        States tells = States.acr().policy("{'purgeTasks': ['acr purge --filter .*:.* --ago 1d --dry-run']}");
+
+        assertThat(tells.judged("requireLifecyclePolicy", PolicyLevel.MINIMUM).outcome())
+                .isEqualTo(Outcome.FAIL);
+        assertThat(tells.judged("banLifecycleConflicts", PolicyLevel.MINIMUM).fact())
+                .contains("purgeTasks[0] deletes nothing: it has --dry-run");
+    }
+
     private static Outcome survives(States states, PolicyLevel level, String... tags) {
         return states.judged("requireTagSurvives", level, tags).outcome();
     }

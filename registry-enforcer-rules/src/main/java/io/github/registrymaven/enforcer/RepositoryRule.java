@@ -16,8 +16,10 @@ import io.github.registrymaven.report.PolicyConsole;
 import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.PreflightParameters;
 import io.github.registrymaven.session.PushForecast;
+import io.github.registrymaven.session.SessionDeclared;
 import io.github.registrymaven.session.SessionPreflight;
 import io.github.registrymaven.session.SessionStates;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +35,12 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule about how the repositories of the images are set up, as their cloud says. Asks the network only in builds that will
- * push, and never when offline; what cannot be found out breaks nothing, unless {@code onUnknown} says so.
+ * A rule about how the repositories of the images are set up: as infrastructure as code declares, in every build, and as their
+ * cloud says, only in builds that will push and never offline. What cannot be found out breaks nothing, unless {@code onUnknown}
+ * says so.
  */
-abstract class LiveStateRule extends AbstractEnforcerRule {
-    /** The images, as complete references. */
+abstract class RepositoryRule extends AbstractEnforcerRule {
+    /** The images, as complete references; where the element is not there, those that the module's plugins will push. */
     private @Nullable List<String> images;
 
     /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */
@@ -45,6 +48,9 @@ abstract class LiveStateRule extends AbstractEnforcerRule {
 
     /** What a verdict of unknown does: {@code warn}, {@code ignore} or {@code fail}. */
     private String onUnknown = "warn";
+
+    /** Files and folders of infrastructure as code, whose declarations are judged in every build. */
+    private @Nullable List<File> declaredIn;
 
     /** When the network is asked: {@code push}, in builds that will push; {@code always}. */
     private String when = "push";
@@ -74,12 +80,19 @@ abstract class LiveStateRule extends AbstractEnforcerRule {
     private final MavenSession session;
     private final SettingsDecrypter decrypter;
     private final RepositorySystem repositories;
+    private final BuildImages build;
 
-    LiveStateRule(String name, MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories) {
+    RepositoryRule(
+            String name,
+            MavenSession session,
+            SettingsDecrypter decrypter,
+            RepositorySystem repositories,
+            BuildImages build) {
         this.name = name;
         this.session = session;
         this.decrypter = decrypter;
         this.repositories = repositories;
+        this.build = build;
     }
 
     /** What is asked beside the level, by the parameters of the rule. */
@@ -102,21 +115,38 @@ abstract class LiveStateRule extends AbstractEnforcerRule {
         PolicyLevel level = PolicyLevel.of(oneOf("policyLevel", policyLevel, "minimum", "good", "strict"));
         Terms terms = terms(Objects.requireNonNull(level));
         int manifests = manifestsPerPush();
-        if (images == null || images.isEmpty() || !(always || PushForecast.willPush(session))) {
-            return;
+        List<ImageReference> references = references();
+        Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
+        if (declaredIn != null && !declaredIn.isEmpty()) {
+            SessionDeclared declared = new SessionDeclared(session);
+            declared.in(declaredIn).problems().forEach(problem -> warnOnce(problem.toString()));
+            judge(declared.governing(declaredIn, references), terms, manifests, judgements);
         }
-        if (session.isOffline()) {
-            getLog().info(name + ": offline, no cloud was asked");
-            return;
+        if (!references.isEmpty() && (always || PushForecast.willPush(session))) {
+            if (session.isOffline()) {
+                getLog().info(name + ": offline, no cloud was asked");
+            } else {
+                judge(ask(references), terms, manifests, judgements);
+            }
         }
-        tell(judge(ask(images), terms, manifests), unknown);
+        tell(judgements, unknown);
     }
 
-    private Map<RequestedImage, RepositoryState> ask(List<String> references) throws EnforcerRuleError {
-        // An empty <image> is null here: a module without an image, below a parent that names a property.
+    /** An empty element is a module without an image, below a parent that names a property; a name that is none is for others. */
+    private List<ImageReference> references() {
+        List<ImageReference> references = new ArrayList<>();
+        for (String image : build.of(images, this::warnOnce)) {
+            ParsedReference parsed = ImageReference.parse(image);
+            if (parsed instanceof ParsedReference.Valid) {
+                references.add(((ParsedReference.Valid) parsed).reference());
+            }
+        }
+        return references;
+    }
+
+    private Map<RepositoryState, List<ImageReference>> ask(List<ImageReference> references) throws EnforcerRuleError {
         List<RequestedImage> requested = references.stream()
-                .filter(reference -> reference != null && !reference.isBlank())
-                .map(reference -> new RequestedImage(reference.strip(), name))
+                .map(reference -> new RequestedImage(reference.written(), name))
                 .collect(Collectors.toList());
         try {
             PreflightRequest request = new PreflightParameters()
@@ -126,7 +156,7 @@ abstract class LiveStateRule extends AbstractEnforcerRule {
                     .requestTimeout(requestTimeout)
                     .deadline(deadline)
                     .request(requested);
-            return new SessionStates(session, decrypter, repositories).of(request);
+            return new SessionStates(session, decrypter, repositories).byRepository(request);
         } catch (ConfigurationProblem problem) {
             throw new EnforcerRuleError(name + ": " + problem.getMessage(), problem);
         } catch (InterruptedException interrupted) {
@@ -136,23 +166,15 @@ abstract class LiveStateRule extends AbstractEnforcerRule {
     }
 
     /** The images of one repository are judged together: which of them is there longest is the same question. */
-    private Map<Judgement, List<String>> judge(
-            Map<RequestedImage, RepositoryState> states, Terms terms, int manifests) {
-        Map<RepositoryState, List<ImageReference>> byRepository = new LinkedHashMap<>();
-        states.forEach((image, state) -> {
-            ParsedReference parsed = ImageReference.parse(image.reference());
-            if (parsed instanceof ParsedReference.Valid) {
-                byRepository
-                        .computeIfAbsent(state, one -> new ArrayList<>())
-                        .add(((ParsedReference.Valid) parsed).reference());
-            }
-        });
+    private void judge(
+            Map<RepositoryState, List<ImageReference>> byRepository,
+            Terms terms,
+            int manifests,
+            Map<Judgement, List<String>> judgements) {
         StateRule rule = Objects.requireNonNull(StateRules.named(name));
-        Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
         byRepository.forEach((state, pushed) -> judgements.put(
-                rule.judge(state, terms.pushing(Pushes.of(pushed, manifests))),
+                rule.judge(state, pushed.isEmpty() ? terms : terms.pushing(Pushes.of(pushed, manifests))),
                 pushed.stream().map(ImageReference::written).collect(Collectors.toList())));
-        return judgements;
     }
 
     private void tell(Map<Judgement, List<String>> judgements, String onUnknownSay) throws EnforcerRuleException {
