@@ -20,4 +20,4 @@ assert !job.any { it.subject == 'aws_ecr_repository.app' }
 assert verdicts(job, 'aws_ecr_repository.job').requireTagSurvives == 'fail'
 assert log.contains('aws_ecr_repository.job deletes 1.0 after 1 day: rule 1 deletes images pushed more than 1 day ago')
 // What cannot be read is told with its place, and the rest is judged all the same.
-assert log =~ /infra\/broken.tf:\d+: /
+assert log =~ /infra\/elsewhere\/broken.tf:\d+: /

@@ -1,3 +1,4 @@
+import groovy.json.JsonSlurper
 import io.github.registrymaven.it.BuildLog
 
 def log = BuildLog.of(basedir)
@@ -12,5 +13,7 @@ assert log.contains('''aws_ecr_repository.app lets the tag 1.0 move (MUTABLE)
                   infra/main.tf:
                     image_tag_mutability = "IMMUTABLE"
 ''')
+def said = new JsonSlurper().parse(new File(basedir, 'target/registry/policy.json')).collect { [it.rule, it.verdict] }
+assert said == [['requireTagImmutability', 'fail'], ['requireTagSurvives', 'pass']]
 // The repository has no policy, so its tags stay.
 assert !log.contains('requireTagSurvives')

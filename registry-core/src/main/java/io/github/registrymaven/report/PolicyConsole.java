@@ -33,6 +33,7 @@ public final class PolicyConsole {
                 .section(
                         "rule",
                         judgement.rule() + ", level " + judgement.level().id())
+                .section("image", images)
                 .section("where", judgement.location());
         String wanted = judgement.wanted();
         if (wanted != null) {

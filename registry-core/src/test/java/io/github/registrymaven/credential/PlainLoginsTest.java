@@ -26,13 +26,15 @@ final class PlainLoginsTest {
 
     @Test
     void knowsATokenThatEndsWithinTheDay() {
-        String token = base64("{\"expiration\": "
-                + Instant.now().plus(Duration.ofHours(12)).getEpochSecond() + "}");
+        String token = base64(
+                "{\"expiration\": " + Instant.now().plus(Duration.ofHours(12)).getEpochSecond() + "}");
         Home home = new Home(temp)
                 .dockerConfig("{\"auths\": {\"1.dkr.ecr.eu-west-1.amazonaws.com\": {\"auth\": \""
                         + base64("AWS:" + token) + "\"}}}");
 
-        assertThat(PlainLogins.of(home.machine())).extracting(PlainLogin::shortLived).containsExactly(true);
+        assertThat(PlainLogins.of(home.machine()))
+                .extracting(PlainLogin::shortLived)
+                .containsExactly(true);
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.eclipse.aether.RepositorySystem;
 @Named("banLifecycleConflicts")
 public final class BanLifecycleConflicts extends RepositoryRule {
     @Inject
-    BanLifecycleConflicts(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
-        super("banLifecycleConflicts", session, decrypter, repositories, build);
+    BanLifecycleConflicts(
+            MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, JudgedModule module) {
+        super("banLifecycleConflicts", session, decrypter, repositories, module);
     }
 }

@@ -5,6 +5,7 @@ import io.github.registrymaven.policy.rules.MovingTags;
 import io.github.registrymaven.policy.rules.Outcome;
 import io.github.registrymaven.policy.rules.PolicyLevel;
 import io.github.registrymaven.report.PolicyConsole;
+import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -40,11 +41,11 @@ public final class BanMovingTags extends AbstractEnforcerRule {
     /** What to say first when the rule is broken. */
     private @Nullable String message;
 
-    private final BuildImages build;
+    private final JudgedModule module;
 
     @Inject
-    BanMovingTags(BuildImages build) {
-        this.build = build;
+    BanMovingTags(JudgedModule module) {
+        this.module = module;
     }
 
     @Override
@@ -61,9 +62,13 @@ public final class BanMovingTags extends AbstractEnforcerRule {
         }
         MovingTags rule = new MovingTags(level, Given.texts(bannedTags), Given.texts(allowedTags));
         PolicyConsole console = new PolicyConsole();
+        List<Judgement> judgements = new ArrayList<>();
+        for (String image : module.images(images, remark -> getLog().warn(remark))) {
+            judgements.add(rule.judge(image, "banMovingTags"));
+        }
+        module.keep(judgements, remark -> getLog().warn(remark));
         StringBuilder broken = new StringBuilder();
-        for (String image : build.of(images, remark -> getLog().warn(remark))) {
-            Judgement judgement = rule.judge(image, "banMovingTags");
+        for (Judgement judgement : judgements) {
             boolean unknown = judgement.outcome() == Outcome.UNKNOWN;
             if (judgement.outcome() == Outcome.FAIL || (unknown && onUnknown.equals("fail"))) {
                 broken.append(broken.length() == 0 ? "" : "\n\n").append(console.broken(judgement));

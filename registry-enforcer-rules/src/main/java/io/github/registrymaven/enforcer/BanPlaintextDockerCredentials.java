@@ -52,12 +52,15 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
     private final MavenSession session;
     private final MavenProject project;
     private final SettingsDecrypter decrypter;
+    private final JudgedModule module;
 
     @Inject
-    BanPlaintextDockerCredentials(MavenSession session, MavenProject project, SettingsDecrypter decrypter) {
+    BanPlaintextDockerCredentials(
+            MavenSession session, MavenProject project, SettingsDecrypter decrypter, JudgedModule module) {
         this.session = session;
         this.project = project;
         this.decrypter = decrypter;
+        this.module = module;
     }
 
     @Override
@@ -71,7 +74,9 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
                     NAME + ": policyLevel is '" + policyLevel + "'; it takes minimum or good or strict");
         }
         List<Judgement> broken = new ArrayList<>();
-        for (Judgement judgement : judge(level)) {
+        List<Judgement> judgements = judge(level);
+        module.keep(judgements, this::warnOnce);
+        for (Judgement judgement : judgements) {
             if (judgement.outcome() == Outcome.FAIL) {
                 broken.add(judgement);
             } else {

@@ -10,7 +10,8 @@ import org.eclipse.aether.RepositorySystem;
 @Named("banPublicRegistry")
 public final class BanPublicRegistry extends RepositoryRule {
     @Inject
-    BanPublicRegistry(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
-        super("banPublicRegistry", session, decrypter, repositories, build);
+    BanPublicRegistry(
+            MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, JudgedModule module) {
+        super("banPublicRegistry", session, decrypter, repositories, module);
     }
 }

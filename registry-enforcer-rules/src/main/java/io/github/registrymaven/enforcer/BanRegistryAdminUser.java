@@ -10,7 +10,8 @@ import org.eclipse.aether.RepositorySystem;
 @Named("banRegistryAdminUser")
 public final class BanRegistryAdminUser extends RepositoryRule {
     @Inject
-    BanRegistryAdminUser(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
-        super("banRegistryAdminUser", session, decrypter, repositories, build);
+    BanRegistryAdminUser(
+            MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, JudgedModule module) {
+        super("banRegistryAdminUser", session, decrypter, repositories, module);
     }
 }

@@ -80,19 +80,19 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
     private final MavenSession session;
     private final SettingsDecrypter decrypter;
     private final RepositorySystem repositories;
-    private final BuildImages build;
+    private final JudgedModule module;
 
     RepositoryRule(
             String name,
             MavenSession session,
             SettingsDecrypter decrypter,
             RepositorySystem repositories,
-            BuildImages build) {
+            JudgedModule module) {
         this.name = name;
         this.session = session;
         this.decrypter = decrypter;
         this.repositories = repositories;
-        this.build = build;
+        this.module = module;
     }
 
     /** What is asked beside the level, by the parameters of the rule. */
@@ -129,13 +129,14 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
                 judge(ask(references), terms, manifests, judgements);
             }
         }
+        module.keep(judgements.keySet(), this::warnOnce);
         tell(judgements, unknown);
     }
 
     /** An empty element is a module without an image, below a parent that names a property; a name that is none is for others. */
     private List<ImageReference> references() {
         List<ImageReference> references = new ArrayList<>();
-        for (String image : build.of(images, this::warnOnce)) {
+        for (String image : module.images(images, this::warnOnce)) {
             ParsedReference parsed = ImageReference.parse(image);
             if (parsed instanceof ParsedReference.Valid) {
                 references.add(((ParsedReference.Valid) parsed).reference());

@@ -10,7 +10,8 @@ import org.eclipse.aether.RepositorySystem;
 @Named("requireImageScanning")
 public final class RequireImageScanning extends RepositoryRule {
     @Inject
-    RequireImageScanning(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
-        super("requireImageScanning", session, decrypter, repositories, build);
+    RequireImageScanning(
+            MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, JudgedModule module) {
+        super("requireImageScanning", session, decrypter, repositories, module);
     }
 }

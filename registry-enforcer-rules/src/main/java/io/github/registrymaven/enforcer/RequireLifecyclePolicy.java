@@ -10,7 +10,8 @@ import org.eclipse.aether.RepositorySystem;
 @Named("requireLifecyclePolicy")
 public final class RequireLifecyclePolicy extends RepositoryRule {
     @Inject
-    RequireLifecyclePolicy(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
-        super("requireLifecyclePolicy", session, decrypter, repositories, build);
+    RequireLifecyclePolicy(
+            MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, JudgedModule module) {
+        super("requireLifecyclePolicy", session, decrypter, repositories, module);
     }
 }

@@ -17,8 +17,9 @@ public final class RequireRegistryEncryption extends RepositoryRule {
     private @Nullable List<String> allowedKeys;
 
     @Inject
-    RequireRegistryEncryption(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
-        super("requireRegistryEncryption", session, decrypter, repositories, build);
+    RequireRegistryEncryption(
+            MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, JudgedModule module) {
+        super("requireRegistryEncryption", session, decrypter, repositories, module);
     }
 
     @Override

@@ -17,8 +17,9 @@ public final class RequireTagImmutability extends RepositoryRule {
     private @Nullable List<String> movingTags;
 
     @Inject
-    RequireTagImmutability(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
-        super("requireTagImmutability", session, decrypter, repositories, build);
+    RequireTagImmutability(
+            MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, JudgedModule module) {
+        super("requireTagImmutability", session, decrypter, repositories, module);
     }
 
     @Override

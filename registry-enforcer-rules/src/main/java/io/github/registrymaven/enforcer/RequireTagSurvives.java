@@ -30,8 +30,9 @@ public final class RequireTagSurvives extends RepositoryRule {
     private int manifestsPerPush = 1;
 
     @Inject
-    RequireTagSurvives(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, BuildImages build) {
-        super("requireTagSurvives", session, decrypter, repositories, build);
+    RequireTagSurvives(
+            MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, JudgedModule module) {
+        super("requireTagSurvives", session, decrypter, repositories, module);
     }
 
     @Override

@@ -88,7 +88,7 @@ final class BanMovingTagsTest {
     }
 
     @SuppressWarnings("deprecation") // the other way to a session is to mock one
-    private static BuildImages ofABuildThatPushesNothing() {
+    private static JudgedModule ofABuildThatPushesNothing() {
         MavenSession session = new MavenSession(
                 null,
                 new DefaultRepositorySystemSession(),
@@ -96,10 +96,12 @@ final class BanMovingTagsTest {
                 new DefaultMavenExecutionResult());
         session.setProjects(List.of());
         LifecycleExecutor unused = LifecycleExecutor.class.cast(Proxy.newProxyInstance(
-                LifecycleExecutor.class.getClassLoader(), new Class<?>[] {LifecycleExecutor.class}, (self, method, values) -> {
+                LifecycleExecutor.class.getClassLoader(),
+                new Class<?>[] {LifecycleExecutor.class},
+                (self, method, values) -> {
                     throw new UnsupportedOperationException(method.getName());
                 }));
-        return new BuildImages(session, new MavenProject(), unused);
+        return new JudgedModule(session, new MavenProject(), unused);
     }
 
     /** As Maven's configurator sets a parameter that has no setter. */

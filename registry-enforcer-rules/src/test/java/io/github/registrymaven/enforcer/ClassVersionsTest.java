@@ -29,6 +29,7 @@ final class ClassVersionsTest {
             BanPlaintextDockerCredentials.class,
             BanPublicRegistry.class,
             BanRegistryAdminUser.class,
+            RegistryStandard.class,
             RequireImageNameFormat.class,
             RequireImageScanning.class,
             RequireLifecyclePolicy.class,
@@ -61,7 +62,7 @@ final class ClassVersionsTest {
         Path rules = root(RequireImageNameFormat.class);
 
         assertThat(Files.readAllLines(rules.resolve("META-INF/sisu/javax.inject.Named")))
-                .containsExactlyInAnyOrder(Stream.concat(RULES.stream(), Stream.of(BuildImages.class))
+                .containsExactlyInAnyOrder(Stream.concat(RULES.stream(), Stream.of(JudgedModule.class))
                         .map(Class::getName)
                         .toArray(String[]::new));
     }

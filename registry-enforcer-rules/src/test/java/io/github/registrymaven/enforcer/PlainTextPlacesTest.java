@@ -38,7 +38,8 @@ final class PlainTextPlacesTest {
     @Test
     void aFileThatIsNoneHoldsNone() throws IOException {
         assertThat(servers("no xml")).isEmpty();
-        assertThat(SettingsFile.serversInPlainText(folder.resolve("absent").toFile())).isEmpty();
+        assertThat(SettingsFile.serversInPlainText(folder.resolve("absent").toFile()))
+                .isEmpty();
         assertThat(SettingsFile.serversInPlainText(null)).isEmpty();
     }
 
@@ -51,8 +52,9 @@ final class PlainTextPlacesTest {
                         + plugin("docker-maven-plugin", "<authConfig><password>${secret}</password></authConfig>")
                         + plugin("some-other-plugin", "<password>literal</password>")
                         + "</plugins></build><profiles><profile><id>p</id><build><plugins>"
-                        + plugin("spring-boot-maven-plugin", "<docker><publishRegistry><token>literal</token>"
-                                + "</publishRegistry></docker>")
+                        + plugin(
+                                "spring-boot-maven-plugin",
+                                "<docker><publishRegistry><token>literal</token>" + "</publishRegistry></docker>")
                         + "</plugins></build></profile></profiles></project>"));
 
         assertThat(PomLiterals.in(model, "pom.xml"))

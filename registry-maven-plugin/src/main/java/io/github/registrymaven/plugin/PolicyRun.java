@@ -65,9 +65,9 @@ final class PolicyRun {
         if (goal.session().isOffline()) {
             goal.getLog().info("offline: no cloud was asked, and live repositories are not judged");
         } else {
-            Map<RepositoryState, List<ImageReference>> live =
-                    new SessionStates(goal.session(), goal.decrypter(), goal.repositories())
-                            .byRepository(input.request(images));
+            Map<RepositoryState, List<ImageReference>> live = new SessionStates(
+                            goal.session(), goal.decrypter(), goal.repositories())
+                    .byRepository(input.request(images));
             live.forEach(this::judge);
             warnOfDrift(declared, live);
         }

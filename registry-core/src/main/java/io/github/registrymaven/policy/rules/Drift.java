@@ -34,9 +34,9 @@ public final class Drift {
                 live.tags(),
                 tags -> List.of(tags.immutable(), new HashSet<>(tags.exceptions())),
                 tags -> tags.said());
+        drift.compare("its lifecycle policy is", declared.lifecycle(), live.lifecycle(), Drift::meaning, Drift::words);
         drift.compare(
-                "its lifecycle policy is", declared.lifecycle(), live.lifecycle(), Drift::meaning, Drift::words);
-        drift.compare("its scanning is", declared.scanning(), live.scanning(), scan -> scan.mode(), scan -> scan.said());
+                "its scanning is", declared.scanning(), live.scanning(), scan -> scan.mode(), scan -> scan.said());
         drift.compare(
                 "its encryption is",
                 declared.encryption(),
@@ -59,11 +59,7 @@ public final class Drift {
     }
 
     private <T> void compare(
-            String what,
-            Setting<T> one,
-            Setting<T> other,
-            Function<T, Object> meaning,
-            Function<T, String> words) {
+            String what, Setting<T> one, Setting<T> other, Function<T, Object> meaning, Function<T, String> words) {
         if (one instanceof Setting.Seen<T> written
                 && other instanceof Setting.Seen<T> seen
                 && !meaning.apply(written.value()).equals(meaning.apply(seen.value()))) {

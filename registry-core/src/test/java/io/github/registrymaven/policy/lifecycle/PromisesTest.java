@@ -19,8 +19,10 @@ final class PromisesTest {
     void ofEcr(@ForAll long seed) {
         Random random = new Random(seed);
         List<String> rules = new ArrayList<>();
-        rules.add(Given.ecrRule(
-                1, "'tagStatus': 'tagged', 'tagPatternList': ['v*'], 'countType': 'imageCountMoreThan', 'countNumber': 2"));
+        rules.add(
+                Given.ecrRule(
+                        1,
+                        "'tagStatus': 'tagged', 'tagPatternList': ['v*'], 'countType': 'imageCountMoreThan', 'countNumber': 2"));
         rules.add(Given.ecrRule(
                 2,
                 "'tagStatus': 'any', 'countType': 'sinceImagePushed', 'countUnit': 'days', 'countNumber': "
@@ -35,9 +37,7 @@ final class PromisesTest {
         for (int i = 0; i < 1 + random.nextInt(4); i++) {
             policies.add("'p" + i + "': " + cleanup(random));
         }
-        holds(
-                Given.policy(Provider.ARTIFACT_REGISTRY, "{" + String.join(", ", policies) + "}"),
-                images(random));
+        holds(Given.policy(Provider.ARTIFACT_REGISTRY, "{" + String.join(", ", policies) + "}"), images(random));
     }
 
     @Property(tries = 1000)
@@ -45,8 +45,8 @@ final class PromisesTest {
         Random random = new Random(seed);
         List<String> tasks = new ArrayList<>();
         for (int i = 0; i < random.nextInt(3); i++) {
-            tasks.add("'acr purge --filter .*:" + (random.nextBoolean() ? "^v" : "^dev") + " --ago " + random.nextInt(20)
-                    + "d --keep " + random.nextInt(3) + "'");
+            tasks.add("'acr purge --filter .*:" + (random.nextBoolean() ? "^v" : "^dev") + " --ago "
+                    + random.nextInt(20) + "d --keep " + random.nextInt(3) + "'");
         }
         holds(
                 Given.policy(
@@ -103,8 +103,8 @@ final class PromisesTest {
             if (!left.isEmpty() && random.nextBoolean()) {
                 tags.add(left.remove(random.nextInt(left.size())));
             }
-            images.add(Given.image(
-                    "i" + i, Duration.ofHours(random.nextInt(60) * 10L + i), tags.toArray(String[]::new)));
+            images.add(
+                    Given.image("i" + i, Duration.ofHours(random.nextInt(60) * 10L + i), tags.toArray(String[]::new)));
         }
         return images;
     }

@@ -17,7 +17,8 @@ final class DriftTest {
     @Test
     void namesWhatIsDeclaredAndWhatIs() {
         List<String> drift = Drift.between(
-                declared().tags(true, "IMMUTABLE").state(), States.ecr().tags(false, "MUTABLE").state());
+                declared().tags(true, "IMMUTABLE").state(),
+                States.ecr().tags(false, "MUTABLE").state());
 
         assertThat(drift)
                 .containsExactly("repository has drifted: its tags are MUTABLE, and declared as IMMUTABLE by "
@@ -26,7 +27,9 @@ final class DriftTest {
 
     @Test
     void whatOneSideDoesNotShowHasNotDrifted() {
-        assertThat(Drift.between(declared().tags(true, "IMMUTABLE").state(), States.ecr().state())).isEmpty();
+        assertThat(Drift.between(
+                        declared().tags(true, "IMMUTABLE").state(), States.ecr().state()))
+                .isEmpty();
     }
 
     @Test
@@ -36,13 +39,16 @@ final class DriftTest {
         String other = String.format(POLICY, ONE, String.format(TWO, "a").replace("any", "tagged"));
 
         assertThat(Drift.between(
-                        declared().policy(written).state(), States.ecr().policy(live).state()))
+                        declared().policy(written).state(),
+                        States.ecr().policy(live).state()))
                 .isEmpty();
         assertThat(Drift.between(
-                        declared().policy(written).state(), States.ecr().policy(other).state()))
+                        declared().policy(written).state(),
+                        States.ecr().policy(other).state()))
                 .hasSize(1);
         assertThat(Drift.between(
-                        declared().policy(written).state(), States.ecr().noPolicy().state()))
+                        declared().policy(written).state(),
+                        States.ecr().noPolicy().state()))
                 .singleElement()
                 .asString()
                 .contains("its lifecycle policy is none, and declared as a policy by aws_ecr_repository.app");
