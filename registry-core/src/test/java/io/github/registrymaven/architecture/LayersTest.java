@@ -62,6 +62,7 @@ final class LayersTest {
                             "push",
                             "preflight",
                             "catalogue",
+                            "policy",
                             "credential",
                             "reference",
                             "diagnosis"))));

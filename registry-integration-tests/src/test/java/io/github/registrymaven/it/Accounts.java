@@ -47,7 +47,50 @@ public final class Accounts {
         AwsTestCloudBuilder described =
                 AwsTestCloud.builder().user("ci", rights).repository("team/app");
         more.accept(described);
-        AwsTestCloud account = described.start();
+        start(basedir, context, described);
+    }
+
+    /**
+     * The same, with repositories for the rules: {@code team/kept} is as it should be, {@code team/left} as AWS makes it and
+     * open to every account, the lifecycle policy of {@code team/short} takes every tag after a day, and that of {@code
+     * team/shadow} has a rule that never fires. The user {@code ci} may see all of it.
+     */
+    public static void startWithRepositories(File basedir, Map<String, Object> context) throws IOException {
+        String untagged = rule(1, "\"tagStatus\":\"untagged\"", "\"sinceImagePushed\",\"countUnit\":\"days\"", 7);
+        String newest = rule(2, "\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*\"]", "\"imageCountMoreThan\"", 50);
+        String never = rule(3, "\"tagStatus\":\"tagged\",\"tagPatternList\":[\"v*\"]", "\"imageCountMoreThan\"", 5);
+        String day = rule(1, "\"tagStatus\":\"any\"", "\"sinceImagePushed\",\"countUnit\":\"days\"", 1);
+        start(
+                basedir,
+                context,
+                AwsTestCloud.builder()
+                        .user("ci", who -> who.allow("*", "ecr:*"))
+                        .repository(
+                                "team/kept",
+                                it -> it.immutable()
+                                        .scanOnPush()
+                                        .encryption("KMS", null)
+                                        .lifecyclePolicy(policy(untagged, newest)))
+                        .repository(
+                                "team/left",
+                                it -> it.policy("{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\","
+                                        + "\"Action\":\"ecr:BatchGetImage\"}]}"))
+                        .repository("team/short", it -> it.lifecyclePolicy(policy(day)))
+                        .repository("team/shadow", it -> it.lifecyclePolicy(policy(untagged, newest, never))));
+    }
+
+    private static String policy(String... rules) {
+        return "{\"rules\":[" + String.join(",", rules) + "]}";
+    }
+
+    private static String rule(int priority, String status, String count, int number) {
+        return "{\"rulePriority\":" + priority + ",\"selection\":{" + status + ",\"countType\":" + count
+                + ",\"countNumber\":" + number + "},\"action\":{\"type\":\"expire\"}}";
+    }
+
+    private static void start(File basedir, Map<String, Object> context, AwsTestCloudBuilder description)
+            throws IOException {
+        AwsTestCloud account = description.start();
         AwsKey key = account.userKey("ci");
         String login = login(account, key);
         account.forgetCalls();

@@ -55,7 +55,8 @@ public final class ReportFiles {
         write(PUSH, new PushJson().write(report, TOOL, version()));
     }
 
-    private void write(String name, String json) throws ConfigurationProblem {
+    /** A report under its own name. */
+    void write(String name, String json) throws ConfigurationProblem {
         try {
             Files.createDirectories(folder); // the clean phase may have come between
             Path part = Files.createTempFile(folder, name, ".part");
@@ -94,7 +95,8 @@ public final class ReportFiles {
         return folder;
     }
 
-    private String display(MavenSession session, String name) {
+    /** Where that report is, as short as it can be said. */
+    String display(MavenSession session, String name) {
         Path root = Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
         Path file = folder.toAbsolutePath().resolve(name);
         return file.startsWith(root) ? root.relativize(file).toString() : file.toString();
