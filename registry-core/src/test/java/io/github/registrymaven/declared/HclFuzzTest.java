@@ -11,7 +11,7 @@ import java.io.IOException;
  */
 class HclFuzzTest {
     @DictionaryEntries({
-        "resource \"aws_ecr_repository\" \"a\" {\n",
+        "resource \"aws_ecr_repository\" \"a\" {",
         "locals {",
         "for_each",
         "count",
@@ -19,7 +19,7 @@ class HclFuzzTest {
         "jsonencode(",
         "try(",
         "for x in ",
-        "<<-EOT\n",
+        "<<-EOT",
         "${",
         "%{ if ",
         "[*]",
