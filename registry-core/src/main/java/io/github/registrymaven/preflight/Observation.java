@@ -78,7 +78,8 @@ record Observation(
 
     /** What clouds conclude, of any stage. */
     List<Finding> cloud() {
-        Sight sight = new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest);
+        HttpAnswer refusal = grant instanceof Grant.Refused refused ? refused.answer() : null;
+        Sight sight = new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest, refusal);
         return surveys.stream()
                 .flatMap(survey -> survey.findings(sight).stream())
                 .toList();

@@ -100,12 +100,13 @@ public final class Preflight {
                 http.requestsSent(), watch.millis(), each(requested, image -> reporter.report(image, seen)));
     }
 
-    private List<Survey> surveys(String host, List<ImageReference> images) throws InterruptedException {
+    private List<Survey> surveys(String host, List<ImageReference> images, CredentialResolver logins)
+            throws InterruptedException {
         List<Survey> surveys = new ArrayList<>();
         for (ControlPlane cloud : clouds) {
             if (cloud.serves(images.get(0))) {
-                surveys.add(
-                        cloud.survey(new SurveyRequest(host, images, options.machine(), http, options.endpoints())));
+                surveys.add(cloud.survey(
+                        new SurveyRequest(host, images, options.machine(), http, options.endpoints(), logins)));
             }
         }
         return surveys;

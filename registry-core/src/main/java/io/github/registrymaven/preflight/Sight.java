@@ -13,10 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param upload the answer to opening an upload session
  * @param manifest the answer to asking for the tag or digest
  * @param localDigest the digest of the image at hand
+ * @param refusal the answer with which the registry or its token service refused the login, or the right to push
  */
 public record Sight(
         ImageReference image,
         CredentialLookup credential,
         @Nullable HttpAnswer upload,
         @Nullable HttpAnswer manifest,
-        @Nullable String localDigest) {}
+        @Nullable String localDigest,
+        @Nullable HttpAnswer refusal) {
+
+    /** Where no login was refused. */
+    public Sight(
+            ImageReference image,
+            CredentialLookup credential,
+            @Nullable HttpAnswer upload,
+            @Nullable HttpAnswer manifest,
+            @Nullable String localDigest) {
+        this(image, credential, upload, manifest, localDigest, null);
+    }
+}
