@@ -13,7 +13,16 @@ final class AcrResource {
         this.settings = registry.settings();
     }
 
-    JsonObject json() {
+    /** @param preview whether the API's version is one of a preview: soft delete is in no other */
+    JsonObject json(boolean preview) {
+        JsonObject json = json();
+        if (!preview) {
+            json.getAsJsonObject("properties").getAsJsonObject("policies").remove("softDeletePolicy");
+        }
+        return json;
+    }
+
+    private JsonObject json() {
         return AzureJson.object(
                 "id", registry.resourceId(),
                 "name", registry.name(),

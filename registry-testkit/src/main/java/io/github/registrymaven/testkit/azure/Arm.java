@@ -51,10 +51,11 @@ final class Arm {
         if (!lower.startsWith(resource) || registry.settings().noSuchRegistry) {
             return AzureJson.armError(404, "ResourceNotFound", "The Resource '" + path + "' was not found.");
         }
-        return ofRegistry(caller, lower.substring(resource.length()), path);
+        boolean isPreview = request.parameter("api-version").endsWith("-preview");
+        return ofRegistry(caller, lower.substring(resource.length()), path, isPreview);
     }
 
-    private SideDoor.Answer ofRegistry(Principal caller, String below, String path) {
+    private SideDoor.Answer ofRegistry(Principal caller, String below, String path, boolean isPreview) {
         String action = switch (below) {
             case "" -> READ;
             case "/tasks" -> "Microsoft.ContainerRegistry/registries/tasks/read";
@@ -73,7 +74,7 @@ final class Arm {
                             + registry.resourceId() + "' or the scope is invalid.");
         }
         JsonObject body = switch (below) {
-            case "" -> new AcrResource(registry).json();
+            case "" -> new AcrResource(registry).json(isPreview);
             case "/tasks" -> AzureJson.object("value", tasks());
             default -> AzureJson.object("value", permissions(caller));
         };
@@ -93,7 +94,7 @@ final class Arm {
     private SideDoor.Answer graph(Principal caller, String query) {
         JsonArray rows = new JsonArray();
         if (isShown(caller) && query.toLowerCase(Locale.ROOT).contains("'" + registry.name() + "'")) {
-            JsonObject row = new AcrResource(registry).json();
+            JsonObject row = new AcrResource(registry).json(false);
             row.addProperty("subscriptionId", registry.subscription());
             row.addProperty("tenantId", registry.tenant());
             rows.add(row);

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +120,7 @@ final class Entra {
         if (refusal != null) {
             return refusal;
         }
-        String audience = request.field("scope").replaceAll("/?\\.default.*$", "");
+        String audience = audience(request.field("scope"));
         return new SideDoor.Answer(
                 200,
                 AzureJson.object(
@@ -132,6 +133,15 @@ final class Entra {
                                 "access_token",
                                 issue(principal, audience))
                         .toString());
+    }
+
+    /** MSAL asks for scopes of OpenID beside it, in any order. */
+    private static String audience(String scopes) {
+        return Stream.of(scopes.split(" ", -1))
+                .filter(scope -> scope.endsWith(".default"))
+                .findFirst()
+                .orElse("")
+                .replaceAll("/?\\.default$", "");
     }
 
     private static SideDoor.@Nullable Answer refusal(SideDoor.Request request, Principal principal) {
