@@ -31,7 +31,9 @@ public final class CloudOnDemand implements ControlPlane {
 
     /** Every cloud that there is a module for. */
     public static List<ControlPlane> all(Providers providers) {
-        return List.of(new CloudOnDemand(providers, "registry-aws", Set.of(RegistryKind.ECR, RegistryKind.ECR_PUBLIC)));
+        return List.of(
+                new CloudOnDemand(providers, "registry-aws", Set.of(RegistryKind.ECR, RegistryKind.ECR_PUBLIC)),
+                new CloudOnDemand(providers, "registry-azure", Set.of(RegistryKind.ACR)));
     }
 
     @Override
