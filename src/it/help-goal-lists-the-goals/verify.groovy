@@ -1,4 +1,6 @@
 def log = new File(basedir, 'build.log').text
 
-['registry:check', 'registry:doctor', 'registry:help'].each { assert log.contains(it) }
+['check', 'doctor', 'login', 'generate', 'provision', 'policy', 'simulate-lifecycle', 'explain', 'help'].each {
+    assert log.contains('registry:' + it)
+}
 assert log.contains('registry.failOn')

@@ -1,6 +1,7 @@
 package io.github.registrymaven.credential;
 
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Remedy;
 import java.util.List;
 
 /** What looking for a host's credential yields. {@code lookedAt} names every place asked, in order. */
@@ -27,13 +28,19 @@ public sealed interface CredentialLookup {
      * @param cause such as {@link Cause#CREDENTIAL_HELPER_FAILED}
      * @param summary what failed, naming the place, in one sentence
      * @param evidence what was seen, such as the helper's own words; never a secret
-     * @param remedy what to do about it, in one sentence
+     * @param remedies what to do about it
      */
-    record Failed(Cause cause, String summary, List<String> evidence, String remedy, List<String> lookedAt)
+    record Failed(Cause cause, String summary, List<String> evidence, List<Remedy> remedies, List<String> lookedAt)
             implements CredentialLookup {
         public Failed {
             evidence = List.copyOf(evidence);
+            remedies = List.copyOf(remedies);
             lookedAt = List.copyOf(lookedAt);
+        }
+
+        /** With what to do about it in one sentence. */
+        public Failed(Cause cause, String summary, List<String> evidence, String remedy, List<String> lookedAt) {
+            this(cause, summary, evidence, List.of(new Remedy(remedy, List.of(), List.of())), lookedAt);
         }
     }
 }

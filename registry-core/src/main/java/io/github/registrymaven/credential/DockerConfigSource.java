@@ -15,9 +15,13 @@ final class DockerConfigSource implements CredentialSource {
     DockerConfigSource(Machine machine, ConfigFiles files, ConfigFileSearch search) {
         this.files = files;
         this.search = search;
-        Path folder = files.folder("DOCKER_CONFIG");
-        this.config = (folder == null ? machine.home().resolve(".docker") : folder).resolve("config.json");
+        this.config = folder(machine, files).resolve("config.json");
         this.legacy = machine.home().resolve(".dockercfg");
+    }
+
+    static Path folder(Machine machine, ConfigFiles files) {
+        Path named = files.folder("DOCKER_CONFIG");
+        return named == null ? machine.home().resolve(".docker") : named;
     }
 
     @Override

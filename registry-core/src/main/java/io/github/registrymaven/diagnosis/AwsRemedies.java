@@ -1,5 +1,7 @@
 package io.github.registrymaven.diagnosis;
 
+import io.github.registrymaven.blueprint.EcrPush;
+import io.github.registrymaven.blueprint.IamPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * is the caller's to add, or whom to ask and what to send them.
  */
 public final class AwsRemedies {
-    /** What a push needs; the token is for the whole account, so its resource is always {@code *}. */
-    private static final String TOKEN = "ecr:GetAuthorizationToken";
-
     private static final Pattern ROLE =
             Pattern.compile("arn:[\\w-]+:(?:sts|iam)::\\d{12}:(?:assumed-)?role/(?<path>.+)");
     private static final Pattern USER = Pattern.compile("arn:[\\w-]+:iam::\\d{12}:user/(?:.+/)?(?<name>[^/]+)");
@@ -136,30 +135,16 @@ public final class AwsRemedies {
     /** An IAM policy; with a principal it is one of a resource, which names no resource where it is the repository's own. */
     private static String document(Collection<String> actions, @Nullable String resource, @Nullable String principal) {
         TreeSet<String> rest = new TreeSet<>(actions);
-        List<String> statements = new ArrayList<>();
-        boolean token = rest.remove(TOKEN);
+        IamPolicy policy = IamPolicy.empty();
+        boolean token = rest.remove(EcrPush.TOKEN);
         if (!rest.isEmpty()) {
-            statements.add(statement(rest, resource, principal));
+            policy.allow(rest, resource == null ? List.of() : List.of(resource), principal);
         }
         // A repository's policy cannot grant the token: it is the account's.
         if (token && (principal == null || resource != null)) {
-            statements.add(statement(List.of(TOKEN), "*", principal));
+            policy.allow(List.of(EcrPush.TOKEN), List.of("*"), principal);
         }
-        return "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n" + String.join(",\n", statements)
-                + "\n  ]\n}\n";
-    }
-
-    private static String statement(Collection<String> actions, @Nullable String resource, @Nullable String principal) {
-        List<String> lines = new ArrayList<>();
-        lines.add("      \"Effect\": \"Allow\"");
-        if (principal != null) {
-            lines.add("      \"Principal\": {\"AWS\": \"" + principal + "\"}");
-        }
-        lines.add("      \"Action\": [\"" + String.join("\", \"", actions) + "\"]");
-        if (resource != null) {
-            lines.add("      \"Resource\": \"" + resource + "\"");
-        }
-        return "    {\n" + String.join(",\n", lines) + "\n    }";
+        return policy.text();
     }
 
     /** A policy grants to a role, not to the sessions of it. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * With whose key images are kept.
  *
- * @param key the customer's key, where one is named
+ * @param key the key, where one is named
  * @param said the registry's own word, such as {@code KMS_DSSE}
  */
 public record Encryption(Keeper keeper, @Nullable String key, String said) {
@@ -15,6 +15,8 @@ public record Encryption(Keeper keeper, @Nullable String key, String said) {
         PROVIDER,
         /** The provider's key service, with a key it manages for the account. */
         PROVIDER_KMS,
+        /** One of these two: a key of the key service is named, and whose it is was not told. */
+        EITHER_KMS,
         /** The customer, who can take it away. */
         CUSTOMER
     }

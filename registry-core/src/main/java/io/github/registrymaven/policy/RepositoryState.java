@@ -31,6 +31,32 @@ public record RepositoryState(
         Setting<Exposure> exposure,
         Setting<Boolean> adminUser) {
 
+    /**
+     * A live repository of which nothing was shown.
+     *
+     * @param reason why not, as part of a sentence
+     */
+    public static RepositoryState unseen(
+            RegistryKind kind, String subject, String repository, String at, String reason) {
+        return new RepositoryState(
+                kind,
+                subject,
+                repository,
+                Source.LIVE,
+                at,
+                new Setting.Unseen<>(reason),
+                new Setting.Unseen<>(reason),
+                new Setting.Unseen<>(reason),
+                new Setting.Unseen<>(reason),
+                new Setting.Unseen<>(reason),
+                kind == RegistryKind.ACR ? new Setting.Unseen<>(reason) : noAdminUser());
+    }
+
+    /** What every registry but ACR says of an administrator's login. */
+    public static Setting<Boolean> noAdminUser() {
+        return new Setting.Inapplicable<>("only ACR has a shared administrator's login");
+    }
+
     /** Where a state was learned. */
     public enum Source {
         DECLARED,

@@ -1,5 +1,6 @@
 package io.github.registrymaven.preflight;
 
+import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.reference.ImageReference;
 import java.util.List;
@@ -17,6 +18,16 @@ public interface ControlPlane {
      * requests. Trouble of whatever kind is part of the survey, never an exception.
      */
     Survey survey(SurveyRequest request) throws InterruptedException;
+
+    /**
+     * The same, for a cloud that can ask as whoever pushes: where the login of a push is the cloud's own, what is asked with
+     * it is about that very push.
+     *
+     * @param logins what a push of each image logs in with
+     */
+    default Survey survey(SurveyRequest request, CredentialResolver logins) throws InterruptedException {
+        return survey(request);
+    }
 
     /**
      * How the repositories of these images are set up: one state for each that exists, in the images' order. A setting that

@@ -3,18 +3,31 @@ package io.github.registrymaven.preflight;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.credential.FoundCredential;
 import io.github.registrymaven.diagnosis.Cause;
-import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.oci.Grant;
 import io.github.registrymaven.oci.OciErrors;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Is there a login, where does it come from, and does the registry accept it? */
 final class CredentialsRung implements Rung {
+    /** What keeps a cloud from giving a login to us now, and need not keep it from the push a minute later. */
+    static final Set<Cause> PASSING = EnumSet.of(
+            Cause.RATE_LIMITED,
+            Cause.DEADLINE_EXCEEDED,
+            Cause.CONNECTION_TIMEOUT,
+            Cause.CONNECTION_RESET,
+            Cause.REGISTRY_SERVER_ERROR,
+            Cause.UNKNOWN);
+
+    /** What keeps a file or a helper from giving one. */
+    private static final Set<Cause> OF_A_PLACE = EnumSet.of(Cause.CREDENTIALS_MISSING, Cause.CREDENTIAL_HELPER_FAILED);
+
     private final Clock clock;
 
     CredentialsRung(Clock clock) {
@@ -69,11 +82,16 @@ final class CredentialsRung implements Rung {
         if (!isRefusedAsNobody(seen)) {
             return notNeeded(seen, failed);
         }
-        return fail(seen.repository() + " cannot be pushed: its login cannot be read")
-                .because(failed.cause())
+        Finding finding = PASSING.contains(failed.cause())
+                ? unknown("no login was had for " + seen.repository() + ", which the push may well get")
+                : fail(seen.repository() + " cannot be pushed: "
+                        + (OF_A_PLACE.contains(failed.cause())
+                                ? "its login cannot be read"
+                                : "there is no login to be had"));
+        return finding.because(failed.cause())
                 .seeing(failed.summary())
                 .seeing(failed.evidence())
-                .mendedBy(List.of(new Remedy(failed.remedy(), List.of(), List.of())));
+                .mendedBy(failed.remedies());
     }
 
     private Finding nobody(Observation seen) {

@@ -7,6 +7,7 @@ import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.credential.FoundCredential;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
+import io.github.registrymaven.reference.RegistryKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +16,13 @@ import java.util.Map;
 /** The logins that the plugins bring which push, and for all others the usual places. */
 final class GivenLogins implements CredentialResolver {
     private final CredentialChain usual;
+    private final CloudLogins clouds;
     private final Map<ImageReference, PushLogin> given = new HashMap<>();
 
     /** Each reference is among the images with one login. */
-    GivenLogins(List<RequestedImage> images, CredentialChain usual) {
+    GivenLogins(List<RequestedImage> images, CredentialChain usual, CloudLogins clouds) {
         this.usual = usual;
+        this.clouds = clouds;
         List<FoundCredential> distinct = new ArrayList<>();
         for (RequestedImage image : images) {
             if (ImageReference.parse(image.reference()) instanceof ParsedReference.Valid valid) {
@@ -41,9 +44,38 @@ final class GivenLogins implements CredentialResolver {
                     ? found(otherwise, none.lookedAt())
                     : lookup;
         }
-        return login instanceof PushLogin.HelperFirst helper
-                ? usual.resolve(image, helper.helper(), helper.namedBy())
-                : usual.resolve(image);
+        if (login instanceof PushLogin.Ours) {
+            return clouds.after(usual).resolve(image);
+        }
+        if (login instanceof PushLogin.Anybody) {
+            return anybodys(image);
+        }
+        if (login instanceof PushLogin.HelperFirst helper) {
+            CredentialLookup lookup = usual.resolve(image, helper.helper(), helper.namedBy());
+            return lookup instanceof CredentialLookup.None ? asJib(image) : lookup;
+        }
+        return login instanceof PushLogin.Jibs ? asJib(image) : usual.resolve(image);
+    }
+
+    /** Of all clouds jib knows the credentials of Google alone. */
+    private CredentialLookup asJib(ImageReference image) throws InterruptedException {
+        boolean google = image.kind() == RegistryKind.ARTIFACT_REGISTRY || image.kind() == RegistryKind.GCR;
+        return google ? clouds.after(usual).resolve(image) : usual.resolve(image);
+    }
+
+    /**
+     * Where the cloud refuses a login, that is no word about a push by others: they would have none to begin with. Where it is
+     * merely busy, nothing is found out.
+     */
+    private CredentialLookup anybodys(ImageReference image) throws InterruptedException {
+        CredentialLookup lookup = usual.resolve(image);
+        if (!(lookup instanceof CredentialLookup.None none)) {
+            return lookup;
+        }
+        CredentialLookup made = CloudLogins.joined(none.lookedAt(), clouds.of(image));
+        return made instanceof CredentialLookup.Failed failed && !CredentialsRung.PASSING.contains(failed.cause())
+                ? new CredentialLookup.None(failed.lookedAt())
+                : made;
     }
 
     private static CredentialLookup found(FoundCredential credential, List<String> before) {

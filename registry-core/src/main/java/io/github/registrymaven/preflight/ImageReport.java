@@ -36,6 +36,11 @@ public record ImageReport(
                 .orElse(null);
     }
 
+    /** The diagnosis of an image that is not well; null where a push would be taken, or nothing was asked. */
+    public @Nullable Finding trouble() {
+        return verdict == Verdict.PASS || verdict == Verdict.SKIPPED ? null : decisive();
+    }
+
     /** The same findings for an image that was found elsewhere. */
     public ImageReport foundIn(String place) {
         return new ImageReport(

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param surveys what clouds answered
  * @param millis how long the requests of a rung took; images that share a request share its time
  * @param localDigest the digest of the image at hand
+ * @param login with which login its plugin pushes it
  */
 record Observation(
         ImageReference image,
@@ -39,16 +40,59 @@ record Observation(
         Probe probe,
         List<Survey> surveys,
         Map<Stage, Long> millis,
-        @Nullable String localDigest) {
+        @Nullable String localDigest,
+        PushLogin login) {
+    /** Of an image of which nothing but its name is known yet. */
+    Observation(
+            ImageReference image,
+            Reach reach,
+            @Nullable HttpOutcome ping,
+            CredentialLookup credential,
+            @Nullable Grant grant,
+            @Nullable HttpOutcome upload,
+            @Nullable HttpOutcome cancel,
+            @Nullable HttpOutcome manifest,
+            Probe probe,
+            List<Survey> surveys,
+            Map<Stage, Long> millis,
+            @Nullable String localDigest) {
+        this(
+                image,
+                reach,
+                ping,
+                credential,
+                grant,
+                upload,
+                cancel,
+                manifest,
+                probe,
+                surveys,
+                millis,
+                localDigest,
+                PushTerms.NAMED.login());
+    }
+
     Observation {
         surveys = List.copyOf(surveys);
         millis = Map.copyOf(millis);
     }
 
-    /** The same, for an image at hand. */
-    Observation with(@Nullable String digest) {
+    /** The same, for an image as it was asked for. */
+    Observation as(RequestedImage requested) {
         return new Observation(
-                image, reach, ping, credential, grant, upload, cancel, manifest, probe, surveys, millis, digest);
+                image,
+                reach,
+                ping,
+                credential,
+                grant,
+                upload,
+                cancel,
+                manifest,
+                probe,
+                surveys,
+                millis,
+                requested.localDigest(),
+                requested.terms().login());
     }
 
     String repository() {
@@ -78,11 +122,15 @@ record Observation(
 
     /** What clouds conclude, of any stage. */
     List<Finding> cloud() {
-        HttpAnswer refusal = grant instanceof Grant.Refused refused ? refused.answer() : null;
-        Sight sight = new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest, refusal);
+        Sight sight = sight();
         return surveys.stream()
                 .flatMap(survey -> survey.findings(sight).stream())
                 .toList();
+    }
+
+    private Sight sight() {
+        HttpAnswer refusal = grant instanceof Grant.Refused refused ? refused.answer() : null;
+        return new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest, login, refusal);
     }
 
     /** Whether an upload is left alone although one was to be opened: it might create the repository. */
@@ -95,6 +143,13 @@ record Observation(
     Identity identity() {
         if (!loginWanted() || !(credential instanceof CredentialLookup.Found found)) {
             return null;
+        }
+        Sight sight = sight();
+        for (Survey survey : surveys) {
+            Identity known = survey.identity(sight);
+            if (known != null) {
+                return known;
+            }
         }
         String name = userName(found.found().credential());
         if (name == null || name.isEmpty()) {

@@ -31,19 +31,26 @@ public final class Preflight {
     private final CredentialResolver credentials;
     private final List<ControlPlane> clouds;
     private final NetworkOptions options;
+    private final Map<String, String> profiles;
     private final Reporter reporter;
 
     /**
      * A preflight with its means; the caller closes {@code http}.
      *
      * @param options what {@code http} was opened with
+     * @param profiles which of a cloud's profiles is meant for a host
      */
     public Preflight(
-            RegistryHttp http, CredentialResolver credentials, List<ControlPlane> clouds, NetworkOptions options) {
+            RegistryHttp http,
+            CredentialResolver credentials,
+            List<ControlPlane> clouds,
+            NetworkOptions options,
+            Map<String, String> profiles) {
         this.http = http;
         this.credentials = credentials;
         this.clouds = List.copyOf(clouds);
         this.options = options;
+        this.profiles = Map.copyOf(profiles);
         this.reporter = new Reporter(new Ladder(options.machine().clock()));
     }
 
@@ -63,8 +70,12 @@ public final class Preflight {
             insecure.addAll(round.insecureHosts());
             NetworkOptions options = surroundings.network(insecure, request.endpoints(), request.requestTimeout());
             try (RegistryHttp http = RegistryHttp.open(options, deadline)) {
-                CredentialResolver credentials = new GivenLogins(round.images(), usual);
-                PreflightReport report = new Preflight(http, credentials, surroundings.clouds(), options)
+                CredentialResolver credentials = new GivenLogins(
+                        round.images(),
+                        usual,
+                        new CloudLogins(surroundings.logins(), machine, http, request.endpoints(), request.profiles()));
+                PreflightReport report = new Preflight(
+                                http, credentials, surroundings.clouds(), options, request.profiles())
                         .run(round.images(), request.probe(), deadline);
                 requests += report.requests();
                 for (int i = 0; i < round.images().size(); i++) {
@@ -106,7 +117,8 @@ public final class Preflight {
         for (ControlPlane cloud : clouds) {
             if (cloud.serves(images.get(0))) {
                 surveys.add(cloud.survey(
-                        new SurveyRequest(host, images, options.machine(), http, options.endpoints(), logins)));
+                        new SurveyRequest(host, images, options.machine(), http, options.endpoints(), profiles),
+                        logins));
             }
         }
         return surveys;

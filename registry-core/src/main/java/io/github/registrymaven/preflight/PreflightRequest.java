@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param serverId the {@code <server>} that the user named for the login, where one was
  * @param insecureRegistries hosts, in lower case, that may be spoken to over http or with an untrusted certificate
  * @param endpoints where hosts are really reached
+ * @param profiles which of a cloud's profiles on this machine is meant for a host
  * @param requestTimeout for one request
  * @param deadline for all of it
  * @param offline only what needs no network
@@ -25,6 +26,7 @@ public record PreflightRequest(
         @Nullable String serverId,
         Set<String> insecureRegistries,
         Map<String, URI> endpoints,
+        Map<String, String> profiles,
         Duration requestTimeout,
         Duration deadline,
         boolean offline) {
@@ -32,12 +34,26 @@ public record PreflightRequest(
         images = List.copyOf(images);
         insecureRegistries = Set.copyOf(insecureRegistries);
         endpoints = Map.copyOf(endpoints);
+        profiles = Map.copyOf(profiles);
+    }
+
+    /** With the profiles that the machine chooses by itself. */
+    public PreflightRequest(
+            List<RequestedImage> images,
+            Probe probe,
+            @Nullable String serverId,
+            Set<String> insecureRegistries,
+            Map<String, URI> endpoints,
+            Duration requestTimeout,
+            Duration deadline,
+            boolean offline) {
+        this(images, probe, serverId, insecureRegistries, endpoints, Map.of(), requestTimeout, deadline, offline);
     }
 
     /** The same for some of the images. */
     public PreflightRequest only(List<RequestedImage> some) {
         return new PreflightRequest(
-                some, probe, serverId, insecureRegistries, endpoints, requestTimeout, deadline, offline);
+                some, probe, serverId, insecureRegistries, endpoints, profiles, requestTimeout, deadline, offline);
     }
 
     /**
@@ -54,6 +70,7 @@ public record PreflightRequest(
                 String.valueOf(serverId),
                 insecureRegistries.stream().sorted().toList().toString(),
                 new TreeMap<>(endpoints).toString(),
+                new TreeMap<>(profiles).toString(),
                 requestTimeout.toString(),
                 deadline.toString(),
                 String.valueOf(offline));

@@ -9,6 +9,24 @@ public sealed interface PushLogin {
     /** With the one that the usual places hold: settings.xml, docker's config and the like. */
     record Usual() implements PushLogin {}
 
+    /**
+     * With the one that the usual places hold, and where they have none with one that the image's cloud makes, as our own push
+     * does.
+     */
+    record Ours() implements PushLogin {}
+
+    /**
+     * With the one that the usual places hold, and on Google's registries, where they have none, with Google's application
+     * default credentials, as jib does.
+     */
+    record Jibs() implements PushLogin {}
+
+    /**
+     * By whom the image is pushed is not known. The registry is asked as our own push would, which is as much as can be found
+     * out; that a docker-style tool has no such login is for the cloud to say beside it.
+     */
+    record Anybody() implements PushLogin {}
+
     /** With one of its own configuration, which outranks the usual places. */
     record Brought(FoundCredential found) implements PushLogin {}
 
@@ -45,6 +63,7 @@ public sealed interface PushLogin {
         if (this instanceof Docker docker && docker.otherwise() != null) {
             return "docker, otherwise " + new Brought(docker.otherwise()).named();
         }
-        return toString();
+        // The usual one first: a record's own toString is put together from method handles, which a build would feel.
+        return this instanceof Usual ? "usual" : toString();
     }
 }

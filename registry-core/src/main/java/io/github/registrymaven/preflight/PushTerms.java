@@ -14,8 +14,11 @@ public record PushTerms(
         boolean insecure,
         @Nullable String openTag,
         @Nullable String carrier) {
-    /** What holds for an image that a user names. */
+    /** What holds where a plugin sets nothing itself. */
     public static final PushTerms USUAL = new PushTerms(new PushLogin.Usual(), false, null, null);
+
+    /** What holds for an image that a user names, whoever pushes it. */
+    public static final PushTerms NAMED = USUAL.with(new PushLogin.Anybody());
 
     public PushTerms with(PushLogin other) {
         return new PushTerms(other, insecure, openTag, carrier);

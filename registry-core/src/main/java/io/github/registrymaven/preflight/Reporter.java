@@ -3,6 +3,7 @@ package io.github.registrymaven.preflight;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.CauseBook;
 import io.github.registrymaven.diagnosis.Facts;
+import io.github.registrymaven.diagnosis.KnownNames;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.reference.ReferenceProblem;
@@ -28,8 +29,7 @@ final class Reporter {
         ImageReference image = ((ParsedReference.Valid) parsed).reference();
         Finding name = ReferenceCheck.of(image);
         Observation seen = observations.get(image);
-        List<Finding> above =
-                seen == null ? ladder.skipAll("needs: " + name.id()) : ladder.climb(seen.with(requested.localDigest()));
+        List<Finding> above = seen == null ? ladder.skipAll("needs: " + name.id()) : ladder.climb(seen.as(requested));
         List<Finding> read = new ReadByTerms(requested.terms(), image).read(above);
         return report(requested, image, name, read, seen == null ? null : seen.identity());
     }

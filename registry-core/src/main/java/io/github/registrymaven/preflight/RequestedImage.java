@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestedImage(
         String reference, String foundIn, @Nullable String localDigest, PushTerms terms) {
-    /** An image that is pushed with what the user's own tools would use. */
+    /** An image that a user names, whoever pushes it. */
     public RequestedImage(String reference, String foundIn, @Nullable String localDigest) {
-        this(reference, foundIn, localDigest, PushTerms.USUAL);
+        this(reference, foundIn, localDigest, PushTerms.NAMED);
     }
 
     /** An image of which nothing local is known. */
     public RequestedImage(String reference, String foundIn) {
         this(reference, foundIn, null);
+    }
+
+    /** The same, pushed with another login. */
+    public RequestedImage with(PushLogin login) {
+        return new RequestedImage(reference, foundIn, localDigest, terms.with(login));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param upload the answer to opening an upload session
  * @param manifest the answer to asking for the tag or digest
  * @param localDigest the digest of the image at hand
+ * @param login with which login its plugin pushes it
  * @param refusal the answer with which the registry or its token service refused the login, or the right to push
  */
 public record Sight(
@@ -21,15 +22,26 @@ public record Sight(
         @Nullable HttpAnswer upload,
         @Nullable HttpAnswer manifest,
         @Nullable String localDigest,
+        PushLogin login,
         @Nullable HttpAnswer refusal) {
-
     /** Where no login was refused. */
     public Sight(
             ImageReference image,
             CredentialLookup credential,
             @Nullable HttpAnswer upload,
             @Nullable HttpAnswer manifest,
+            @Nullable String localDigest,
+            PushLogin login) {
+        this(image, credential, upload, manifest, localDigest, login, null);
+    }
+
+    /** Of an image that a user names, whoever pushes it. */
+    public Sight(
+            ImageReference image,
+            CredentialLookup credential,
+            @Nullable HttpAnswer upload,
+            @Nullable HttpAnswer manifest,
             @Nullable String localDigest) {
-        this(image, credential, upload, manifest, localDigest, null);
+        this(image, credential, upload, manifest, localDigest, PushTerms.NAMED.login());
     }
 }

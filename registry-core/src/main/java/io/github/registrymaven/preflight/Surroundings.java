@@ -19,18 +19,30 @@ import org.jspecify.annotations.Nullable;
  * @param servers the logins of settings.xml, decrypted, in their order
  * @param proxies its active proxies, in their order
  * @param clouds the control planes that may be asked
+ * @param logins the clouds that may be asked for a login
  */
 public record Surroundings(
-        Machine machine, List<SettingsServer> servers, List<ProxyServer> proxies, List<ControlPlane> clouds) {
+        Machine machine,
+        List<SettingsServer> servers,
+        List<ProxyServer> proxies,
+        List<ControlPlane> clouds,
+        List<CloudLogin> logins) {
     public Surroundings {
         servers = List.copyOf(servers);
         proxies = List.copyOf(proxies);
         clouds = List.copyOf(clouds);
+        logins = List.copyOf(logins);
+    }
+
+    /** With clouds that give no logins. */
+    public Surroundings(
+            Machine machine, List<SettingsServer> servers, List<ProxyServer> proxies, List<ControlPlane> clouds) {
+        this(machine, servers, proxies, clouds, List.of());
     }
 
     /** Without any cloud. */
     public Surroundings(Machine machine, List<SettingsServer> servers, List<ProxyServer> proxies) {
-        this(machine, servers, proxies, List.of());
+        this(machine, servers, proxies, List.of(), List.of());
     }
 
     /** How registries are reached from here. */
@@ -50,6 +62,11 @@ public record Surroundings(
 
     /** The same, with clouds to ask. */
     public Surroundings with(List<ControlPlane> more) {
-        return new Surroundings(machine, servers, proxies, more);
+        return new Surroundings(machine, servers, proxies, more, logins);
+    }
+
+    /** The same, with clouds that give logins. */
+    public Surroundings loggingInWith(List<CloudLogin> more) {
+        return new Surroundings(machine, servers, proxies, clouds, more);
     }
 }

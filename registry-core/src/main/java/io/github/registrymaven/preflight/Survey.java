@@ -2,6 +2,7 @@ package io.github.registrymaven.preflight;
 
 import io.github.registrymaven.reference.ImageReference;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a cloud answered about the images on one host. Asks nothing more. Thread-safe. */
 public interface Survey {
@@ -17,4 +18,12 @@ public interface Survey {
      * {@code unknown}, never {@code fail}.
      */
     List<Finding> findings(Sight sight);
+
+    /**
+     * Who pushes the image, where the cloud knows it for certain; null where it does not, and the login's own name has to
+     * do.
+     */
+    default @Nullable Identity identity(Sight sight) {
+        return null;
+    }
 }

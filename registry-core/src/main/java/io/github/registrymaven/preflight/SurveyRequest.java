@@ -1,7 +1,5 @@
 package io.github.registrymaven.preflight;
 
-import io.github.registrymaven.credential.CredentialLookup;
-import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.machine.Machine;
 import io.github.registrymaven.network.RegistryHttp;
 import io.github.registrymaven.reference.ImageReference;
@@ -15,7 +13,7 @@ import java.util.Map;
  * @param host the registry that all images are on
  * @param http the way out: its proxies, trust and deadline are the build's
  * @param endpoints where hosts are really reached, as the user named them
- * @param logins what a push of each image logs in with, for a cloud that can tell whose that is
+ * @param profiles which of the cloud's profiles on this machine is meant for a host, as the user named them
  */
 public record SurveyRequest(
         String host,
@@ -23,15 +21,16 @@ public record SurveyRequest(
         Machine machine,
         RegistryHttp http,
         Map<String, URI> endpoints,
-        CredentialResolver logins) {
+        Map<String, String> profiles) {
     public SurveyRequest {
         images = List.copyOf(images);
         endpoints = Map.copyOf(endpoints);
+        profiles = Map.copyOf(profiles);
     }
 
-    /** Where nothing is pushed, so that there is no login to look at. */
+    /** With the profiles that the machine chooses by itself. */
     public SurveyRequest(
             String host, List<ImageReference> images, Machine machine, RegistryHttp http, Map<String, URI> endpoints) {
-        this(host, images, machine, http, endpoints, image -> new CredentialLookup.None(List.of()));
+        this(host, images, machine, http, endpoints, Map.of());
     }
 }

@@ -6,6 +6,7 @@ import io.github.registrymaven.machine.Machine;
 import io.github.registrymaven.network.Deadline;
 import io.github.registrymaven.network.RegistryHttp;
 import io.github.registrymaven.oci.Retries;
+import io.github.registrymaven.preflight.CloudLogins;
 import io.github.registrymaven.preflight.Surroundings;
 import io.github.registrymaven.reference.ImageReference;
 import java.time.Clock;
@@ -52,12 +53,13 @@ public final class Push implements AutoCloseable {
     public static Push open(PushRequest request, Surroundings surroundings, PushProgress progress) {
         Machine machine = surroundings.machine();
         Deadline deadline = Deadline.in(LONGEST);
+        RegistryHttp http = RegistryHttp.open(
+                surroundings.network(request.insecureRegistries(), request.endpoints(), request.requestTimeout()),
+                deadline);
         return new Push(
-                RegistryHttp.open(
-                        surroundings.network(
-                                request.insecureRegistries(), request.endpoints(), request.requestTimeout()),
-                        deadline),
-                surroundings.credentials(request.serverId(), () -> CredentialChain.HELPER_TIMEOUT),
+                http,
+                new CloudLogins(surroundings.logins(), machine, http, request.endpoints(), request.profiles())
+                        .after(surroundings.credentials(request.serverId(), () -> CredentialChain.HELPER_TIMEOUT)),
                 Retries.waiting(machine.clock()),
                 deadline,
                 machine.clock(),

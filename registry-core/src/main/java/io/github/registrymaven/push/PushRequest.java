@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param serverId the {@code <server>} that the user named for the login, where one was
  * @param insecureRegistries hosts, in lower case, that may be spoken to over http or with an untrusted certificate
  * @param endpoints where hosts are really reached
+ * @param profiles which of a cloud's profiles on this machine is meant for a host
  * @param requestTimeout for one request; for one with a body the time in which no byte is taken
  */
 public record PushRequest(
@@ -25,10 +26,23 @@ public record PushRequest(
         @Nullable String serverId,
         Set<String> insecureRegistries,
         Map<String, URI> endpoints,
+        Map<String, String> profiles,
         Duration requestTimeout) {
+    /** With the profiles that the machine chooses by itself. */
+    public PushRequest(
+            ImageSource source,
+            List<ImageReference> targets,
+            @Nullable String serverId,
+            Set<String> insecureRegistries,
+            Map<String, URI> endpoints,
+            Duration requestTimeout) {
+        this(source, targets, serverId, insecureRegistries, endpoints, Map.of(), requestTimeout);
+    }
+
     public PushRequest {
         targets = List.copyOf(targets);
         insecureRegistries = Set.copyOf(insecureRegistries);
         endpoints = Map.copyOf(endpoints);
+        profiles = Map.copyOf(profiles);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.registrymaven.report;
 
+import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.preflight.Identity;
 import java.util.ArrayList;
@@ -65,6 +66,16 @@ final class Block {
             }
         }
         return section("fix", lines);
+    }
+
+    /** Where to read on: the whole report, and what is known of the cause. */
+    Block more(String details, @Nullable Cause cause) {
+        return section("more", cause == null ? List.of(details) : List.of(details, page(cause)));
+    }
+
+    /** What shows the page about a cause, without a network. */
+    static String page(Cause cause) {
+        return "mvn io.github.registrymaven:registry-maven-plugin:explain -Dregistry.cause=" + cause.id();
     }
 
     /** All lines, the last without a line end. */

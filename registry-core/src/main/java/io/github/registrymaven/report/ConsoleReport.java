@@ -29,10 +29,8 @@ public final class ConsoleReport {
 
     /** One image: a line where a push would be taken, otherwise a block. */
     public String of(ImageReport image) {
-        Finding decisive = image.decisive();
-        return decisive == null || image.verdict() == Verdict.PASS || image.verdict() == Verdict.SKIPPED
-                ? oneLine(image)
-                : block(image, decisive);
+        Finding trouble = image.trouble();
+        return trouble == null ? oneLine(image) : block(image, trouble);
     }
 
     /** One image, rung by rung, with details of what is not well. */
@@ -105,7 +103,8 @@ public final class ConsoleReport {
         return Block.harmless(cause == null ? why : why + " (" + cause.id() + ")");
     }
 
-    private static String oneLine(ImageReport image) {
+    /** An image that is well, or was not asked about. */
+    static String oneLine(ImageReport image) {
         if (image.verdict() == Verdict.SKIPPED) {
             return Block.harmless(image.reference() + ": not checked");
         }
@@ -134,7 +133,7 @@ public final class ConsoleReport {
         block.section("seen", decisive.evidence());
         block.identity(image.identity());
         block.remedies(decisive.remedies());
-        block.section("more", details);
+        block.more(details, cause);
         return block.text();
     }
 

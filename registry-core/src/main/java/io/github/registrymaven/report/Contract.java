@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 
 /** What every file that tools read has in common: schema version 1, and how tools, people and remedies are written. */
 final class Contract {
@@ -30,10 +31,42 @@ final class Contract {
 
     /** One object. */
     static <T> String object(T value, JsonFields.Body<T> body) {
+        return written(out -> new JsonFields(out).object(value, body));
+    }
+
+    /** A file that is a list of objects. */
+    static <T> String list(List<T> values, JsonFields.Body<T> body) {
+        return written(out -> {
+                    out.beginArray();
+                    for (T value : values) {
+                        new JsonFields(out).object(value, body);
+                    }
+                    out.endArray();
+                })
+                + "\n";
+    }
+
+    private interface Content {
+        void write(JsonWriter out) throws IOException;
+    }
+
+    private static String written(Content content) {
         StringWriter text = new StringWriter();
         try (JsonWriter out = new JsonWriter(text)) {
             out.setFormattingStyle(FormattingStyle.PRETTY);
-            new JsonFields(out).object(value, body);
+            content.write(out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory cannot be written", impossible);
+        }
+        return text.toString();
+    }
+
+    /** An array of objects. */
+    static <T> String array(List<T> values, JsonFields.Body<T> body) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter out = new JsonWriter(text)) {
+            out.setFormattingStyle(FormattingStyle.PRETTY);
+            new JsonFields(out).array(values, body);
         } catch (IOException impossible) {
             throw new UncheckedIOException("a text in memory cannot be written", impossible);
         }

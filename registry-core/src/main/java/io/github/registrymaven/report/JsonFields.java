@@ -27,6 +27,14 @@ final class JsonFields {
         out.endObject();
     }
 
+    <T> void array(List<T> values, Body<T> body) throws IOException {
+        out.beginArray();
+        for (T value : values) {
+            object(value, body);
+        }
+        out.endArray();
+    }
+
     <T> JsonFields field(String name, @Nullable T value, Body<T> body) throws IOException {
         if (value != null) {
             out.name(name);
@@ -62,11 +70,8 @@ final class JsonFields {
     }
 
     <T> JsonFields fields(String name, List<T> values, Body<T> body) throws IOException {
-        out.name(name).beginArray();
-        for (T value : values) {
-            object(value, body);
-        }
-        out.endArray();
+        out.name(name);
+        array(values, body);
         return this;
     }
 

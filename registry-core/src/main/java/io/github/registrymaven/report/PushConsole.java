@@ -71,7 +71,7 @@ public final class PushConsole {
         return beginning(image.reference(), failure)
                 .identity(image.identity())
                 .remedies(failure.remedies())
-                .section("more", details)
+                .more(details, failure.cause())
                 .text();
     }
 

@@ -23,6 +23,11 @@ final class Quantity {
         return String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
     }
 
+    /** {@code 1 image}, {@code 2 images}. */
+    static String of(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
     /** What it took. */
     static String seconds(long millis) {
         return millis < 60_000

@@ -34,19 +34,38 @@ final class LayersTest {
     private static final Map<String, Set<String>> MAY_KNOW = new TreeMap<>(Map.ofEntries(
             Map.entry("machine", Set.of()),
             Map.entry("reference", Set.of()),
-            Map.entry("diagnosis", Set.of("reference")),
+            Map.entry("blueprint", Set.of("reference")),
+            Map.entry("diagnosis", Set.of("blueprint", "reference")),
+            Map.entry("catalogue", Set.of("reference", "diagnosis")),
+            Map.entry("explain", Set.of("catalogue", "preflight", "reference", "diagnosis")),
             Map.entry("image", Set.of("diagnosis")),
             Map.entry("artifact", Set.of("credential", "reference", "diagnosis")),
             Map.entry("credential", Set.of("reference", "diagnosis", "machine")),
             Map.entry("network", Set.of("credential", "machine", "diagnosis")),
             Map.entry("oci", Set.of("network", "credential", "reference", "diagnosis")),
             Map.entry("policy", Set.of("reference", "diagnosis")),
+            Map.entry("declared", Set.of("policy", "reference")),
             Map.entry(
                     "preflight", Set.of("policy", "oci", "network", "credential", "reference", "diagnosis", "machine")),
             Map.entry(
                     "push",
                     Set.of("preflight", "image", "oci", "network", "credential", "reference", "diagnosis", "machine")),
-            Map.entry("report", Set.of("push", "preflight", "reference", "diagnosis"))));
+            Map.entry("login", Set.of("preflight", "network", "credential", "reference", "diagnosis")),
+            Map.entry("generate", Set.of("blueprint", "reference")),
+            Map.entry("provision", Set.of("preflight", "network", "reference", "diagnosis")),
+            Map.entry(
+                    "report",
+                    Set.of(
+                            "provision",
+                            "generate",
+                            "login",
+                            "push",
+                            "preflight",
+                            "catalogue",
+                            "policy",
+                            "credential",
+                            "reference",
+                            "diagnosis"))));
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatLiesBelowThem = layers();

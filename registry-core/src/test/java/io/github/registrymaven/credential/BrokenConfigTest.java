@@ -33,7 +33,7 @@ class BrokenConfigTest {
         assertThat(failed.cause()).isEqualTo(Cause.CREDENTIALS_MISSING);
         assertThat(failed.summary())
                 .isEqualTo("The credentials file ~/.docker/config.json is not JSON (line 3, column 16).");
-        assertThat(failed.remedy()).contains("~/.docker/config.json", "ghcr.io");
+        assertThat(failed.remedies().get(0).title()).contains("~/.docker/config.json", "ghcr.io");
         assertThat(failed.lookedAt()).last().asString().contains("is not JSON");
     }
 

@@ -114,7 +114,8 @@ class CredentialHelpersTest {
                 .anySatisfy(
                         line -> assertThat(line).contains("config.json: credsStore names docker-credential-desktop"))
                 .anySatisfy(line -> assertThat(line).startsWith("PATH is "));
-        assertThat(failed.remedy()).contains("docker-credential-desktop", "credsStore", "~/.docker/config.json");
+        assertThat(failed.remedies().get(0).title())
+                .contains("docker-credential-desktop", "credsStore", "~/.docker/config.json");
     }
 
     @Test
@@ -133,7 +134,7 @@ class CredentialHelpersTest {
 
         assertThat(failed.summary()).isEqualTo("The credential helper docker-credential-own ended with status 3.");
         assertThat(failed.evidence()).contains("session has ended, log in", "exit now");
-        assertThat(failed.remedy()).contains("printf %s 'ghcr.io' | docker-credential-own get");
+        assertThat(failed.remedies().get(0).title()).contains("printf %s 'ghcr.io' | docker-credential-own get");
     }
 
     @Test

@@ -36,7 +36,7 @@ class SettingsServersTest {
         assertThat(failed.cause()).isEqualTo(Cause.CREDENTIALS_MISSING);
         assertThat(failed.summary()).isEqualTo("There is no server \"mine\" in settings.xml.");
         assertThat(failed.evidence()).containsExactly("settings.xml: ids there: ghcr.io, nexus");
-        assertThat(failed.remedy()).contains("registry.serverId");
+        assertThat(failed.remedies().get(0).title()).contains("registry.serverId");
     }
 
     @Test
@@ -85,7 +85,7 @@ class SettingsServersTest {
 
         assertThat(failed.summary()).contains("server \"ghcr.io\" in settings.xml", "could not be decrypted");
         assertThat(failed.evidence()).containsExactly("no master password");
-        assertThat(failed.remedy()).contains("mvn --encrypt-password");
+        assertThat(failed.remedies().get(0).title()).contains("mvn --encrypt-password");
     }
 
     @Test

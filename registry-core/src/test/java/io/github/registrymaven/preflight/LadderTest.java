@@ -157,6 +157,20 @@ class LadderTest {
     }
 
     @Test
+    void whoPushesIsWhomTheCloudKnowsForCertain() {
+        Identity role = new Identity("arn:aws:sts::111122223333:assumed-role/ci/7", "web identity", NOW);
+        Seen seen = new Seen()
+                .login()
+                .grant(new Grant.Authorized(null, true, true, null, false))
+                .cloudKnows(role);
+
+        assertThat(seen.made().identity()).isEqualTo(role);
+        assertThat(at(Stage.PERMISSION, seen).summary()).startsWith(role.name() + " may push to ");
+        // A push without a login is nobody's, whoever the cloud was asked as.
+        assertThat(new Seen().cloudKnows(role).made().identity()).isNull();
+    }
+
+    @Test
     void aRefusedLoginWhoseTimeIsOverHasExpired() {
         Grant refused = new Grant.Refused(UNAUTHORIZED, false);
 

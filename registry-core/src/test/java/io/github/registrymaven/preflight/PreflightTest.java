@@ -61,7 +61,7 @@ class PreflightTest {
         NetworkOptions options =
                 new NetworkOptions(machine, List.of(), Set.of("127.0.0.1"), endpoints, Duration.ofSeconds(10));
         try (RegistryHttp http = RegistryHttp.open(options, deadline)) {
-            return new Preflight(http, CI, clouds, options)
+            return new Preflight(http, CI, clouds, options, Map.of())
                     .run(
                             Stream.of(images)
                                     .map(image -> new RequestedImage(image, "test"))

@@ -136,6 +136,11 @@ final class Seen {
         return this;
     }
 
+    Seen cloudKnows(Identity pusher) {
+        surveys = List.of(new Surveyed(true).of(pusher));
+        return this;
+    }
+
     Seen cloudForbidsUploads() {
         surveys = List.of(new Surveyed(false));
         return this;

@@ -39,6 +39,9 @@ public final class RequirePushAccess extends AbstractEnforcerRule {
     /** Where hosts are really reached, as {@code host=url} pairs. */
     private @Nullable List<String> endpoints;
 
+    /** Which profile of {@code ~/.aws} a cloud is asked with about a registry, as {@code host=profile} pairs. */
+    private @Nullable List<String> profiles;
+
     /** How push permission is proven: {@code upload} or {@code token}. */
     private String probe = "upload";
 
@@ -98,6 +101,7 @@ public final class RequirePushAccess extends AbstractEnforcerRule {
                             .serverId(serverId)
                             .insecureRegistries(insecureRegistries)
                             .endpoints(endpoints)
+                            .profiles(profiles)
                             .requestTimeout(requestTimeout)
                             .deadline(deadline)
                             .request(requested));

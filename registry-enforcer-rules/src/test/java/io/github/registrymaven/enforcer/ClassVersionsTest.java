@@ -13,6 +13,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,6 +23,24 @@ import org.junit.jupiter.api.Test;
 final class ClassVersionsTest {
     private static final int JAVA_11 = 55;
     private static final int JAVA_17 = 61;
+    private static final List<Class<?>> RULES = List.of(
+            BanLifecycleConflicts.class,
+            BanMovingTags.class,
+            BanPlaintextDockerCredentials.class,
+            BanPublicRegistry.class,
+            BanRegistryAdminUser.class,
+            RegistryStandard.class,
+            RequireImageNameFormat.class,
+            RequireImageScanning.class,
+            RequireLifecyclePolicy.class,
+            RequirePushAccess.class,
+            RequireRegistryEncryption.class,
+            RequireTagImmutability.class,
+            RequireTagSurvives.class);
+
+    static List<Class<?>> rules() {
+        return RULES;
+    }
 
     @Test
     void rulesAreReadableForTheOldestMaven() throws Exception {
@@ -43,7 +62,9 @@ final class ClassVersionsTest {
         Path rules = root(RequireImageNameFormat.class);
 
         assertThat(Files.readAllLines(rules.resolve("META-INF/sisu/javax.inject.Named")))
-                .containsExactlyInAnyOrder(RequireImageNameFormat.class.getName(), RequirePushAccess.class.getName());
+                .containsExactlyInAnyOrder(Stream.concat(RULES.stream(), Stream.of(JudgedModule.class))
+                        .map(Class::getName)
+                        .toArray(String[]::new));
     }
 
     private static Set<Integer> versionsBeside(Class<?> type) throws IOException, URISyntaxException {

@@ -1,64 +1,17 @@
 package io.github.registrymaven.plugin;
 
-import io.github.registrymaven.session.ConfigurationProblem;
 import java.io.File;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the goals that run a preflight have in common: the parameters.
- *
- * <p>No type of the engine may stand in the signature of a goal's field, method or constructor. Where the plugin is an
- * extension Maven looks at its goals in every build, and would load those types for builds that push nothing.
- */
-abstract class AbstractPreflightMojo extends AbstractMojo {
-    /**
-     * The images that the build pushes, as complete references. On the command line separated by commas.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "registry.images")
-    @Nullable
-    List<String> images;
-
-    /**
-     * A file with one image reference a line; blank lines and lines that begin with {@code #} are left out.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "registry.imagesFile")
-    @Nullable
-    File imagesFile;
-
-    /**
-     * Whether images are found in the build's own plugins (jib, docker-maven-plugin, Spring Boot, JKube, Quarkus, Micronaut,
-     * dockerfile-maven): those that this build will push, and where it will push none and the goal is typed, those that
-     * {@code mvn deploy} would. Where it is not given, they are found if no image is named by the other parameters; with
-     * {@code true} those found are checked beside those named.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "registry.discover")
-    @Nullable
-    Boolean discover;
-
-    /**
-     * Whether nothing is done.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "registry.skip", defaultValue = "false")
-    boolean skip;
-
+/** What the goals that run a preflight have in common beside the images: how it is made, and what is written of it. */
+abstract class AbstractPreflightMojo extends AbstractImagesMojo {
     /**
      * How push permission is proven: {@code upload} opens an upload session and cancels it at once; {@code token}
      * believes what the token says and opens none.
@@ -69,61 +22,7 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
     String probe = "upload";
 
     /**
-     * The id of the {@code <server>} in settings.xml that holds the login. Otherwise the registry's {@code host:port}
-     * and then its host are tried as an id.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "registry.serverId")
-    @Nullable
-    String serverId;
-
-    /**
-     * Hosts ({@code host} or {@code host:port}) that may be spoken to over plain http, or with a certificate that is not
-     * trusted.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "registry.insecureRegistries")
-    @Nullable
-    List<String> insecureRegistries;
-
-    /**
-     * Where hosts are really reached, as {@code host=url} pairs: a VPC endpoint, a mirror, a simulator.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "registry.endpoints")
-    @Nullable
-    List<String> endpoints;
-
-    /**
-     * Seconds for one request.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "registry.requestTimeout", defaultValue = "10")
-    int requestTimeout;
-
-    /**
-     * Seconds for the whole preflight.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "registry.deadline", defaultValue = "60")
-    int deadline;
-
-    /**
-     * The folder that reports are written to. Without it, {@code registry} in the build directory, {@code target}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "registry.reportDirectory")
-    @Nullable
-    File reportDirectory;
-
-    /**
-     * The formats of the reports: {@code json}.
+     * The formats of the reports: any of {@code json}, {@code sarif}, {@code junit} and {@code html}.
      *
      * @since 0.1.0
      */
@@ -142,61 +41,23 @@ abstract class AbstractPreflightMojo extends AbstractMojo {
     @Nullable
     File source;
 
-    private final MavenSession session;
-    private final MojoExecution execution;
-    private final SettingsDecrypter decrypter;
-    private final LifecycleExecutor lifecycle;
-    private final RepositorySystem repositories;
-
     AbstractPreflightMojo(
             MavenSession session,
             MojoExecution execution,
             SettingsDecrypter decrypter,
             LifecycleExecutor lifecycle,
             RepositorySystem repositories) {
-        this.session = session;
-        this.execution = execution;
-        this.decrypter = decrypter;
-        this.lifecycle = lifecycle;
-        this.repositories = repositories;
+        super(session, execution, decrypter, lifecycle, repositories);
     }
 
     @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("registry.skip is set: nothing is done");
-            return;
-        }
-        try {
-            run();
-        } catch (ConfigurationProblem problem) {
-            throw new MojoExecutionException(problem.getMessage(), problem.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new MojoExecutionException("registry:" + execution.getGoal() + " was interrupted", interrupted);
-        }
+    final String probe() {
+        return probe;
     }
 
-    /** What the goal does, prints, and fails the build for. */
-    abstract void run() throws ConfigurationProblem, InterruptedException, MojoFailureException;
-
-    MavenSession session() {
-        return session;
-    }
-
-    MojoExecution execution() {
-        return execution;
-    }
-
-    SettingsDecrypter decrypter() {
-        return decrypter;
-    }
-
-    LifecycleExecutor lifecycle() {
-        return lifecycle;
-    }
-
-    RepositorySystem repositories() {
-        return repositories;
+    @Override
+    @Nullable
+    final List<String> formats() {
+        return formats;
     }
 }

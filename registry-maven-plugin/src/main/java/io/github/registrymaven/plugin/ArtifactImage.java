@@ -7,13 +7,11 @@ import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.diagnosis.Cause;
-import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.provider.ProviderLookup;
 import io.github.registrymaven.provider.Providers;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.session.ConfigurationProblem;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -81,10 +79,6 @@ final class ArtifactImage {
 
     /** As a preflight has it: where a place that should have a login cannot give it, a wrong guess would be worse. */
     private static ImageBuild unreadable(CredentialLookup.Failed login) {
-        return new ImageBuild.NotBuilt(
-                login.cause(),
-                login.summary(),
-                login.evidence(),
-                List.of(new Remedy(login.remedy(), List.of(), List.of())));
+        return new ImageBuild.NotBuilt(login.cause(), login.summary(), login.evidence(), login.remedies());
     }
 }

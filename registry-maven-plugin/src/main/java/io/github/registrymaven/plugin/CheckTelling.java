@@ -52,6 +52,9 @@ final class CheckTelling implements ReportTelling {
         Log log = goal.getLog();
         boolean well = image.verdict() == Verdict.PASS || image.verdict() == Verdict.SKIPPED;
         boolean isNew = new SessionPreflight(goal.session(), goal.decrypter()).isFirstToTell(image);
+        if (isNew && !(pushes && well)) {
+            CiRunner.here().show(image, ImageSites.of(goal));
+        }
         // The whole block once; a module that comes to the same says so in one line.
         String text = well || isNew ? console.of(image) : ConsoleReport.inOneSentence(image) + ", as told above";
         if (limit.breaks(image.verdict())) {

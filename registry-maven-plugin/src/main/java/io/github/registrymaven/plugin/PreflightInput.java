@@ -1,6 +1,7 @@
 package io.github.registrymaven.plugin;
 
 import io.github.registrymaven.preflight.PreflightRequest;
+import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.PreflightParameters;
@@ -8,15 +9,16 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** What the parameters of a goal come to: images, how to ask about them, and where reports go. */
 final class PreflightInput {
-    private final AbstractPreflightMojo goal;
+    private final AbstractImagesMojo goal;
 
-    PreflightInput(AbstractPreflightMojo goal) {
+    PreflightInput(AbstractImagesMojo goal) {
         this.goal = goal;
     }
 
@@ -42,7 +44,11 @@ final class PreflightInput {
 
     private List<RequestedImage> named(@Nullable File file) throws ConfigurationProblem {
         boolean given = GivenParameter.isGiven("images", "registry.images", goal.execution(), goal.session());
-        return ImageList.read(goal.images, given, file);
+        List<RequestedImage> named = ImageList.read(goal.images, given, file);
+        OurPush ours = OurPush.in(goal.session(), goal.execution());
+        return named.stream()
+                .map(image -> ours.logsIn(image.reference()) ? image.with(new PushLogin.Ours()) : image)
+                .collect(Collectors.toList());
     }
 
     private List<RequestedImage> images(@Nullable File file, Consumer<String> remarks) throws ConfigurationProblem {
@@ -57,10 +63,11 @@ final class PreflightInput {
     /** What is asked of the registries about some images. */
     PreflightRequest request(List<RequestedImage> requested) throws ConfigurationProblem {
         return new PreflightParameters()
-                .probe(goal.probe)
+                .probe(goal.probe())
                 .serverId(goal.serverId)
                 .insecureRegistries(goal.insecureRegistries)
                 .endpoints(goal.endpoints)
+                .profiles(goal.profiles)
                 .requestTimeout(goal.requestTimeout)
                 .deadline(goal.deadline)
                 .offline(goal.session().isOffline())
@@ -68,11 +75,11 @@ final class PreflightInput {
     }
 
     ReportFiles files() throws ConfigurationProblem {
-        return new ReportFiles(reportFolder(), goal.formats);
+        return new ReportFiles(reportFolder(), goal.formats());
     }
 
     /** Without a project there is no build directory, and Maven leaves the expression for it as it is. */
-    private Path reportFolder() {
+    Path reportFolder() {
         if (goal.reportDirectory != null) {
             return goal.reportDirectory.toPath();
         }

@@ -7,11 +7,11 @@ import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.preflight.Surroundings;
 import io.github.registrymaven.preflight.Verdict;
+import io.github.registrymaven.provider.LoginOnDemand;
+import io.github.registrymaven.provider.Providers;
 import io.github.registrymaven.push.Push;
 import io.github.registrymaven.push.PushReport;
 import io.github.registrymaven.push.PushRequest;
-import io.github.registrymaven.reference.ImageReference;
-import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.report.ConsoleReport;
 import io.github.registrymaven.report.ProgressPrinter;
 import io.github.registrymaven.session.ConfigurationProblem;
@@ -19,7 +19,6 @@ import io.github.registrymaven.session.SessionPreflight;
 import io.github.registrymaven.session.SessionSurroundings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
@@ -63,7 +62,8 @@ final class PushRun {
 
     private PushReport push(ImageSource image, PreflightRequest request, ReportFiles files)
             throws ConfigurationProblem, InterruptedException, MojoFailureException {
-        Surroundings surroundings = SessionSurroundings.of(goal.session(), goal.decrypter());
+        Surroundings surroundings = SessionSurroundings.of(goal.session(), goal.decrypter())
+                .loggingInWith(LoginOnDemand.all(Providers.of(goal.session(), goal.repositories())));
         boolean wellNamed =
                 Preflight.offline(request.images(), surroundings.machine().clock())
                                 .verdict()
@@ -73,10 +73,12 @@ final class PushRun {
         }
         PushRequest order = new PushRequest(
                 image,
-                targets(request),
+                // What the preflight said of a name that is none breaks the build, unless failOn is never.
+                GoalImages.references(request.images()),
                 request.serverId(),
                 request.insecureRegistries(),
                 request.endpoints(),
+                request.profiles(),
                 request.requestTimeout());
         try (ProgressPrinter progress = new Terminal(goal.session(), goal.getLog()).progress();
                 Push push = Push.open(order, surroundings, progress)) {
@@ -96,22 +98,8 @@ final class PushRun {
             throws ConfigurationProblem, InterruptedException, MojoFailureException {
         PreflightReport report =
                 new SessionPreflight(goal.session(), goal.decrypter(), goal.repositories()).run(request);
-        files.write(report);
+        files.write(report, ImageSites.of(goal));
         CheckTelling.beforePush(goal, limit).tell(report, new ConsoleReport(files.display(goal.session())));
-    }
-
-    /** What the preflight said of a name that is none breaks the build, unless {@code failOn} is {@code never}. */
-    private static List<ImageReference> targets(PreflightRequest request) throws ConfigurationProblem {
-        List<ImageReference> targets = new ArrayList<>();
-        for (RequestedImage image : request.images()) {
-            ParsedReference parsed = ImageReference.parse(image.reference());
-            if (parsed instanceof ParsedReference.Invalid) {
-                throw new ConfigurationProblem(
-                        ((ParsedReference.Invalid) parsed).problem().message());
-            }
-            targets.add(((ParsedReference.Valid) parsed).reference());
-        }
-        return targets;
     }
 
     /** A build that was asked to push, and has nowhere to push to, is a mistake; a module without an image is not. */

@@ -2,33 +2,34 @@ package io.github.registrymaven.plugin;
 
 import io.github.registrymaven.preflight.PreflightReport;
 import io.github.registrymaven.push.PushReport;
-import io.github.registrymaven.report.PreflightJson;
+import io.github.registrymaven.report.CodeQualityReport;
 import io.github.registrymaven.report.PushJson;
+import io.github.registrymaven.report.Site;
 import io.github.registrymaven.session.ConfigurationProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a preflight and a push leave behind. Each is written whole or not at all. */
 public final class ReportFiles {
     private static final String TOOL = "registry-maven-plugin";
-    private static final String PREFLIGHT = "preflight.json";
+    /** GitLab's own name for it; a job declares the file as its report. */
+    private static final String CODE_QUALITY = "gl-code-quality-report.json";
+
     private static final String PUSH = "push.json";
 
     private final Path folder;
+    private final Set<ReportFormat> formats;
 
     /** Creates the folder, so that a place that cannot be written to is known before a registry is asked anything. */
     public ReportFiles(Path folder, @Nullable List<String> formats) throws ConfigurationProblem {
         this.folder = folder;
-        for (String format : formats == null ? List.of("json") : formats) {
-            if (!"json".equals(format)) {
-                throw new ConfigurationProblem("registry.formats names '" + format + "'; it takes json");
-            }
-        }
+        this.formats = ReportFormat.of(formats);
         try {
             Files.createDirectories(folder);
         } catch (IOException unwritable) {
@@ -36,15 +37,26 @@ public final class ReportFiles {
         }
     }
 
-    public void write(PreflightReport report) throws ConfigurationProblem {
-        write(PREFLIGHT, new PreflightJson().write(report, TOOL, version()));
+    /**
+     * Writes a preflight in every format that is asked for.
+     *
+     * @param sites where the images are named, for formats that point there
+     */
+    public void write(PreflightReport report, Site.Finder sites) throws ConfigurationProblem {
+        for (ReportFormat format : formats) {
+            write(format.file(), format.write(report, version(), sites));
+        }
+        if (CiRunner.here().isGitlab()) {
+            write(CODE_QUALITY, new CodeQualityReport().write(report, sites));
+        }
     }
 
     void write(PushReport report) throws ConfigurationProblem {
         write(PUSH, new PushJson().write(report, TOOL, version()));
     }
 
-    private void write(String name, String json) throws ConfigurationProblem {
+    /** A report under its own name. */
+    void write(String name, String json) throws ConfigurationProblem {
         try {
             Files.createDirectories(folder); // the clean phase may have come between
             Path part = Files.createTempFile(folder, name, ".part");
@@ -61,12 +73,16 @@ public final class ReportFiles {
 
     /** Whether something is written here, or was deleted since. */
     public boolean isThere() {
-        return Files.isRegularFile(folder.resolve(PREFLIGHT));
+        return Files.isRegularFile(folder.resolve(first().file()));
     }
 
     /** Where the details of a preflight are, as short as it can be said. */
     public String display(MavenSession session) {
-        return display(session, PREFLIGHT);
+        return display(session, first().file());
+    }
+
+    private ReportFormat first() {
+        return formats.iterator().next();
     }
 
     /** Where the details of a push are. */
@@ -79,13 +95,14 @@ public final class ReportFiles {
         return folder;
     }
 
-    private String display(MavenSession session, String name) {
+    /** Where that report is, as short as it can be said. */
+    String display(MavenSession session, String name) {
         Path root = Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
         Path file = folder.toAbsolutePath().resolve(name);
         return file.startsWith(root) ? root.relativize(file).toString() : file.toString();
     }
 
-    private ConfigurationProblem cannotWrite(IOException reason) {
+    ConfigurationProblem cannotWrite(IOException reason) {
         return new ConfigurationProblem(
                 "registry.reportDirectory is " + folder + ", which cannot be written: " + reason
                         + ". Name another folder, or allow writing to this one",

@@ -25,7 +25,7 @@ final class Terminal {
     ProgressPrinter progress() {
         Machine machine = Machine.current();
         return isThere(machine.environment().get("TERM"))
-                ? ProgressPrinter.onTerminal(Terminal::print, machine.clock())
+                ? ProgressPrinter.onTerminal(Terminal::draw, machine.clock())
                 : ProgressPrinter.inLog(log::info, machine.clock());
     }
 
@@ -52,12 +52,16 @@ final class Terminal {
         }
     }
 
-    /** Maven 4 makes a log line of each line that goes to {@code System.out}. */
-    private static void print(String text) {
+    private static void draw(String text) {
         try {
-            new FileOutputStream(FileDescriptor.out).write(text.getBytes(StandardCharsets.UTF_8));
+            print(text);
         } catch (IOException closed) {
             throw new UncheckedIOException(closed);
         }
+    }
+
+    /** Past Maven's log. Maven 4 makes a log line of each line that goes to {@code System.out}. */
+    static void print(String text) throws IOException {
+        new FileOutputStream(FileDescriptor.out).write(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.Probe;
+import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.session.ConfigurationProblem;
 import java.nio.file.Files;
@@ -46,6 +47,30 @@ class ConfiguredChecksTest {
         return check.images(remark -> {}).stream()
                 .map(RequestedImage::reference)
                 .toList();
+    }
+
+    private static PushLogin login(ConfiguredCheck check) throws ConfigurationProblem {
+        return check.images(remark -> {}).get(0).terms().login();
+    }
+
+    @Test
+    void knowWhichImagesOurOwnPushLogsInFor() throws Exception {
+        String ecr = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/";
+        List<ConfiguredCheck> checks = checks(plugin("<executions>"
+                + "<execution><id>a</id><goals><goal>check</goal></goals>"
+                + "<configuration><images>" + ecr + "a:1</images></configuration></execution>"
+                + "<execution><id>b</id><goals><goal>check</goal><goal>push</goal></goals>"
+                + "<configuration><images><image> " + ecr + "b:1 </image></images></configuration></execution>"
+                + "<execution><id>c</id><goals><goal>check</goal></goals>"
+                + "<configuration><images>" + ecr + "b:1</images></configuration></execution>"
+                + "<execution><id>d</id><goals><goal>push</goal></goals>"
+                + "<configuration><images>r.example/d:1</images></configuration></execution>"
+                + "</executions>"));
+
+        assertThat(login(checks.get(0))).isEqualTo(new PushLogin.Anybody());
+        assertThat(login(checks.get(1))).isEqualTo(new PushLogin.Ours());
+        assertThat(login(checks.get(2))).isEqualTo(new PushLogin.Ours());
+        assertThat(login(checks.get(3))).isEqualTo(new PushLogin.Anybody());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.registrymaven.preflight.PreflightReport;
+import io.github.registrymaven.report.Site;
 import io.github.registrymaven.session.ConfigurationProblem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportFilesTest {
+    private static final Site.Finder NOWHERE = image -> new Site("pom.xml", null);
+
     @TempDir
     private Path folder;
 
@@ -20,7 +23,7 @@ class ReportFilesTest {
     void writesTheReportWholeAndNothingElse() throws Exception {
         Path reports = folder.resolve("target/registry");
 
-        new ReportFiles(reports, List.of("json")).write(PreflightReport.of(0, 0, List.of()));
+        new ReportFiles(reports, List.of("json")).write(PreflightReport.of(0, 0, List.of()), NOWHERE);
 
         try (var files = Files.list(reports)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("preflight.json");
@@ -29,10 +32,20 @@ class ReportFilesTest {
     }
 
     @Test
+    void writesEachFormatThatIsAskedForAndNoOther() throws Exception {
+        new ReportFiles(folder, List.of("sarif", "junit", "html")).write(PreflightReport.of(0, 0, List.of()), NOWHERE);
+
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("preflight.sarif", "preflight-junit.xml", "preflight.html");
+        }
+    }
+
+    @Test
     void refusesAFormatThatItCannotWrite() {
         assertThatThrownBy(() -> new ReportFiles(folder, List.of("json", "pdf")))
                 .isInstanceOf(ConfigurationProblem.class)
-                .hasMessage("registry.formats names 'pdf'; it takes json");
+                .hasMessage("registry.formats names 'pdf'; it takes json, sarif, junit, html");
     }
 
     @Test

@@ -95,7 +95,7 @@ final class Jib implements PushingPlugin {
             helper = jib.textOf(Configured.below(element, "helper"));
         }
         if (helper == null) {
-            return new PushLogin.Usual();
+            return new PushLogin.Jibs();
         }
         Xpp3Dom environment = Configured.below(element, "environment");
         if (environment != null && environment.getChildCount() > 0) {

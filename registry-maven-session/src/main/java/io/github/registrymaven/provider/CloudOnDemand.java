@@ -1,7 +1,10 @@
 package io.github.registrymaven.provider;
 
+import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
+import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.preflight.ControlPlane;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Sight;
@@ -10,9 +13,8 @@ import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.reference.ImageReference;
-import io.github.registrymaven.reference.RegistryKind;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A cloud whose module comes into the build when an image first names that cloud. Where it cannot be had, that is a finding
@@ -20,40 +22,67 @@ import java.util.Set;
  */
 public final class CloudOnDemand implements ControlPlane {
     private final Providers providers;
-    private final String artifactId;
-    private final Set<RegistryKind> kinds;
+    private final CloudModule module;
 
-    CloudOnDemand(Providers providers, String artifactId, Set<RegistryKind> kinds) {
+    private CloudOnDemand(Providers providers, CloudModule module) {
         this.providers = providers;
-        this.artifactId = artifactId;
-        this.kinds = Set.copyOf(kinds);
+        this.module = module;
     }
 
     /** Every cloud that there is a module for. */
     public static List<ControlPlane> all(Providers providers) {
-        return List.of(
-                new CloudOnDemand(providers, "registry-aws", Set.of(RegistryKind.ECR, RegistryKind.ECR_PUBLIC)),
-                new CloudOnDemand(providers, "registry-azure", Set.of(RegistryKind.ACR)));
+        return CloudModule.each(module -> new CloudOnDemand(providers, module));
     }
 
     @Override
     public boolean serves(ImageReference image) {
-        return kinds.contains(image.kind());
+        return module.knows(image);
     }
 
     @Override
     public Survey survey(SurveyRequest request) throws InterruptedException {
-        ProviderLookup<ControlPlane> lookup = providers.find(ControlPlane.class, artifactId);
+        return survey(request, image -> new CredentialLookup.None(List.of()));
+    }
+
+    @Override
+    public Survey survey(SurveyRequest request, CredentialResolver logins) throws InterruptedException {
+        ProviderLookup<ControlPlane> lookup = providers.find(ControlPlane.class, module.artifactId());
         if (!(lookup instanceof ProviderLookup.Found)) {
             ProviderLookup.Missing<ControlPlane> missing = (ProviderLookup.Missing<ControlPlane>) lookup;
             return new Unasked(request.host(), missing.reason(), missing.evidence(), missing.remedies());
         }
         try {
-            return ((ProviderLookup.Found<ControlPlane>) lookup).provider().survey(request);
+            return ((ProviderLookup.Found<ControlPlane>) lookup).provider().survey(request, logins);
         } catch (RuntimeException | LinkageError broken) {
             // The cloud's word comes on top: that it is not to be had may break no build.
-            return new Unasked(request.host(), artifactId + " failed by itself", List.of(broken.toString()), List.of());
+            return new Unasked(
+                    request.host(), module.artifactId() + " failed by itself", List.of(broken.toString()), List.of());
         }
+    }
+
+    @Override
+    public List<RepositoryState> states(SurveyRequest request) throws InterruptedException {
+        ProviderLookup<ControlPlane> lookup = providers.find(ControlPlane.class, module.artifactId());
+        if (!(lookup instanceof ProviderLookup.Found)) {
+            return unseen(request, ((ProviderLookup.Missing<ControlPlane>) lookup).reason());
+        }
+        try {
+            return ((ProviderLookup.Found<ControlPlane>) lookup).provider().states(request);
+        } catch (RuntimeException | LinkageError broken) {
+            return unseen(request, module.artifactId() + " failed by itself: " + broken);
+        }
+    }
+
+    private static List<RepositoryState> unseen(SurveyRequest request, String reason) {
+        return request.images().stream()
+                .map(image -> RepositoryState.unseen(
+                        image.kind(),
+                        image.host() + "/" + image.repository(),
+                        image.repository(),
+                        request.host(),
+                        reason))
+                .distinct()
+                .collect(Collectors.toList());
     }
 
     /** Says that the cloud was not asked. */

@@ -6,7 +6,6 @@ import io.github.registrymaven.provider.ProviderLookup.Mismatch;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public final class Providers implements AutoCloseable {
     private final ClassLoader realm;
     private final Supplier<ProviderRepository> repository;
     private final Map<String, ProviderLookup<?>> known = new HashMap<>();
-    private final List<URLClassLoader> opened = new ArrayList<>();
+    private final Map<String, URLClassLoader> opened = new HashMap<>();
 
     /**
      * The providers of something that is no Maven session.
@@ -89,7 +88,7 @@ public final class Providers implements AutoCloseable {
     @Override
     public synchronized void close() {
         known.clear();
-        for (URLClassLoader loader : opened) {
+        for (URLClassLoader loader : opened.values()) {
             try {
                 loader.close();
             } catch (IOException stillOpen) {
@@ -111,6 +110,11 @@ public final class Providers implements AutoCloseable {
     }
 
     private <T> ProviderLookup<T> resolve(Class<T> spi, ProviderModule module) {
+        URLClassLoader known = opened.get(module.artifactId());
+        if (known != null) {
+            // Another SPI of a module whose libraries are loaded: not a second time.
+            return start(spi, module, ModuleVersion.of(known, module.artifactId()), known);
+        }
         ProviderRepository from = repository.get();
         List<URL> jars;
         try {
@@ -125,7 +129,7 @@ public final class Providers implements AutoCloseable {
         }
         URLClassLoader loader = new URLClassLoader(
                 "registry-maven " + module.artifactId(), jars.toArray(new URL[0]), new EngineOnly(spi));
-        opened.add(loader);
+        opened.put(module.artifactId(), loader);
         return start(spi, module, ModuleVersion.of(loader, module.artifactId()), loader);
     }
 

@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  * the request for its listener at each event, so one that is put there in the middle of a build hears the rest. Not a class
  * that implements the interface: it would swallow what a later Maven adds to it.
  */
-final class SessionEnd {
+public final class SessionEnd {
     private SessionEnd() {}
 
-    static void run(MavenExecutionRequest request, Runnable last) {
-        ExecutionListener before = request.getExecutionListener();
+    /** Has it run after everything else that a session does, whether its build succeeds or fails. */
+    public static void run(MavenExecutionRequest request, Runnable last) {
+        // Goals of two modules may come at once, and neither is to take the other's place.
+        synchronized (request) {
+            request.setExecutionListener(after(request.getExecutionListener(), last));
+        }
+    }
+
+    private static ExecutionListener after(@Nullable ExecutionListener before, Runnable last) {
         Object listener = Proxy.newProxyInstance(
                 ExecutionListener.class.getClassLoader(),
                 new Class<?>[] {ExecutionListener.class},
@@ -32,7 +39,7 @@ final class SessionEnd {
                         }
                     }
                 });
-        request.setExecutionListener((ExecutionListener) listener);
+        return (ExecutionListener) listener;
     }
 
     private static @Nullable Object ofObject(Object proxy, String method, Object @Nullable [] arguments) {

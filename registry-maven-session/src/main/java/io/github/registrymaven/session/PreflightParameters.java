@@ -22,6 +22,7 @@ public final class PreflightParameters {
     private @Nullable String serverId;
     private Set<String> insecureRegistries = Set.of();
     private Map<String, URI> endpoints = Map.of();
+    private Map<String, String> profiles = Map.of();
     private Duration requestTimeout = Duration.ofSeconds(10);
     private Duration deadline = Duration.ofSeconds(60);
     private boolean offline;
@@ -73,6 +74,23 @@ public final class PreflightParameters {
         return this;
     }
 
+    /** Pairs {@code host=profile}. */
+    public PreflightParameters profiles(@Nullable List<String> pairs) throws ConfigurationProblem {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (String pair : orNone(pairs)) {
+            int sign = pair.indexOf('=');
+            String host = sign < 1 ? "" : pair.substring(0, sign).strip();
+            String profile = pair.substring(sign + 1).strip();
+            if (host.isEmpty() || host.contains("/") || profile.isEmpty()) {
+                throw new ConfigurationProblem("registry.profiles names '" + pair.strip()
+                        + "'; it takes host=profile pairs, as 111122223333.dkr.ecr.eu-west-1.amazonaws.com=ci");
+            }
+            named.put(host.toLowerCase(Locale.ROOT), profile);
+        }
+        profiles = named;
+        return this;
+    }
+
     public PreflightParameters requestTimeout(int seconds) throws ConfigurationProblem {
         requestTimeout = positive("registry.requestTimeout", seconds);
         return this;
@@ -91,7 +109,7 @@ public final class PreflightParameters {
     /** The request for some images. */
     public PreflightRequest request(List<RequestedImage> images) {
         return new PreflightRequest(
-                images, probe, serverId, insecureRegistries, endpoints, requestTimeout, deadline, offline);
+                images, probe, serverId, insecureRegistries, endpoints, profiles, requestTimeout, deadline, offline);
     }
 
     private static @Nullable URI url(String text) {

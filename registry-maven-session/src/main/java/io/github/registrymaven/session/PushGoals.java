@@ -45,6 +45,11 @@ public final class PushGoals {
         return isPush(artifactId, goal) || PushOnRequest.of(artifactId, goal) != null;
     }
 
+    /** Whether what was typed is our own {@code push}. */
+    public static boolean isOurs(String typed) {
+        return "registry-maven-plugin".equals(plugin(typed)) && "push".equals(goal(typed));
+    }
+
     static boolean pushesImages(String artifactId, String goal) {
         return images(artifactId).containsKey(goal);
     }

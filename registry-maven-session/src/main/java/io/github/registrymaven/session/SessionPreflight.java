@@ -1,5 +1,6 @@
 package io.github.registrymaven.session;
 
+import io.github.registrymaven.preflight.CloudLogin;
 import io.github.registrymaven.preflight.ControlPlane;
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.Preflight;
@@ -7,6 +8,7 @@ import io.github.registrymaven.preflight.PreflightReport;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.provider.CloudOnDemand;
+import io.github.registrymaven.provider.LoginOnDemand;
 import io.github.registrymaven.provider.Providers;
 import io.github.registrymaven.report.PreflightJson;
 import java.time.Duration;
@@ -30,11 +32,12 @@ public final class SessionPreflight {
     private final MavenSession session;
     private final SettingsDecrypter decrypter;
     private final List<ControlPlane> clouds;
+    private final List<CloudLogin> logins;
     private final PreflightJson json = new PreflightJson();
 
     /** Asks registries, and no cloud. */
     public SessionPreflight(MavenSession session, SettingsDecrypter decrypter) {
-        this(session, decrypter, List.of());
+        this(session, decrypter, List.of(), List.of());
     }
 
     /**
@@ -43,13 +46,19 @@ public final class SessionPreflight {
      * @param system what a cloud's module is resolved with
      */
     public SessionPreflight(MavenSession session, SettingsDecrypter decrypter, RepositorySystem system) {
-        this(session, decrypter, CloudOnDemand.all(Providers.of(session, system)));
+        this(
+                session,
+                decrypter,
+                CloudOnDemand.all(Providers.of(session, system)),
+                LoginOnDemand.all(Providers.of(session, system)));
     }
 
-    private SessionPreflight(MavenSession session, SettingsDecrypter decrypter, List<ControlPlane> clouds) {
+    private SessionPreflight(
+            MavenSession session, SettingsDecrypter decrypter, List<ControlPlane> clouds, List<CloudLogin> logins) {
         this.session = session;
         this.decrypter = decrypter;
         this.clouds = List.copyOf(clouds);
+        this.logins = List.copyOf(logins);
     }
 
     /** Answers from what other modules found out, and asks only what nobody asked yet. */
@@ -64,7 +73,9 @@ public final class SessionPreflight {
                 .answer(questions.keySet(), unanswered -> {
                     PreflightReport report = Preflight.run(
                             request.only(unanswered.stream().map(questions::get).collect(Collectors.toList())),
-                            SessionSurroundings.of(session, decrypter).with(clouds));
+                            SessionSurroundings.of(session, decrypter)
+                                    .with(clouds)
+                                    .loggingInWith(logins));
                     requests.addAndGet(report.requests());
                     return byQuestion(unanswered, report, mine);
                 });

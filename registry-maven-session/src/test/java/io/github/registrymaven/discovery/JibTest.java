@@ -167,7 +167,7 @@ class JibTest {
                         .image()
                         .terms()
                         .login())
-                .isEqualTo(new PushLogin.Usual());
+                .isEqualTo(new PushLogin.Jibs());
     }
 
     @Test

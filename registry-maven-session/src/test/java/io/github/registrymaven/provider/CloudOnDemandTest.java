@@ -7,6 +7,8 @@ import io.github.registrymaven.machine.Machine;
 import io.github.registrymaven.network.Deadline;
 import io.github.registrymaven.network.NetworkOptions;
 import io.github.registrymaven.network.RegistryHttp;
+import io.github.registrymaven.policy.RepositoryState;
+import io.github.registrymaven.policy.Setting;
 import io.github.registrymaven.preflight.ControlPlane;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Sight;
@@ -51,6 +53,15 @@ class CloudOnDemandTest {
         NetworkOptions options = new NetworkOptions(machine, List.of(), Set.of(), Map.of(), Duration.ofSeconds(1));
         try (RegistryHttp http = RegistryHttp.open(options, Deadline.in(Duration.ofSeconds(1)))) {
             return cloud.survey(new SurveyRequest(image(ECR).host(), List.of(image(ECR)), machine, http, Map.of()));
+        }
+    }
+
+    private List<RepositoryState> states(ControlPlane cloud) throws InterruptedException {
+        Machine machine = new Machine(Map.of(), Map.of(), folder, Clock.systemUTC());
+        NetworkOptions options = new NetworkOptions(machine, List.of(), Set.of(), Map.of(), Duration.ofSeconds(1));
+        try (RegistryHttp http = RegistryHttp.open(options, Deadline.in(Duration.ofSeconds(1)))) {
+            List<ImageReference> twice = List.of(image(ECR), image(ECR.replace("1.0", "2.0")));
+            return cloud.states(new SurveyRequest(image(ECR).host(), twice, machine, http, Map.of()));
         }
     }
 
@@ -104,10 +115,50 @@ class CloudOnDemandTest {
         }
     }
 
+    @Test
+    void knowsNothingOfARepositoryWhereTheModuleCannotBeHad() throws InterruptedException {
+        try (Providers providers = providers(new Jars(folder.resolve("remote")))) {
+            List<RepositoryState> states = states(aws(providers));
+
+            assertThat(states).hasSize(1);
+            assertThat(states.get(0).repository()).isEqualTo("team/app");
+            assertThat(states.get(0).tags().toString()).contains("registry-aws");
+            assertThat(states.get(0).tags()).isInstanceOf(Setting.Unseen.class);
+        }
+    }
+
+    @Test
+    void handsOverTheStatesOfTheModuleThatIsThere() throws IOException, InterruptedException {
+        try (Providers providers = providers(module("return new Says();"))) {
+            assertThat(states(aws(providers)))
+                    .extracting(RepositoryState::subject)
+                    .containsExactly("from the module");
+        }
+    }
+
+    @Test
+    void knowsNothingOfARepositoryWhereTheModuleBreaks() throws IOException, InterruptedException {
+        String broken = "throw new IllegalStateException(\"a bug\");";
+        try (Providers providers = providers(module(broken, broken))) {
+            assertThat(states(aws(providers)).get(0).lifecycle())
+                    .isEqualTo(new Setting.Unseen<>(
+                            "registry-aws failed by itself: java.lang.IllegalStateException: a bug"));
+        }
+    }
+
     private Jars module(String survey) throws IOException {
+        return module(
+                survey,
+                "return java.util.List.of(io.github.registrymaven.policy.RepositoryState.unseen("
+                        + "io.github.registrymaven.reference.RegistryKind.ECR, \"from the module\", \"a\", \"b\", \"c\"));");
+    }
+
+    private Jars module(String survey, String states) throws IOException {
         String body = "public boolean serves(io.github.registrymaven.reference.ImageReference image) { return true; }"
                 + " public io.github.registrymaven.preflight.Survey survey("
                 + "io.github.registrymaven.preflight.SurveyRequest request) { " + survey + " }"
+                + " public java.util.List<io.github.registrymaven.policy.RepositoryState> states("
+                + "io.github.registrymaven.preflight.SurveyRequest request) { " + states + " }"
                 + " static final class Says implements io.github.registrymaven.preflight.Survey {"
                 + " public boolean mayOpenUpload(io.github.registrymaven.reference.ImageReference image) { return false; }"
                 + " public java.util.List<io.github.registrymaven.preflight.Finding> findings("

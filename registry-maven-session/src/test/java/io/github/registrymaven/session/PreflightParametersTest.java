@@ -8,6 +8,7 @@ import io.github.registrymaven.preflight.Probe;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PreflightParametersTest {
@@ -20,6 +21,7 @@ class PreflightParametersTest {
                 .serverId(" ours ")
                 .insecureRegistries(List.of("LOCALHOST:5000", " "))
                 .endpoints(List.of("Registry.Example=https://10.0.0.1:8443/"))
+                .profiles(List.of(" Registry.Example = ci "))
                 .requestTimeout(3)
                 .deadline(9)
                 .request(List.of());
@@ -28,6 +30,7 @@ class PreflightParametersTest {
         assertThat(request.serverId()).isEqualTo("ours");
         assertThat(request.insecureRegistries()).containsExactly("localhost:5000");
         assertThat(request.endpoints()).containsEntry("registry.example", URI.create("https://10.0.0.1:8443/"));
+        assertThat(request.profiles()).containsExactly(Map.entry("registry.example", "ci"));
         assertThat(request.requestTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(request.deadline()).isEqualTo(Duration.ofSeconds(9));
     }
@@ -46,6 +49,16 @@ class PreflightParametersTest {
         assertThatThrownBy(() -> parameters.probe("guess"))
                 .isInstanceOf(ConfigurationProblem.class)
                 .hasMessage("registry.probe is 'guess'; it takes upload or token");
+    }
+
+    @Test
+    void refusesAProfileWithoutAHostAndAHostWithoutAProfile() {
+        for (String pair : List.of("ci", "=ci", "registry.example=", "https://registry.example=ci")) {
+            assertThatThrownBy(() -> parameters.profiles(List.of(pair)))
+                    .isInstanceOf(ConfigurationProblem.class)
+                    .hasMessage("registry.profiles names '" + pair + "'; it takes host=profile pairs, as"
+                            + " 111122223333.dkr.ecr.eu-west-1.amazonaws.com=ci");
+        }
     }
 
     @Test

@@ -20,6 +20,14 @@ public interface ControlPlane {
     /** Whether a tag, which points to another image, may be moved. */
     void checkTagMoves(String repository, String tag) throws Refused;
 
+    /**
+     * Whether somebody may point a tag to an image, beyond putting the image there.
+     *
+     * @param isThere whether the tag points to another image now
+     */
+    default void allowTag(@Nullable String authorization, String repository, String tag, boolean isThere)
+            throws Refused {}
+
     /** Whether a blob of another repository may be mounted instead of sent. */
     boolean mountsBlobs();
 }

@@ -68,7 +68,7 @@ final class Manifests {
                 throw new Refused(400, "DIGEST_INVALID", "provided digest did not match uploaded content");
             }
         } else if (reference.matches("\\w[\\w.-]{0,127}")) {
-            rules.checkTag(repository, held, reference, digest);
+            rules.checkTag(exchange.header("Authorization"), repository, held, reference, digest);
         } else {
             throw new Refused(400, "TAG_INVALID", "manifest tag did not match URI");
         }

@@ -52,13 +52,17 @@ final class Rules {
         return asked == null || asked.mountsBlobs();
     }
 
-    /** Refuses to move an immutable tag to another digest. */
-    void checkTag(String repository, Store.Repository held, String tag, String digest) throws Refused {
+    /** Refuses to move an immutable tag to another digest, and whoever may not make or move tags. */
+    void checkTag(@Nullable String authorization, String repository, Store.Repository held, String tag, String digest)
+            throws Refused {
         String current = held.tags.get(tag);
+        ControlPlane asked = plane;
+        if (asked != null && !digest.equals(current)) {
+            asked.allowTag(authorization, repository, tag, current != null);
+        }
         if (current == null || current.equals(digest)) {
             return;
         }
-        ControlPlane asked = plane;
         if (asked != null) {
             asked.checkTagMoves(repository, tag);
         }

@@ -6,6 +6,7 @@ import io.github.registrymaven.testkit.aws.AwsKey;
 import io.github.registrymaven.testkit.aws.AwsTestCloud;
 import io.github.registrymaven.testkit.azure.AzureTestCloud;
 import io.github.registrymaven.testkit.azure.BuiltInRole;
+import io.github.registrymaven.testkit.google.GoogleTestCloud;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,10 +88,32 @@ class UsageTest {
             assertThat(withoutMargin(Files.readString(root.resolve(snippets.group(1)))))
                     .contains(withoutMargin(snippets.group(2)).strip());
         }
-        assertThat(found).isEqualTo(4);
+        assertThat(found).isEqualTo(5);
     }
 
     private static String withoutMargin(String text) {
         return text.replaceAll("(?m)^\\s+", "");
+    }
+
+    @Test
+    void startsAGoogleCloud() throws IOException {
+        try (GoogleTestCloud cloud = GoogleTestCloud.builder()
+                .account("ci")
+                .grant("roles/artifactregistry.reader", "ci")
+                .repository(
+                        "app",
+                        it -> it.immutableTags()
+                                .grant("roles/artifactregistry.writer", "ci")
+                                .image("web:1.0"))
+                .start()) {
+            String key = cloud.keyFile("ci");
+            String token = cloud.accessToken("user:dev@example.com");
+            cloud.faults().on("artifactregistry.repositories.get").times(2).throttle();
+
+            assertThat(key).contains(cloud.email("ci"));
+            assertThat(token).isNotEmpty();
+            assertThat(cloud.registry().images("acme-prod/app/web")).hasSize(1);
+            assertThat(cloud.endpoints()).containsKey("europe-west3-docker.pkg.dev");
+        }
     }
 }

@@ -104,7 +104,7 @@ final class ActionProofs {
         if (word.allowed()) {
             return acrossAccounts
                     ? unverified("the caller's own policies allow it, the repository's has to as well")
-                    : allowed("by IAM's simulation");
+                    : new ActionProof(ActionProof.State.ALLOWED, "allowed, by IAM's simulation", null, true);
         }
         // Across accounts both sides have to allow it, so one that does not is enough.
         boolean decided = word.sure()

@@ -1,6 +1,7 @@
 package io.github.registrymaven.aws;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -23,5 +24,13 @@ sealed interface Answer<T> {
             }
             return new None<>(Trouble.of(failed));
         }
+    }
+
+    /** What an answer consists of; one without it is none that could be understood. */
+    static <T> T told(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("the answer lacks what was asked for");
+        }
+        return value;
     }
 }

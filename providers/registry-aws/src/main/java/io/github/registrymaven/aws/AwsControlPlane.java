@@ -1,6 +1,6 @@
 package io.github.registrymaven.aws;
 
-import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.preflight.ControlPlane;
 import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.preflight.SurveyRequest;
@@ -17,23 +17,30 @@ public final class AwsControlPlane implements ControlPlane {
 
     @Override
     public Survey survey(SurveyRequest request) throws InterruptedException {
+        Access access = Access.to(request);
+        if (access instanceof Access.Open open) {
+            return new Surveyor(open).survey(request.images());
+        }
+        Access.Shut shut = (Access.Shut) access;
+        return WhoamiFinding.unasked(shut.place(), shut.why());
+    }
+
+    @Override
+    public List<RepositoryState> states(SurveyRequest request) throws InterruptedException {
         Place place = Place.of(request.images().get(0));
-        AwsSettings settings = AwsSettings.read(request.machine(), place.host());
-        Clients clients = new Clients(place, settings, request);
-        String badEndpoint = clients.badEndpoint();
-        if (badEndpoint != null) {
-            return new UnaskedSurvey(WhoamiFinding.of(
-                    place,
-                    new Caller.Unusable(
-                            Cause.UNKNOWN,
-                            "an endpoint of AWS is set that is no URL",
-                            List.of("it is " + badEndpoint + ", in AWS_ENDPOINT_URL or one of its like"),
-                            List.of())));
+        List<String> names = request.images().stream()
+                .map(ImageReference::repository)
+                .distinct()
+                .toList();
+        if (place.isPublic()) {
+            return names.stream().map(name -> PublicState.of(place, name)).toList();
         }
-        Caller caller = new CallerChain(settings, clients).find();
-        if (!(caller instanceof Caller.Known known)) {
-            return new UnaskedSurvey(WhoamiFinding.of(place, (Caller.Unusable) caller));
-        }
-        return new Surveyor(place, settings, clients, known).survey(request.images());
+        Access access = Access.to(request);
+        return access instanceof Access.Open open
+                ? new StateSurvey(open).states(names)
+                : names.stream()
+                        .map(name ->
+                                place.unseen(name, ((Access.Shut) access).why().summary()))
+                        .toList();
     }
 }

@@ -3,9 +3,7 @@ package io.github.registrymaven.aws;
 import io.github.registrymaven.machine.Machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -26,11 +24,10 @@ record AwsSettings(
         String profileName,
         @Nullable String chosenBy) {
 
-    /** @param host the registry's, for which the user may have named a profile */
-    static AwsSettings read(Machine machine, String host) {
+    /** @param ofHost the profile that the user named for the registry's host; null where none was */
+    static AwsSettings read(Machine machine, @Nullable String ofHost) {
         String name = "default";
         String chosenBy = null;
-        String ofHost = profilesByHost(machine).get(host);
         String ofJvm = machine.properties().get("aws.profile");
         String ofEnvironment = machine.environment().get("AWS_PROFILE");
         if (ofHost != null) {
@@ -135,19 +132,5 @@ record AwsSettings(
             return machine.home().resolve(".aws").resolve(name);
         }
         return said.startsWith("~/") ? machine.home().resolve(said.substring(2)) : Path.of(said);
-    }
-
-    private static Map<String, String> profilesByHost(Machine machine) {
-        Map<String, String> profiles = new LinkedHashMap<>();
-        for (String pair :
-                machine.properties().getOrDefault("registry.profiles", "").split(",", -1)) {
-            int sign = pair.indexOf('=');
-            if (sign > 0) {
-                profiles.put(
-                        pair.substring(0, sign).strip(),
-                        pair.substring(sign + 1).strip());
-            }
-        }
-        return profiles;
     }
 }

@@ -65,7 +65,7 @@ final class CallerChain {
             return broken;
         }
         if (holding.isEmpty()) {
-            return nobody();
+            return Caller.Unusable.nobody(settings.profileName(), notes);
         }
         return new Caller.Known(
                 holding.get(0).provider(),
@@ -175,22 +175,6 @@ final class CallerChain {
                     new InstanceRole(
                             InstanceProfileCredentialsProvider.builder().build())));
         }
-    }
-
-    private Caller.Unusable nobody() {
-        List<String> evidence = new ArrayList<>(notes);
-        evidence.add("looked at JVM properties, environment, web identity, profile '" + settings.profileName()
-                + "', container and instance");
-        return new Caller.Unusable(
-                Cause.CREDENTIALS_MISSING,
-                notes.isEmpty()
-                        ? "this machine has no AWS credentials"
-                        : "this machine has half of its AWS credentials",
-                evidence,
-                List.of(new Remedy(
-                        "Give the build AWS credentials, so that it can ask as whom it pushes",
-                        List.of("aws sso login", "aws sts get-caller-identity"),
-                        List.of())));
     }
 
     private static @Nullable String first(@Nullable String one, @Nullable String other) {

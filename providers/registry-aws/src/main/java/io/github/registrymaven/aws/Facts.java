@@ -1,5 +1,6 @@
 package io.github.registrymaven.aws;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What AWS answered about one registry.
  *
  * @param caller who asks
+ * @param pusher who pushes, as far as that can be known
+ * @param expires when the credentials end that AWS was asked with; null where they do not say
  * @param token whether the caller gets a login for the registry; null where that was not asked
  * @param repositories by name
  * @param listed all repositories of the registry; null where they were not listed
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Facts(
         Arn caller,
+        Pusher pusher,
+        @Nullable Instant expires,
         String account,
         @Nullable Answer<String> token,
         Map<String, RepositorySeen> repositories,

@@ -1,6 +1,5 @@
 package io.github.registrymaven.aws;
 
-import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.diagnosis.AwsDenial;
 import io.github.registrymaven.diagnosis.AwsRemedies;
 import io.github.registrymaven.diagnosis.Cause;
@@ -19,6 +18,10 @@ final class PermissionFinding {
 
     /** The name of the rung's own check, which is not made where an upload would create the repository. */
     private static final String INSTEAD = "push-permission";
+
+    /** What stays open where an action is proven by the simulation alone. */
+    static final String UNSEEN_POLICIES =
+            "no policy denies it that IAM's simulation does not see: the repository's, a session's, a VPC endpoint's";
 
     private final Place place;
     private final Caller.Known caller;
@@ -43,14 +46,21 @@ final class PermissionFinding {
         }
         List<PushAction> denied = actions(proofs, ActionProof.State.DENIED);
         List<PushAction> doubtful = actions(proofs, ActionProof.State.DISPUTED);
-        String[] open = proofs.entrySet().stream()
-                .filter(each -> each.getValue().state() != ActionProof.State.ALLOWED
-                        && each.getValue().state() != ActionProof.State.DENIED)
-                .map(each -> each.getKey().id())
-                .toArray(String[]::new);
+        String[] open = open(proofs);
         String name = sight.image().name();
         if (denied.stream().anyMatch(PushAction::isVital)) {
             return denied(sight, proofs, denied, evidence).notProving(open);
+        }
+        if (denied.stream().anyMatch(PushAction::dependsOnTheTool)) {
+            return finding(
+                            sight,
+                            Verdict.UNKNOWN,
+                            "whether " + name + " can be pushed depends on the tool: most look for layers first")
+                    .because(Cause.PERMISSION_DENIED)
+                    .seeing("missing: " + String.join(", ", ids(denied)))
+                    .seeing(evidence)
+                    .notProving(open)
+                    .mendedBy(AwsRemedies.of(denial(proofs, denied), ids(denied)));
         }
         if (!denied.isEmpty()) {
             return finding(sight, Verdict.WARN, name + ": " + facts.caller().text() + " lacks what some pushes need")
@@ -82,7 +92,7 @@ final class PermissionFinding {
         return finding(
                         sight,
                         Verdict.PASS,
-                        open.length == 0
+                        actions(proofs, ActionProof.State.ALLOWED).size() == proofs.size()
                                 ? facts.caller().text() + " may do all that a push to " + name + " needs"
                                 : "nothing that a push to " + name + " needs is known to be denied")
                 .seeing(evidence)
@@ -91,7 +101,8 @@ final class PermissionFinding {
 
     private Finding denied(
             Sight sight, Map<PushAction, ActionProof> proofs, List<PushAction> denied, List<String> evidence) {
-        boolean same = isPushedBy(sight);
+        // A login for ECR does not say whose it is: what is denied to the caller need not be denied to the push.
+        boolean same = facts.pusher().arn(sight) != null;
         String summary = sight.image().name()
                 + (same ? " refuses pushes from " : " would refuse pushes from ")
                 + denial(proofs, denied).principal();
@@ -106,16 +117,6 @@ final class PermissionFinding {
         return finding.mendedBy(AwsRemedies.of(denial(proofs, denied), ids(denied)));
     }
 
-    /**
-     * Whether the push is by the caller that AWS was asked as. A token for ECR does not say whose it is, so that is known where
-     * the helper makes one of the same credentials, or where the registry itself refused the push.
-     */
-    private static boolean isPushedBy(Sight sight) {
-        boolean helper = sight.credential() instanceof CredentialLookup.Found found
-                && found.found().origin().description().contains("ecr-login");
-        return helper || (sight.upload() != null && AwsDenial.in(sight.upload().text()) != null);
-    }
-
     /** The registry's or AWS's own words, where they were heard; otherwise in the words of the simulation. */
     private AwsDenial denial(Map<PushAction, ActionProof> proofs, List<PushAction> denied) {
         return denied.stream()
@@ -124,6 +125,19 @@ final class PermissionFinding {
                 .filter(denial -> denial != null)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static String[] open(Map<PushAction, ActionProof> proofs) {
+        List<String> open = new ArrayList<>();
+        proofs.forEach((action, proof) -> {
+            if (proof.state() != ActionProof.State.ALLOWED && proof.state() != ActionProof.State.DENIED) {
+                open.add(action.id());
+            }
+        });
+        if (proofs.values().stream().anyMatch(ActionProof::simulated)) {
+            open.add(UNSEEN_POLICIES);
+        }
+        return open.toArray(String[]::new);
     }
 
     private static List<PushAction> actions(Map<PushAction, ActionProof> proofs, ActionProof.State state) {

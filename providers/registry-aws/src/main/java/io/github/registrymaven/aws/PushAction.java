@@ -8,21 +8,30 @@ import java.util.List;
  * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html">IAM permissions for pushing</a>
  */
 enum PushAction {
-    GET_AUTHORIZATION_TOKEN("ecr:GetAuthorizationToken", false),
-    BATCH_CHECK_LAYER_AVAILABILITY("ecr:BatchCheckLayerAvailability", true),
-    INITIATE_LAYER_UPLOAD("ecr:InitiateLayerUpload", true),
-    UPLOAD_LAYER_PART("ecr:UploadLayerPart", true),
-    COMPLETE_LAYER_UPLOAD("ecr:CompleteLayerUpload", true),
-    PUT_IMAGE("ecr:PutImage", true),
+    /** A login that is there already needs no further one. */
+    GET_AUTHORIZATION_TOKEN("ecr:GetAuthorizationToken", Need.SELDOM),
+    /** docker and skopeo end where they may not look for a layer; our own push sends it then. */
+    BATCH_CHECK_LAYER_AVAILABILITY("ecr:BatchCheckLayerAvailability", Need.BY_MOST_TOOLS),
+    INITIATE_LAYER_UPLOAD("ecr:InitiateLayerUpload", Need.ALWAYS),
+    UPLOAD_LAYER_PART("ecr:UploadLayerPart", Need.ALWAYS),
+    COMPLETE_LAYER_UPLOAD("ecr:CompleteLayerUpload", Need.ALWAYS),
+    PUT_IMAGE("ecr:PutImage", Need.ALWAYS),
     /** In the documentation since some time; a push of a new tag does without it. */
-    BATCH_GET_IMAGE("ecr:BatchGetImage", false);
+    BATCH_GET_IMAGE("ecr:BatchGetImage", Need.SELDOM);
+
+    /** Which pushes need it. */
+    enum Need {
+        SELDOM,
+        BY_MOST_TOOLS,
+        ALWAYS
+    }
 
     private final String id;
-    private final boolean vital;
+    private final Need need;
 
-    PushAction(String id, boolean vital) {
+    PushAction(String id, Need need) {
         this.id = id;
-        this.vital = vital;
+        this.need = need;
     }
 
     /** As a policy names it. */
@@ -30,9 +39,14 @@ enum PushAction {
         return id;
     }
 
-    /** Whether no push at all works without it. A login that is there already needs no further token. */
+    /** Whether no push at all works without it. */
     boolean isVital() {
-        return vital;
+        return need == Need.ALWAYS;
+    }
+
+    /** Whether it depends on the tool that pushes, which is not known here. */
+    boolean dependsOnTheTool() {
+        return need == Need.BY_MOST_TOOLS;
     }
 
     /** Those that are granted on a repository. */

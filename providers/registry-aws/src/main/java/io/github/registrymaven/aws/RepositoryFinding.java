@@ -1,5 +1,6 @@
 package io.github.registrymaven.aws;
 
+import io.github.registrymaven.blueprint.EcrRepository;
 import io.github.registrymaven.diagnosis.AwsRemedies;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
@@ -79,13 +80,13 @@ final class RepositoryFinding {
             return finding(Verdict.UNKNOWN, sight, "does not exist, unless a push creates it")
                     .because(Cause.REPOSITORY_NOT_FOUND)
                     .seeing(evidence)
-                    .mendedBy(remedies(name));
+                    .mendedBy(remedies(sight));
         }
         evidence.add("no creation template is applied to a push of it");
         return finding(Verdict.FAIL, sight, "does not exist")
                 .because(Cause.REPOSITORY_NOT_FOUND)
                 .seeing(evidence)
-                .mendedBy(remedies(name));
+                .mendedBy(remedies(sight));
     }
 
     private List<String> nearMisses(String name) {
@@ -106,47 +107,12 @@ final class RepositoryFinding {
         return lines;
     }
 
-    private List<Remedy> remedies(String name) {
-        List<Remedy> remedies = new ArrayList<>();
-        remedies.add(new Remedy(
-                "Create it",
-                List.of("aws ecr create-repository --region " + place.region() + " --registry-id " + place.account()
-                        + " --repository-name " + name
-                        + " --image-tag-mutability IMMUTABLE --image-scanning-configuration scanOnPush=true"),
-                List.of()));
-        remedies.add(new Remedy("Or declare it", List.of(), List.of(new Remedy.File("ecr.tf", terraform(name)))));
-        return remedies;
-    }
-
-    private static String terraform(String name) {
-        String label = name.replaceAll("[^A-Za-z0-9_-]", "_");
-        return """
-                resource "aws_ecr_repository" "%1$s" {
-                  name                 = "%2$s"
-                  image_tag_mutability = "IMMUTABLE"
-
-                  image_scanning_configuration {
-                    scan_on_push = true
-                  }
-                }
-
-                resource "aws_ecr_lifecycle_policy" "%1$s" {
-                  repository = aws_ecr_repository.%1$s.name
-                  policy = jsonencode({
-                    rules = [{
-                      rulePriority = 1
-                      description  = "Untagged images go after 14 days"
-                      selection = {
-                        tagStatus   = "untagged"
-                        countType   = "sinceImagePushed"
-                        countUnit   = "days"
-                        countNumber = 14
-                      }
-                      action = { type = "expire" }
-                    }]
-                  })
-                }
-                """.formatted(label, name);
+    private List<Remedy> remedies(Sight sight) {
+        String tag = sight.image().tag();
+        EcrRepository repository = place.repository(sight.image().repository(), tag == null ? List.of() : List.of(tag));
+        return List.of(
+                new Remedy("Create it", List.of(repository.create().command()), List.of()),
+                new Remedy("Or declare it", List.of(), List.of(new Remedy.File("ecr.tf", repository.terraform()))));
     }
 
     private static List<String> setUp(Repository repository) {

@@ -167,7 +167,7 @@ final class RepositoryLookup {
         return null;
     }
 
-    private static Trouble leftOut() {
+    static Trouble leftOut() {
         return new Trouble(Cause.UNKNOWN, "AWS's answer leaves it out", List.of(), null, "");
     }
 }

@@ -3,16 +3,15 @@ package io.github.registrymaven.aws;
 import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.reference.ImageReference;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecr.EcrClient;
@@ -30,78 +29,89 @@ final class Surveyor {
 
     private static final int MOST_POLICIES = 20;
 
+    /** Three from the start, and the reads of three repositories. */
+    private static final int AT_ONCE = 3 + 2 * MOST_READS;
+
     private final Place place;
     private final AwsSettings settings;
     private final Clients clients;
     private final Caller.Known caller;
 
-    Surveyor(Place place, AwsSettings settings, Clients clients, Caller.Known caller) {
-        this.place = place;
-        this.settings = settings;
-        this.clients = clients;
-        this.caller = caller;
+    Surveyor(Access.Open access) {
+        this.place = access.place();
+        this.settings = access.settings();
+        this.clients = access.clients();
+        this.caller = access.caller();
     }
 
     Survey survey(List<ImageReference> images) throws InterruptedException {
         List<String> names =
                 images.stream().map(ImageReference::repository).distinct().toList();
         long start = System.nanoTime();
-        ExecutorService threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "registry-aws");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try (StsClient sts = clients.sts(caller.provider())) {
+        try (Questions questions = new Questions(AT_ONCE);
+                StsClient sts = clients.sts(caller.provider())) {
             Answer<GetCallerIdentityResponse> whoami = Answer.to(sts::getCallerIdentity);
             if (whoami instanceof Answer.None<GetCallerIdentityResponse> none) {
-                return new UnaskedSurvey(WhoamiFinding.of(place, caller, none.trouble(), settings));
+                return WhoamiFinding.unasked(place, caller, none.trouble(), settings);
             }
             GetCallerIdentityResponse who = ((Answer.Given<GetCallerIdentityResponse>) whoami).value();
-            Facts facts = facts(who, names, threads);
+            Facts facts = facts(who, names, questions);
             return new AwsSurvey(
                     place,
                     caller,
                     facts,
                     Duration.ofNanos(System.nanoTime() - start).toMillis());
-        } finally {
-            threads.shutdownNow();
         }
     }
 
-    private Facts facts(GetCallerIdentityResponse who, List<String> names, ExecutorService threads)
+    private Facts facts(GetCallerIdentityResponse who, List<String> names, Questions questions)
             throws InterruptedException {
         Arn arn = new Arn(String.valueOf(who.arn()));
         String account = String.valueOf(who.account());
+        Pusher pusher = new Pusher(arn, settings.isForThisHost());
+        Instant expires = expires();
         if (place.isPublic()) {
-            return nothingMore(arn, account);
+            return nothingMore(arn, pusher, expires, account);
         }
         try (EcrClient ecr = clients.ecr(caller.provider())) {
             RepositoryLookup lookup = new RepositoryLookup(ecr, place.account());
-            Future<Map<String, RepositorySeen>> looking = threads.submit(() -> lookup.look(names));
-            Future<Answer<String>> token = threads.submit(() -> token(ecr));
-            Future<Simulation> simulating = threads.submit(() -> simulate(arn, names));
-            Map<String, RepositorySeen> seen = result(looking);
-            Simulation simulation = result(simulating);
+            Future<Map<String, RepositorySeen>> looking = questions.ask(() -> lookup.look(names));
+            Future<Answer<String>> token = questions.ask(() -> token(ecr));
+            Future<Simulation> simulating = questions.ask(() -> simulate(arn, names));
+            Map<String, RepositorySeen> seen = Questions.result(looking);
+            Simulation simulation = Questions.result(simulating);
             List<String> absent = names.stream()
                     .filter(name -> seen.get(name) instanceof RepositorySeen.Absent)
                     .toList();
             return new Facts(
                     arn,
+                    pusher,
+                    expires,
                     account,
-                    result(token),
+                    Questions.result(token),
                     seen,
                     lookup.listed(),
                     creation(ecr, account, absent),
                     simulation,
-                    reads(ecr, names, seen, simulation, threads),
+                    reads(ecr, names, seen, simulation, questions),
                     withoutPolicy(ecr, names, seen, simulation),
                     elsewhere(absent));
         }
     }
 
-    private static Facts nothingMore(Arn arn, String account) {
+    /** AWS has just been asked with them, so they are there. */
+    private @Nullable Instant expires() throws InterruptedException {
+        return Answer.to(() -> caller.provider().resolveCredentials().expirationTime())
+                        instanceof Answer.Given<Optional<Instant>> given
+                ? given.value().orElse(null)
+                : null;
+    }
+
+    private static Facts nothingMore(Arn arn, Pusher pusher, @Nullable Instant expires, String account) {
         return new Facts(
                 arn,
+                pusher,
+                expires,
                 account,
                 null,
                 Map.of(),
@@ -137,7 +147,7 @@ final class Surveyor {
             List<String> names,
             Map<String, RepositorySeen> seen,
             Simulation simulation,
-            ExecutorService threads)
+            Questions questions)
             throws InterruptedException {
         if (simulation.silence() == null) {
             return Map.of();
@@ -149,12 +159,12 @@ final class Surveyor {
                 .forEach(name -> {
                     asked.put(
                             PushAction.BATCH_CHECK_LAYER_AVAILABILITY.id() + " " + name,
-                            threads.submit(() -> checkLayer(ecr, name)));
-                    asked.put(PushAction.BATCH_GET_IMAGE.id() + " " + name, threads.submit(() -> getImage(ecr, name)));
+                            questions.ask(() -> checkLayer(ecr, name)));
+                    asked.put(PushAction.BATCH_GET_IMAGE.id() + " " + name, questions.ask(() -> getImage(ecr, name)));
                 });
         Map<String, Facts.Read> reads = new HashMap<>();
         for (Map.Entry<String, Future<Facts.Read>> entry : asked.entrySet()) {
-            reads.put(entry.getKey(), result(entry.getValue()));
+            reads.put(entry.getKey(), Questions.result(entry.getValue()));
         }
         return reads;
     }
@@ -240,16 +250,5 @@ final class Surveyor {
                 ? said
                 : settings.profile().property("region").orElse(null);
         return region != null && region.matches("[a-z]{2,}(-[a-z]+)+-\\d+") ? region : null;
-    }
-
-    private static <T> T result(Future<T> asked) throws InterruptedException {
-        try {
-            return asked.get();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof InterruptedException interrupted) {
-                throw interrupted;
-            }
-            throw new IllegalStateException("a question to AWS failed by itself", failed.getCause());
-        }
     }
 }

@@ -72,6 +72,11 @@ record Trouble(
         return DENIED.contains(code);
     }
 
+    /** The trouble with an action, as part of a sentence. */
+    String words(String action) {
+        return action + (isDenied() ? " was denied" : " was not answered: " + summary);
+    }
+
     private static Trouble answered(AwsServiceException refused) {
         String code =
                 refused.awsErrorDetails() == null || refused.awsErrorDetails().errorCode() == null

@@ -3,7 +3,6 @@ package io.github.registrymaven.aws;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.diagnosis.AwsDenial;
 import io.github.registrymaven.diagnosis.AwsRemedies;
-import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Sight;
@@ -60,6 +59,17 @@ final class WhoamiFinding {
     }
 
     /** There is nothing to show to AWS. */
+    static UnaskedSurvey unasked(Place place, Caller.Unusable caller) {
+        return new UnaskedSurvey(place, of(place, caller), caller.isSetUp());
+    }
+
+    /** AWS did not take it, or did not answer. */
+    static UnaskedSurvey unasked(Place place, Caller.Known caller, Trouble trouble, AwsSettings settings) {
+        return Access.isNobody(caller, trouble)
+                ? unasked(place, Caller.Unusable.nobody(settings.profileName(), List.of()))
+                : new UnaskedSurvey(place, of(place, caller, trouble, settings), true);
+    }
+
     static Finding of(Place place, Caller.Unusable caller) {
         return Finding.of(
                         ID,
@@ -71,38 +81,30 @@ final class WhoamiFinding {
                 .mendedBy(caller.remedies());
     }
 
-    /** AWS did not take it, or did not answer. */
     static Finding of(Place place, Caller.Known caller, Trouble trouble, AwsSettings settings) {
-        boolean instance =
-                caller.origin().equals(InstanceRole.NAME) && trouble.code().isEmpty();
-        if (instance && trouble.cause() == Cause.UNKNOWN) {
-            return of(
-                    place,
-                    new Caller.Unusable(
-                            Cause.CREDENTIALS_MISSING,
-                            "this machine has no AWS credentials",
-                            List.of("looked at JVM properties, environment, web identity, profile '"
-                                    + settings.profileName() + "', container and instance"),
-                            List.of(new Remedy(
-                                    "Give the build AWS credentials, so that it can ask as whom it pushes",
-                                    List.of("aws sso login", "aws sts get-caller-identity"),
-                                    List.of()))));
+        if (Access.isNobody(caller, trouble)) {
+            return of(place, Caller.Unusable.nobody(settings.profileName(), List.of()));
         }
-        List<String> seen = new ArrayList<>(trouble.evidence());
-        seen.add("the credentials are from: " + caller.origin());
-        caller.shadowed().forEach(name -> seen.add("not used, as an earlier source has some: " + name));
-        seen.addAll(caller.notes());
         return Finding.of(
                         ID,
                         Stage.CREDENTIALS,
                         Verdict.UNKNOWN,
                         place.host() + " could not be asked as its account sees it: " + trouble.summary())
                 .because(trouble.cause())
-                .seeing(seen)
+                .seeing(seen(caller, trouble))
                 .mendedBy(remedies(trouble, caller, settings));
     }
 
-    private static List<Remedy> remedies(Trouble trouble, Caller.Known caller, AwsSettings settings) {
+    /** AWS's words, and whose credentials it had. */
+    static List<String> seen(Caller.Known caller, Trouble trouble) {
+        List<String> seen = new ArrayList<>(trouble.evidence());
+        seen.add("the credentials are from: " + caller.origin());
+        caller.shadowed().forEach(name -> seen.add("not used, as an earlier source has some: " + name));
+        seen.addAll(caller.notes());
+        return seen;
+    }
+
+    static List<Remedy> remedies(Trouble trouble, Caller.Known caller, AwsSettings settings) {
         if (trouble.summary().contains("clock")) {
             return List.of(new Remedy("Set this machine's clock", List.of("timedatectl set-ntp true"), List.of()));
         }

@@ -11,7 +11,9 @@ import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.NetworkOptions;
 import io.github.registrymaven.network.ProxyServer;
 import io.github.registrymaven.network.RegistryHttp;
+import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.preflight.Finding;
+import io.github.registrymaven.preflight.Identity;
 import io.github.registrymaven.preflight.Sight;
 import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.preflight.SurveyRequest;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A build on some machine that asks AWS about an image. It begins with keys in its environment, and a login of its own. */
 final class Build {
@@ -36,8 +39,8 @@ final class Build {
 
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
-    private final Map<String, String> properties = new HashMap<>();
     private final Map<String, URI> endpoints = new HashMap<>();
+    private final Map<String, String> profiles = new HashMap<>();
     private final List<ProxyServer> proxies = new ArrayList<>();
     private List<String> images = List.of(HOST + "/team/app:1.0");
     private Duration timeout = Duration.ofSeconds(10);
@@ -73,13 +76,14 @@ final class Build {
         return this;
     }
 
-    Build property(String name, String value) {
-        properties.put(name, value);
+    Build endpoint(String host, String url) {
+        endpoints.put(host, URI.create(url));
         return this;
     }
 
-    Build endpoint(String host, String url) {
-        endpoints.put(host, URI.create(url));
+    /** The profile that is named for the registry. */
+    Build profile(String name) {
+        profiles.put(HOST, name);
         return this;
     }
 
@@ -125,7 +129,13 @@ final class Build {
     }
 
     /** What a survey found, and what it says about the first image. */
-    record Outcome(Survey survey, List<Finding> findings, int requests) {
+    record Outcome(Survey survey, Sight sight, List<Finding> findings, int requests) {
+        /** Who pushes, as far as AWS knows for certain. */
+        @Nullable
+        Identity identity() {
+            return survey.identity(sight);
+        }
+
         Finding finding(String id) {
             return findings.stream()
                     .filter(finding -> finding.id().equals(id))
@@ -134,20 +144,47 @@ final class Build {
         }
     }
 
+    /** What AWS gives as a login for the first image's registry. */
+    CredentialLookup logIn() throws InterruptedException {
+        try (RegistryHttp http = http()) {
+            return new AwsLogin().login(request(http));
+        }
+    }
+
     Outcome ask() throws InterruptedException {
-        Machine machine = new Machine(environment, properties, home, Clock.systemUTC());
-        Deadline end = Deadline.in(deadline);
-        NetworkOptions options = new NetworkOptions(machine, proxies, Set.of("127.0.0.1"), endpoints, timeout);
+        try (RegistryHttp http = http()) {
+            SurveyRequest request = request(http);
+            Survey survey = new AwsControlPlane().survey(request);
+            Sight sight = new Sight(
+                    request.images().get(0),
+                    login,
+                    seen.get("upload"),
+                    seen.get("manifest"),
+                    localDigest.isEmpty() ? null : localDigest);
+            return new Outcome(survey, sight, survey.findings(sight), http.requestsSent());
+        }
+    }
+
+    /** How the repositories of the images are set up. */
+    List<RepositoryState> states() throws InterruptedException {
+        try (RegistryHttp http = http()) {
+            return new AwsControlPlane().states(request(http));
+        }
+    }
+
+    private RegistryHttp http() {
+        return RegistryHttp.open(
+                new NetworkOptions(machine(), proxies, Set.of("127.0.0.1"), endpoints, timeout), Deadline.in(deadline));
+    }
+
+    private SurveyRequest request(RegistryHttp http) {
         List<ImageReference> references = images.stream()
                 .map(text -> ((ParsedReference.Valid) ImageReference.parse(text)).reference())
                 .toList();
-        try (RegistryHttp http = RegistryHttp.open(options, end)) {
-            ImageReference first = references.get(0);
-            Survey survey =
-                    new AwsControlPlane().survey(new SurveyRequest(first.host(), references, machine, http, endpoints));
-            Sight sight = new Sight(
-                    first, login, seen.get("upload"), seen.get("manifest"), localDigest.isEmpty() ? null : localDigest);
-            return new Outcome(survey, survey.findings(sight), http.requestsSent());
-        }
+        return new SurveyRequest(references.get(0).host(), references, machine(), http, endpoints, profiles);
+    }
+
+    private Machine machine() {
+        return new Machine(environment, Map.of(), home, Clock.systemUTC());
     }
 }

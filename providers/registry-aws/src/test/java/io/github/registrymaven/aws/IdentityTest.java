@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.preflight.Finding;
+import io.github.registrymaven.preflight.Identity;
 import io.github.registrymaven.preflight.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -150,6 +151,70 @@ class IdentityTest {
     }
 
     @Test
+    void leavesNoDoubtWhereTheRegistryItselfTookAnUpload() throws Exception {
+        Finding finding = withoutKeys().saw("upload", 202, "").ask().finding("aws-identity");
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.summary())
+                .isEqualTo(Build.HOST + " took an upload; AWS itself was not asked, for want of credentials");
+        assertThat(finding.unverified())
+                .containsExactly(
+                        "ecr:UploadLayerPart", "ecr:CompleteLayerUpload", "ecr:PutImage", "the tag may be replaced");
+        assertThat(withoutKeys()
+                        .saw("upload", 403, "")
+                        .ask()
+                        .finding("aws-identity")
+                        .verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void warnsOfCredentialsThatDoNotWorkWhereTheRegistryItselfTookAnUpload() throws Exception {
+        aws.on("GetCallerIdentity", body -> FakeAws.xmlError(403, "ExpiredToken", "expired"));
+
+        Finding finding = build().saw("upload", 202, "").ask().finding("aws-identity");
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(finding.summary()).endsWith("the session has expired");
+        assertThat(finding.remedies()).isNotEmpty();
+        assertThat(build().without("AWS_SECRET_ACCESS_KEY")
+                        .saw("upload", 202, "")
+                        .ask()
+                        .finding("aws-identity")
+                        .verdict())
+                .isEqualTo(Verdict.WARN);
+    }
+
+    @Test
+    void knowsWhoPushesWhereTheHelperMakesTheLoginOfTheSameCredentials() throws Exception {
+        CredentialLookup helper = Build.login("docker-credential-ecr-login, found on the PATH");
+
+        assertThat(build().login(helper).ask().identity())
+                .isEqualTo(new Identity(FakeAws.ROLE, "environment variables", null));
+    }
+
+    @Test
+    void doesNotKnowWhoPushesWithALoginThatDoesNotSay() throws Exception {
+        CredentialLookup helper = Build.login("docker-credential-ecr-login, found on the PATH");
+        file("credentials", "[push]", "aws_access_key_id = AKIAPUSH", "aws_secret_access_key = planted");
+
+        assertThat(build().ask().identity()).isNull();
+        assertThat(build().login(new CredentialLookup.None(List.of())).ask().identity())
+                .isNull();
+        // The helper knows nothing of a profile that is named to us.
+        assertThat(build().profile("push").login(helper).ask().identity()).isNull();
+    }
+
+    @Test
+    void knowsWhoPushesWhereTheRegistryNamesWhomItRefuses() throws Exception {
+        String other = "arn:aws:iam::111122223333:user/other";
+        String words = FakeAws.denied("ecr:InitiateLayerUpload", "arn:x").replace(FakeAws.ROLE, other);
+
+        assertThat(build().saw("upload", 403, words).ask().identity())
+                .isEqualTo(new Identity(other, "server in settings.xml", null));
+    }
+
+    @Test
     void tellsAProfileThatDoesNotExistAndThoseThatDo() throws Exception {
         file("config", "[profile ci]", "region = eu-west-1", "[profile dev]", "region = eu-west-1");
 
@@ -180,7 +245,7 @@ class IdentityTest {
     void asksWithTheProfileThatIsNamedForTheHost() throws Exception {
         file("credentials", "[push]", "aws_access_key_id = AKIAPUSH", "aws_secret_access_key = planted");
 
-        Finding finding = identity(build().property("registry.profiles", Build.HOST + "=push"));
+        Finding finding = identity(build().profile("push"));
 
         assertThat(finding.evidence())
                 .contains("the credentials are from: profile push, which registry.profiles names");

@@ -31,7 +31,7 @@ final class ModuleTest {
             .and()
             .areNotMemberClasses()
             .should()
-            .haveSimpleNameEndingWith("AwsControlPlane");
+            .haveNameMatching(".*\\.Aws(ControlPlane|Login|Provisioner)");
 
     @ArchTest
     static final ArchRule nothingWritesToTheConsole = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

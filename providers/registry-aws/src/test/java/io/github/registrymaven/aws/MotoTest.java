@@ -3,10 +3,14 @@ package io.github.registrymaven.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.registrymaven.preflight.Verdict;
+import io.github.registrymaven.provision.Plan;
+import io.github.registrymaven.provision.StepOutcome;
 import io.github.registrymaven.testkit.MotoServer;
 import io.github.registrymaven.testkit.Programs;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +58,26 @@ class MotoTest {
             // moto has no creation templates, so a push might create it for all that is known.
             assertThat(absent.finding("repository").verdict()).isNotEqualTo(Verdict.PASS);
             assertThat(absent.finding("repository").evidence()).contains("probably meant: team/app");
+        }
+    }
+
+    @Test
+    void setsUpWhatMotoThenShows() throws Exception {
+        String missing = Programs.missing(MotoServer.PROGRAM);
+        Assumptions.assumeTrue(missing == null, () -> String.valueOf(missing));
+        try (MotoServer moto = MotoServer.start()) {
+            Map<String, String> keys = Map.of("AWS_ACCESS_KEY_ID", "any", "AWS_SECRET_ACCESS_KEY", "any");
+            List<String> images = List.of(HOST + "/team/app:1.0");
+
+            List<StepOutcome> outcomes =
+                    Setup.of(home, keys, moto.endpoint(), images, setup -> setup.apply(setup.plan()));
+            Plan afterwards = Setup.of(home, keys, moto.endpoint(), images, Setup::plan);
+
+            assertThat(Setup.fates(outcomes))
+                    .containsExactly("ecr:CreateRepository Done", "ecr:PutLifecyclePolicy Done");
+            assertThat(afterwards.steps()).isEmpty();
+            assertThat(Setup.kept(afterwards))
+                    .contains("the repository is IMMUTABLE, and stays so", "it has a lifecycle policy");
         }
     }
 }

@@ -48,7 +48,7 @@ class PermissionTest {
         Finding finding = actions(build().saw("upload", 202, ""));
 
         assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(finding.unverified()).isEmpty();
+        assertThat(finding.unverified()).containsExactly(PermissionFinding.UNSEEN_POLICIES);
         assertThat(finding.evidence())
                 .contains(
                         "ecr:GetAuthorizationToken: allowed, by a login that AWS gave",
@@ -101,7 +101,7 @@ class PermissionTest {
         Finding finding = actions(build().login(Build.login(HELPER)).saw("upload", 202, ""));
 
         assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(finding.unverified()).containsExactly("ecr:PutImage");
+        assertThat(finding.unverified()).containsExactly("ecr:PutImage", PermissionFinding.UNSEEN_POLICIES);
     }
 
     @Test
@@ -113,7 +113,7 @@ class PermissionTest {
         Finding finding = actions(build().login(Build.login(HELPER)).saw("upload", 202, ""));
 
         assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(finding.unverified()).containsExactly("ecr:PutImage");
+        assertThat(finding.unverified()).containsExactly("ecr:PutImage", PermissionFinding.UNSEEN_POLICIES);
     }
 
     @Test
@@ -196,5 +196,20 @@ class PermissionTest {
 
         assertThat(actions(build()).evidence()).contains("the account's root user cannot be simulated");
         assertThat(aws.count("SimulatePrincipalPolicy")).isZero();
+    }
+
+    @Test
+    void leavesToTheToolWhetherAPushNeedsToLookForLayers() throws Exception {
+        aws.on(
+                "BatchCheckLayerAvailability",
+                body -> FakeAws.error(
+                        "AccessDeniedException", FakeAws.denied("ecr:BatchCheckLayerAvailability", "arn:x")));
+
+        Finding finding = actions(build().login(Build.login(HELPER)).saw("upload", 202, ""));
+
+        // Our own push sends a layer that it may not look for; docker and skopeo end.
+        assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(finding.cause()).isEqualTo(Cause.PERMISSION_DENIED);
+        assertThat(finding.remedies().toString()).contains("ecr:BatchCheckLayerAvailability");
     }
 }

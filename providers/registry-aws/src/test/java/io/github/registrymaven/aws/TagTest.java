@@ -60,8 +60,11 @@ class TagTest {
     void isNotSureWhereTheImageIsNotBuiltYet() throws Exception {
         Finding finding = tag(pushed("IMMUTABLE"));
 
+        // Built again bit for bit, as a repeated pipeline with jib does, it is the same image, and that may be pushed.
         assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(finding.cause()).isEqualTo(Cause.TAG_IMMUTABLE);
+        assertThat(finding.remedies().toString())
+                .contains("a new version", "--image-ids imageTag=1.0", "-Dregistry.failOn=unknown");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.registrymaven.azure;
 
 import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.network.Reach;
@@ -29,11 +30,14 @@ final class Surveyor {
 
     private final Place place;
     private final SurveyRequest request;
+    private final CredentialResolver logins;
     private final Ways ways;
 
-    Surveyor(Place place, SurveyRequest request) {
+    /** @param logins what a push of each image logs in with */
+    Surveyor(Place place, SurveyRequest request, CredentialResolver logins) {
         this.place = place;
         this.request = request;
+        this.logins = logins;
         this.ways = new Ways(request.http(), request.endpoints());
     }
 
@@ -50,7 +54,10 @@ final class Surveyor {
         });
         try {
             Future<Caller> calling = threads.submit(() -> new CallerChain(
-                            place, request.machine(), ways, login(request.images().get(0)) == null)
+                            place,
+                            request.machine(),
+                            ways,
+                            login(request.images().get(0)) == null)
                     .find());
             Future<Reach> reaching = threads.submit(() -> request.http().reach(place.host()));
             Future<Managed> managing = threads.submit(() -> manage(calling, reaching));
@@ -122,7 +129,7 @@ final class Surveyor {
     }
 
     private @Nullable Credential login(ImageReference image) throws InterruptedException {
-        return request.logins().resolve(image) instanceof CredentialLookup.Found found
+        return logins.resolve(image) instanceof CredentialLookup.Found found
                 ? found.found().credential()
                 : null;
     }

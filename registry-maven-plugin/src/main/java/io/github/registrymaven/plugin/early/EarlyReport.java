@@ -32,7 +32,7 @@ final class EarlyReport {
         try {
             ReportFiles place = place();
             if (!isWritten || !place.isThere()) {
-                place.write(report);
+                place.write(report, images.sites(session));
                 isWritten = true;
             }
         } catch (ConfigurationProblem unwritable) {

@@ -2,6 +2,7 @@ package io.github.registrymaven.plugin.early;
 
 import io.github.registrymaven.plugin.ConfiguredCheck;
 import io.github.registrymaven.plugin.ConfiguredChecks;
+import io.github.registrymaven.plugin.ImageSites;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.session.ConfigurationProblem;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -77,6 +79,14 @@ final class ReactorImages {
         List<PreflightRequest> merged = new ArrayList<>();
         byManner.forEach((manner, images) -> merged.add(manner.only(List.copyOf(images))));
         return merged;
+    }
+
+    /** Where they are named. */
+    ImageSites sites(MavenSession session) {
+        return new ImageSites(
+                session,
+                requests.keySet().stream().map(ConfiguredCheck::project).collect(Collectors.toList()),
+                null);
     }
 
     boolean isOffline() {

@@ -1,5 +1,6 @@
 package io.github.registrymaven.plugin.early;
 
+import io.github.registrymaven.plugin.CiRunner;
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.report.ConsoleReport;
@@ -49,6 +50,9 @@ final class Telling {
         Set<ImageReport> broken = outcome.broken();
         for (ImageReport image : outcome.report().images()) {
             boolean isNew = preflight.isFirstToTell(image);
+            if (isNew) {
+                CiRunner.here().show(image, images.sites(session));
+            }
             if (image.verdict() == Verdict.PASS || image.verdict() == Verdict.SKIPPED || !isNew) {
                 continue;
             }

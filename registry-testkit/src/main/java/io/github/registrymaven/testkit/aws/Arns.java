@@ -10,6 +10,10 @@ record Arns(String account, String region) {
         return "arn:" + partition() + ":ecr:" + region + ":" + account + ":repository/" + name;
     }
 
+    String key(String id) {
+        return "arn:" + partition() + ":kms:" + region + ":" + account + ":key/" + id;
+    }
+
     String root() {
         return iam("root");
     }

@@ -79,8 +79,16 @@ final class EcrRepositories {
         described.addProperty("createdAt", EcrJson.time(repository.createdAt()));
         EcrJson.mutability(described, repository.mutability());
         described.add("imageScanningConfiguration", EcrJson.object("scanOnPush", repository.scanOnPush()));
-        described.add("encryptionConfiguration", EcrJson.encryption(repository.encryption()));
+        described.add("encryptionConfiguration", EcrJson.encryption(keyed(repository.encryption())));
         return described;
+    }
+
+    /** Where KMS is asked for and no key is named, the answer has one nevertheless: the one that AWS keeps. */
+    private EcrRepository.Encryption keyed(EcrRepository.Encryption encryption) {
+        return encryption.key() == null && encryption.type().startsWith("KMS")
+                ? new EcrRepository.Encryption(
+                        encryption.type(), registry.arns().key("00000000-0000-4000-8000-00000000ec12"))
+                : encryption;
     }
 
     private JsonObject create(EcrCall call) throws AwsFailure {

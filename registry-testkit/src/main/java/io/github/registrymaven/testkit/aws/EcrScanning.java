@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** How images are scanned: what the registry says, what a repository says, and what comes of it. */
 final class EcrScanning {
+    private static final int MOST_NAMES = 25;
+
     private final EcrRules rules;
     private final EcrRegistry registry;
 
@@ -70,6 +72,10 @@ final class EcrScanning {
     }
 
     private JsonObject effective(EcrCall call) throws AwsFailure {
+        if (call.texts("repositoryNames").size() > MOST_NAMES) {
+            throw AwsFailure.invalidParameter(
+                    "repositoryNames", "Member must have length less than or equal to " + MOST_NAMES);
+        }
         JsonArray found = new JsonArray();
         JsonArray failures = new JsonArray();
         for (String name : call.texts("repositoryNames")) {

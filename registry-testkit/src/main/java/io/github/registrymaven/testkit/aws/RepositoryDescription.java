@@ -41,7 +41,7 @@ public final class RepositoryDescription {
      * Other than AES256.
      *
      * @param type {@code KMS} or {@code KMS_DSSE}
-     * @param key null for the one that AWS keeps
+     * @param key null for the one that AWS keeps, which answers then name
      */
     public RepositoryDescription encryption(String type, @Nullable String key) {
         encryption = new EcrRepository.Encryption(type, key);

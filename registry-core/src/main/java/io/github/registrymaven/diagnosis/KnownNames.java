@@ -1,15 +1,15 @@
-package io.github.registrymaven.preflight;
+package io.github.registrymaven.diagnosis;
 
-import io.github.registrymaven.diagnosis.Facts;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.RegistryAddress;
 import java.util.Map;
 
 /** The names that a reference alone gives away, for the remedies to use. */
-final class KnownNames {
+public final class KnownNames {
     private KnownNames() {}
 
-    static Facts of(ImageReference image) {
+    /** What the reference says of its registry, filled in as remedies name it. */
+    public static Facts of(ImageReference image) {
         Facts facts = new Facts(image.kind(), Map.of())
                 .with("host", image.host())
                 .with("repository", image.repository())

@@ -1,0 +1,98 @@
+package io.github.registrymaven.google;
+
+import com.google.gson.JsonObject;
+import io.github.registrymaven.credential.Secret;
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.network.HttpAnswer;
+import io.github.registrymaven.network.HttpCall;
+import io.github.registrymaven.network.HttpOutcome;
+import io.github.registrymaven.network.NetworkFault;
+import io.github.registrymaven.network.RegistryHttp;
+import io.github.registrymaven.network.RequestBody;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Google's services over plain REST, through the engine: with the build's proxies, trust, time-outs and deadline. */
+final class Api {
+    /** In milliseconds, before something is asked a second time. */
+    static final long A_MOMENT = 300;
+
+    private final RegistryHttp http;
+    private final Destinations destinations;
+
+    Api(RegistryHttp http, Destinations destinations) {
+        this.http = http;
+        this.destinations = destinations;
+    }
+
+    Answer<JsonObject> get(String service, String path, Session session) throws InterruptedException {
+        return answer(service, path, session, null);
+    }
+
+    /** What Google knows of the token itself; asked for as its own libraries do, so that the token stands in no address. */
+    Answer<JsonObject> tokenInfo(Session session) throws InterruptedException {
+        URI uri = URI.create(destinations.of(Destinations.OAUTH) + "/tokeninfo");
+        if (!destinations.mayReceiveCredentials(uri)) {
+            return Answer.none(Trouble.of(Cause.UNKNOWN, "the token would travel in plain text"));
+        }
+        HttpOutcome outcome = http.send(new HttpCall("POST", uri, Map.of(), authorization(session), Map.of()));
+        return outcome instanceof HttpAnswer answer ? read(answer) : Answer.none(Trouble.of((NetworkFault) outcome));
+    }
+
+    Answer<JsonObject> post(String service, String path, JsonObject body, Session session) throws InterruptedException {
+        return answer(service, path, session, body);
+    }
+
+    /** Asked twice where Google is busy or broken, as everything in a preflight. */
+    private Answer<JsonObject> answer(String service, String path, Session session, @Nullable JsonObject body)
+            throws InterruptedException {
+        URI uri = URI.create(destinations.of(service) + path);
+        if (!destinations.mayReceiveCredentials(uri)) {
+            return Answer.none(Trouble.of(
+                    Cause.UNKNOWN,
+                    "the token would travel to " + uri.getScheme() + "://" + uri.getRawAuthority()
+                            + ", which is not allowed in registry.insecureRegistries"));
+        }
+        HttpOutcome outcome = send(uri, session, body);
+        if (outcome instanceof HttpAnswer answer && (answer.status() == 429 || answer.status() >= 500)) {
+            Thread.sleep(A_MOMENT);
+            outcome = send(uri, session, body);
+        }
+        if (outcome instanceof NetworkFault fault) {
+            return Answer.none(Trouble.of(fault));
+        }
+        return read((HttpAnswer) outcome);
+    }
+
+    private static Answer<JsonObject> read(HttpAnswer answer) {
+        JsonObject json = answer.status() == 200 ? Json.object(answer.text()) : null;
+        return json == null ? Answer.none(RpcError.in(answer)) : new Answer.Given<>(json);
+    }
+
+    private static Secret authorization(Session session) {
+        return Secret.of("Bearer " + session.token().reveal());
+    }
+
+    private HttpOutcome send(URI uri, Session session, @Nullable JsonObject body) throws InterruptedException {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Accept", "application/json");
+        if (session.quotaProject() != null) {
+            headers.put("x-goog-user-project", session.quotaProject());
+        }
+        if (body == null) {
+            return http.send(new HttpCall("GET", uri, headers, authorization(session), null));
+        }
+        headers.put("Content-Type", "application/json");
+        try {
+            return http.send(
+                    new HttpCall("POST", uri, headers, authorization(session), null),
+                    RequestBody.of(body.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("bytes at hand can be read", impossible);
+        }
+    }
+}

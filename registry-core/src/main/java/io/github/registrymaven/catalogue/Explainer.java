@@ -1,0 +1,72 @@
+package io.github.registrymaven.catalogue;
+
+import io.github.registrymaven.diagnosis.AwsDenial;
+import io.github.registrymaven.diagnosis.AwsRemedies;
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.CauseBook;
+import io.github.registrymaven.diagnosis.Remedy;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says what the text of a failed push means. May be shared by threads. */
+public final class Explainer {
+    private final Catalogue catalogue = Catalogue.open();
+    private final CauseBook book = CauseBook.open();
+
+    /** What a text means. */
+    public Explanation explain(String source, String text) {
+        try {
+            return explain(source, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory cannot be read", impossible);
+        }
+    }
+
+    /** What a log means; of any length, in a constant amount of memory. Reads to the end, and does not close. */
+    public Explanation explain(String source, InputStream log) throws IOException {
+        LogBytes bytes = LogBytes.of(log);
+        return bytes.isText()
+                ? explained(source, new LogScan(catalogue).read(bytes.stream()))
+                : unknown(source, "This is no text, so nothing can be read from it.");
+    }
+
+    /** An explanation that says why there is none. */
+    public Explanation unknown(String source, String why) {
+        return new Explanation(source, Cause.UNKNOWN, Confidence.CERTAIN, List.of(), null, Map.of(), why, List.of());
+    }
+
+    private Explanation explained(String source, Decision decision) {
+        Decision.Candidate decisive = decision.candidate();
+        if (decisive == null) {
+            return unknown(source, "Nothing in it is known as the failure of a push or pull of an image.");
+        }
+        Entry entry = decisive.failure().entry();
+        Reading reading = decisive.reading();
+        AwsDenial denial = entry.means() == Cause.PERMISSION_DENIED
+                ? AwsDenial.in(reading.passage().text())
+                : null;
+        KnownFacts facts = KnownFacts.of(decisive, decision, denial);
+        return new Explanation(
+                source,
+                entry.means(),
+                entry.confidence(),
+                decision.alternatives(),
+                reading.passage()
+                        .lines(
+                                decisive.failure().fit().start(),
+                                decisive.failure().fit().end()),
+                facts.values(),
+                entry.note() == null ? book.entry(entry.means()).meaning() : entry.note(),
+                remedies(entry.means(), facts, denial));
+    }
+
+    private List<Remedy> remedies(Cause cause, KnownFacts facts, @Nullable AwsDenial denial) {
+        return denial == null ? book.remedies(cause, facts.forRemedies()) : AwsRemedies.of(denial);
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.registrymaven.catalogue;
+
+import io.github.registrymaven.diagnosis.AwsDenial;
+import io.github.registrymaven.diagnosis.Facts;
+import io.github.registrymaven.diagnosis.KnownNames;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
+import io.github.registrymaven.reference.RegistryKind;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names that a text gives away: those in the decisive sentence first, then those around it. */
+final class KnownFacts {
+    /** What stands in a command where the text does not say the name. */
+    private static final Map<String, String> BLANKS = Map.ofEntries(
+            Map.entry("host", "REGISTRY"),
+            Map.entry("repository", "REPOSITORY"),
+            Map.entry("tag", "TAG"),
+            Map.entry("image", "REGISTRY/REPOSITORY:TAG"),
+            Map.entry("principal", "the identity that pushes"),
+            Map.entry("account", "ACCOUNT"),
+            Map.entry("region", "REGION"),
+            Map.entry("partition", "aws"),
+            Map.entry("project", "PROJECT"),
+            Map.entry("location", "LOCATION"),
+            Map.entry("repo", "REPOSITORY"));
+
+    /** Hosts that only hand out tokens or are asked on behalf of Docker Hub. */
+    private static final Set<String> DOCKER_HUB = Set.of(
+            "registry-1.docker.io", "index.docker.io", "auth.docker.io", "registry.hub.docker.com", "hub.docker.com");
+
+    private static final Set<String> OF_AN_IMAGE = Set.of("image", "host", "repository", "tag");
+
+    private final Map<String, String> values;
+    private final RegistryKind kind;
+
+    private KnownFacts(Map<String, String> values, RegistryKind kind) {
+        this.values = values;
+        this.kind = kind;
+    }
+
+    static KnownFacts of(Decision.Candidate candidate, Decision decision, @Nullable AwsDenial denial) {
+        Reading reading = candidate.reading();
+        Map<String, String> values =
+                new LinkedHashMap<>(reading.values(candidate.failure().fit()));
+        if (candidate.image() != null) {
+            addAll(values, reading.values(candidate.image().fit()));
+            values.putIfAbsent(
+                    "operation", String.valueOf(candidate.image().mention().operation()));
+        }
+        int place = candidate.failure().fit().start();
+        List<Reading.Name> nearest = reading.names().stream()
+                .sorted(Comparator.comparingInt(name -> Math.abs(name.fit().start() - place)))
+                .toList();
+        boolean named = values.containsKey("image");
+        for (Reading.Name name : nearest) {
+            Map<String, String> more = reading.values(name.fit());
+            if (named) {
+                // Another registry that is spoken of near by is not that of the image.
+                more.keySet().removeAll(OF_AN_IMAGE);
+            }
+            addAll(values, more);
+        }
+        Reading.Name last = decision.lastImage();
+        Reading lastReading = decision.lastImageReading();
+        if (!values.containsKey("image") && !values.containsKey("repository") && last != null && lastReading != null) {
+            addAll(values, lastReading.values(last.fit()));
+        }
+        if (denial != null) {
+            values.putIfAbsent("principal", denial.principal());
+            values.putIfAbsent("action", denial.action());
+            String account = denial.resourceAccount() == null ? denial.account() : denial.resourceAccount();
+            put(values, "account", account);
+            ecr(values, denial.resource());
+        }
+        return completed(values, candidate.failure().entry().usualKind());
+    }
+
+    private static void ecr(Map<String, String> values, @Nullable String resource) {
+        String[] arn = resource == null ? new String[0] : resource.split(":", 6);
+        if (arn.length == 6) {
+            put(values, "region", arn[3]);
+            if (arn[5].startsWith("repository/") && !arn[5].contains("*")) {
+                put(values, "repository", arn[5].substring("repository/".length()));
+            }
+        }
+    }
+
+    private static void put(Map<String, String> values, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            values.putIfAbsent(name, value);
+        }
+    }
+
+    private static void addAll(Map<String, String> values, Map<String, String> more) {
+        more.forEach(values::putIfAbsent);
+    }
+
+    /** What the names themselves say: of a host whose registry it is, of a whole name its parts. */
+    private static KnownFacts completed(Map<String, String> values, RegistryKind usual) {
+        values.computeIfPresent("host", (name, host) -> DOCKER_HUB.contains(host) ? "docker.io" : host);
+        String image = values.remove("image");
+        String host = values.get("host");
+        String repository = values.get("repository");
+        ImageReference reference = image == null ? null : parsed(image);
+        if (reference == null && host != null) {
+            reference = parsed(host + "/" + (repository == null ? "x" : repository));
+        }
+        if (reference == null) {
+            return new KnownFacts(values, usual);
+        }
+        boolean named = image != null && reference.written().equals(image);
+        Facts known = KnownNames.of(reference);
+        known.values().forEach((name, value) -> {
+            boolean implied = name.equals("tag") && (!named || impliesTag(value, image));
+            boolean invented = name.equals("repository") && !named && repository == null;
+            if (!implied && !invented && !name.equals("image")) {
+                values.putIfAbsent(name, value);
+            }
+        });
+        values.computeIfPresent("host", (name, it) -> DOCKER_HUB.contains(it) ? "docker.io" : it);
+        return new KnownFacts(values, reference.kind());
+    }
+
+    private static boolean impliesTag(String tag, @Nullable String image) {
+        return image == null || !image.contains(":" + tag);
+    }
+
+    private static @Nullable ImageReference parsed(String image) {
+        return ImageReference.parse(image) instanceof ParsedReference.Valid valid ? valid.reference() : null;
+    }
+
+    /** By name, for reports. */
+    Map<String, String> values() {
+        return values;
+    }
+
+    /** For remedies, with a word in capitals where a name is not known. */
+    Facts forRemedies() {
+        Map<String, String> all = new LinkedHashMap<>(BLANKS);
+        all.putAll(values);
+        String host = values.get("host");
+        String repository = values.get("repository");
+        if (host != null && repository != null) {
+            all.put("image", host + "/" + repository + (values.containsKey("tag") ? ":" + values.get("tag") : ""));
+        }
+        if (kind == RegistryKind.ACR) {
+            all.putIfAbsent("registry", "REGISTRY");
+        }
+        return new Facts(kind, all);
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.registrymaven.catalogue;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sentence that names something without being a failure: which image is pushed, whose project it is.
+ *
+ * @param says a {@link Wording} with holes
+ * @param operation {@code push} or {@code pull} where the sentence tells what is done with the image
+ * @param landmark whether it is looked for far from any failure, too: a push names its image long before it fails
+ */
+record Mention(String says, @Nullable String operation, boolean landmark) {}

@@ -1,0 +1,54 @@
+package io.github.registrymaven.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must stand near a wording, and what must not: many words are said of registries and of everything else as well.
+ *
+ * @param near one of these; null where none is needed
+ * @param mayStandAlone whether the wording needs no company where it is most of the text, which somebody has pasted then
+ * @param without none of these may stand in its own sentence
+ */
+record Surroundings(@Nullable List<String> near, boolean mayStandAlone, List<String> without) {
+    private static final int NEAR = 700;
+    /** The group whose words only say that it is about images. */
+    private static final String REGISTRY = "@registry";
+
+    /** What an entry says of it, with the words of the groups that it names ({@code @foreign}). */
+    static Surroundings of(Entry entry, Map<String, List<String>> groups) {
+        List<String> near = entry.near();
+        return new Surroundings(
+                near == null ? null : expanded(near, groups),
+                near != null && near.contains(REGISTRY),
+                entry.without() == null ? List.of() : expanded(entry.without(), groups));
+    }
+
+    boolean fit(Passage passage, int start, int end) {
+        boolean company = near == null
+                || (mayStandAlone && passage.isLittleMoreThan(start, end))
+                || holds(passage.around(start, end, NEAR), near);
+        return company && (without.isEmpty() || !holds(passage.sentence(start, end, NEAR), without));
+    }
+
+    private static boolean holds(String text, List<String> words) {
+        for (String word : words) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> expanded(List<String> words, Map<String, List<String>> groups) {
+        return words.stream()
+                .flatMap(word -> word.startsWith("@")
+                        ? Objects.requireNonNull(groups.get(word.substring(1)), word).stream()
+                        : Stream.of(word))
+                .map(Passage::folded)
+                .toList();
+    }
+}

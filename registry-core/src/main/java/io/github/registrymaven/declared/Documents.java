@@ -1,0 +1,110 @@
+package io.github.registrymaven.declared;
+
+import io.github.registrymaven.declared.arm.ArmTemplate;
+import io.github.registrymaven.declared.arm.BicepFile;
+import io.github.registrymaven.declared.cloudformation.Template;
+import io.github.registrymaven.declared.files.SourceFile;
+import io.github.registrymaven.declared.files.SourceText;
+import io.github.registrymaven.declared.json.JsonTree;
+import io.github.registrymaven.declared.terraform.PlanFile;
+import io.github.registrymaven.declared.tree.Node;
+import io.github.registrymaven.declared.tree.Problem;
+import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Unreadable;
+import io.github.registrymaven.declared.yaml.YamlTree;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Files that stand for themselves, as templates do, read one by one. Not thread-safe. */
+final class Documents {
+    private static final int ENOUGH_TO_TELL = 4096;
+
+    private final List<Problem> problems;
+    private final List<Stack> templates = new ArrayList<>();
+    private final List<Stack> plans = new ArrayList<>();
+
+    Documents(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    List<Stack> templates() {
+        return templates;
+    }
+
+    /** Terraform's plans. */
+    List<Stack> plans() {
+        return plans;
+    }
+
+    void read(SourceFile file) {
+        try {
+            if (!file.named() && !file.ending().equals(".json") && SourceText.isTooLarge(file)) {
+                // Data that lies among templates: none of them may be so large.
+                return;
+            }
+            switch (file.ending()) {
+                case ".json" -> json(file);
+                case ".yaml", ".yml" -> yaml(file, SourceText.of(file));
+                case ".bicep" -> templates.add(BicepFile.read(SourceText.of(file), file.shown()));
+                case ".template" -> template(file, SourceText.of(file));
+                default -> {}
+            }
+        } catch (Unreadable broken) {
+            problems.add(broken.problem());
+        }
+    }
+
+    private void template(SourceFile file, String text) throws Unreadable {
+        if (text.stripLeading().startsWith("{")) {
+            json(file, text);
+        } else {
+            yaml(file, text);
+        }
+    }
+
+    private void json(SourceFile file) throws Unreadable {
+        if (file.name().endsWith(".tf.json") || file.name().endsWith(".tfvars.json")) {
+            return;
+        }
+        byte[] start = SourceText.start(file, ENOUGH_TO_TELL);
+        Charset charset = SourceText.charset(start);
+        if (PlanFile.isOne(new String(start, charset))) {
+            // May be of any size, and is not read as a whole.
+            plans.add(PlanFile.read(file, charset));
+        } else if (file.named() || !SourceText.isTooLarge(file)) {
+            json(file, SourceText.of(file));
+        }
+    }
+
+    private void json(SourceFile file, String text) throws Unreadable {
+        if (isCloudFormation(text)) {
+            cloudFormation(file, JsonTree.read(text, file.shown(), false));
+        } else if (ArmTemplate.isOne(text)) {
+            templates.add(ArmTemplate.read(JsonTree.read(text, file.shown(), true)));
+        } else if (file.named()) {
+            throw new Unreadable(file.start(), "is JSON of no kind that is read here");
+        }
+    }
+
+    private void yaml(SourceFile file, String text) throws Unreadable {
+        // Whatever else is YAML, charts full of {{ }} for one, need not even be YAML.
+        if (isCloudFormation(text)) {
+            cloudFormation(file, YamlTree.read(text, file.shown()));
+        } else if (file.named()) {
+            throw new Unreadable(file.start(), "is no CloudFormation template");
+        }
+    }
+
+    private void cloudFormation(SourceFile file, Node document) throws Unreadable {
+        if (Template.isOne(document)) {
+            templates.add(Template.read(document));
+        } else if (file.named()) {
+            throw new Unreadable(file.start(), "is no CloudFormation template: it has no Resources");
+        }
+    }
+
+    private static boolean isCloudFormation(String text) {
+        return text.contains("AWSTemplateFormatVersion") || (text.contains("Resources") && text.contains("AWS::"));
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.registrymaven.declared.arm;
+
+import io.github.registrymaven.declared.tree.Node;
+import io.github.registrymaven.declared.tree.Place;
+import io.github.registrymaven.declared.tree.Resource;
+import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Unreadable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An ARM template. */
+public final class ArmTemplate {
+    private final Node document;
+    private final Map<String, Node> given;
+    private final Formula formula;
+    private final Set<String> underWay = new HashSet<>();
+    private final List<Resource> resources;
+
+    private ArmTemplate(Node document, Map<String, Node> given, List<Resource> resources) {
+        this.document = document;
+        this.given = given;
+        this.formula = new Formula(this::named);
+        this.resources = resources;
+    }
+
+    /** Whether a text is one, and not the parameters of one. */
+    public static boolean isOne(String text) {
+        return text.contains("eploymentTemplate.json") && text.contains("\"resources\"");
+    }
+
+    /** The resources that would be made of it. One whose condition does not hold is left out. */
+    public static Stack read(Node document) {
+        List<Resource> resources = new ArrayList<>();
+        new ArmTemplate(document, Map.of(), resources).resources(document.get("resources"), null, null, 0);
+        return new Stack(document.at().file(), resources);
+    }
+
+    /**
+     * @param parentType the type of the resource that these stand in; null where they stand for themselves
+     */
+    private void resources(Node declared, @Nullable String parentType, @Nullable Node parentName, int depth) {
+        if (depth > 10) {
+            return;
+        }
+        // Templates of the second language version name their resources.
+        Iterable<Node> all =
+                declared instanceof Node.Fields named ? named.fields().values() : declared.items();
+        for (Node resource : all) {
+            String written = resource.get("type").text();
+            Node condition = of(resource.get("condition"));
+            if (written == null
+                    || Boolean.FALSE.equals(condition.flag())
+                    || resource.get("existing").flag() != null) {
+                continue;
+            }
+            String full = parentType == null ? written : parentType + "/" + written;
+            Node name = of(resource.get("name"));
+            String type = AzureResource.type(full);
+            if (type != null) {
+                add(type, resource, name, parentName);
+            }
+            if (full.equalsIgnoreCase("Microsoft.Resources/deployments")) {
+                deployment(resource.get("properties"), depth);
+            }
+            resources(resource.get("resources"), full, name, depth + 1);
+        }
+    }
+
+    private void add(String type, Node resource, Node name, @Nullable Node parentName) {
+        String shown = name.text() == null ? "(" + resources.size() + ")" : name.text();
+        Map<String, Node> body = new LinkedHashMap<>();
+        body.put("name", name);
+        body.put("sku", of(resource.get("sku")));
+        body.put("properties", of(resource.get("properties")));
+        resources.add(AzureResource.of(
+                type, type + "/" + shown, new Node.Fields(body, resource.at()), parentName, resource.at()));
+    }
+
+    /** A template within this one, given values of this one. */
+    private void deployment(Node properties, int depth) {
+        Map<String, Node> handed = new LinkedHashMap<>();
+        if (properties.get("parameters") instanceof Node.Fields parameters) {
+            parameters.fields().forEach((name, value) -> handed.put(name, of(value.get("value"))));
+        }
+        Node inner = properties.get("template");
+        boolean own = "inner"
+                .equalsIgnoreCase(properties
+                        .get("expressionEvaluationOptions")
+                        .get("scope")
+                        .text());
+        ArmTemplate template = own ? new ArmTemplate(inner, handed, resources) : this;
+        template.resources(inner.get("resources"), null, null, depth + 1);
+    }
+
+    private Node of(Node node) {
+        if (node instanceof Node.Text text) {
+            return text(text);
+        }
+        if (node instanceof Node.Items list) {
+            return new Node.Items(list.items().stream().map(this::of).toList(), list.at());
+        }
+        if (node instanceof Node.Fields object) {
+            Map<String, Node> fields = new LinkedHashMap<>();
+            object.fields().forEach((name, value) -> fields.put(name, of(value)));
+            return new Node.Fields(fields, object.at());
+        }
+        return node;
+    }
+
+    private Node text(Node.Text text) {
+        String value = text.value();
+        if (value.startsWith("[[")) {
+            return new Node.Text(value.substring(1), text.at());
+        }
+        if (!value.startsWith("[") || !value.endsWith("]")) {
+            return text;
+        }
+        try {
+            return formula.value(FormulaReader.ofArm(value.substring(1, value.length() - 1), text.at()))
+                    .movedTo(text.at());
+        } catch (Unreadable broken) {
+            return new Node.Unknown("its expression is not understood", text.at());
+        }
+    }
+
+    private Node named(String kind, String name, Place at) {
+        if (kind.isEmpty()) {
+            return new Node.Unknown(name + " is not known here", at);
+        }
+        if (!underWay.add(kind + name)) {
+            return new Node.Unknown("the " + name + " of " + kind + " refers to itself", at);
+        }
+        try {
+            if (kind.equals("variables")) {
+                Node variable = document.get("variables").get(name);
+                return variable.isNothing()
+                        ? new Node.Unknown("the variable " + name + " is not declared", at)
+                        : of(variable);
+            }
+            Node value = given.get(name);
+            Node standard = document.get("parameters").get(name).get("defaultValue");
+            return value != null
+                    ? value
+                    : standard.isNothing()
+                            ? new Node.Unknown("the parameter " + name + " has no default", at)
+                            : of(standard);
+        } finally {
+            underWay.remove(kind + name);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.registrymaven.declared.arm;
+
+import io.github.registrymaven.declared.tree.Node;
+import io.github.registrymaven.declared.tree.Place;
+import io.github.registrymaven.declared.tree.Resource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A resource of Azure with its properties beside its name and SKU, as Terraform has them. */
+final class AzureResource {
+    static final String REGISTRY = "Microsoft.ContainerRegistry/registries";
+    static final String TASK = REGISTRY + "/tasks";
+    private static final String PRICING = "Microsoft.Security/pricings";
+    private static final Set<String> OURS = Set.of(REGISTRY, TASK, PRICING);
+
+    private AzureResource() {}
+
+    /** As Azure spells it; null where the type says nothing of a registry. Types are not told apart by case. */
+    static @Nullable String type(String written) {
+        return OURS.stream()
+                .filter(type -> type.equalsIgnoreCase(written))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * @param registry of a task, the registry it belongs to, where it does not stand in the task's name
+     */
+    static Resource of(String type, String address, Node body, @Nullable Node registry, Place at) {
+        Map<String, Node> fields = new LinkedHashMap<>();
+        Node properties = body.get("properties");
+        if (properties instanceof Node.Fields known) {
+            fields.putAll(known.fields());
+        } else if (properties instanceof Node.Unknown) {
+            for (String property : Set.of(
+                    "adminUserEnabled",
+                    "anonymousPullEnabled",
+                    "publicNetworkAccess",
+                    "networkRuleSet",
+                    "policies",
+                    "encryption",
+                    "pricingTier",
+                    "step",
+                    "trigger",
+                    "status")) {
+                fields.put(property, properties);
+            }
+        }
+        fields.put("name", body.get("name"));
+        fields.put("sku", body.get("sku"));
+        if (type.equals(TASK)) {
+            fields.put("registry", registry == null ? registryOf(body.get("name")) : registry);
+        }
+        return new Resource(type, address, "", new Node.Fields(fields, at), at);
+    }
+
+    /** {@code registry/task} */
+    private static Node registryOf(Node name) {
+        String text = name.text();
+        if (text == null) {
+            return name instanceof Node.Unknown ? name : new Node.Unknown("the task has no name", name.at());
+        }
+        return new Node.Text(text.substring(0, Math.max(0, text.indexOf('/'))), name.at());
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.registrymaven.declared.arm;
+
+import io.github.registrymaven.declared.hcl.Cursor;
+import io.github.registrymaven.declared.hcl.Expression;
+import io.github.registrymaven.declared.tree.Node;
+import io.github.registrymaven.declared.tree.Place;
+import io.github.registrymaven.declared.tree.Unreadable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads expressions of Bicep, of which ARM's are a part. */
+final class FormulaReader {
+    private static final Map<String, Integer> STRENGTH = Map.ofEntries(
+            Map.entry("??", 1),
+            Map.entry("||", 2),
+            Map.entry("&&", 3),
+            Map.entry("==", 4),
+            Map.entry("!=", 4),
+            Map.entry("=~", 4),
+            Map.entry("!~", 4),
+            Map.entry("<=", 5),
+            Map.entry(">=", 5),
+            Map.entry("<", 5),
+            Map.entry(">", 5),
+            Map.entry("+", 6),
+            Map.entry("-", 6),
+            Map.entry("*", 7),
+            Map.entry("/", 7),
+            Map.entry("%", 7));
+
+    private static final List<String> OPERATORS =
+            List.of("??", "||", "&&", "==", "!=", "=~", "!~", "<=", ">=", "<", ">", "+", "-", "*", "/", "%");
+
+    private final Cursor cursor;
+    private final FormulaText texts;
+    private final BicepCollections collections;
+
+    FormulaReader(Cursor cursor, boolean bicep, BicepCollections.Nested nested) {
+        this.cursor = cursor;
+        this.texts = new FormulaText(cursor, this, bicep);
+        this.collections = new BicepCollections(cursor, this, nested);
+    }
+
+    /** An expression as ARM writes it into a text, without its brackets. */
+    static Expression ofArm(String text, Place at) throws Unreadable {
+        Cursor cursor = new Cursor(text, at.file(), at.line());
+        cursor.open();
+        Expression read = new FormulaReader(cursor, false, (type, where) -> {}).read();
+        cursor.skipBlanks();
+        if (!cursor.isAtEnd()) {
+            throw cursor.expected("the end of the expression");
+        }
+        return read;
+    }
+
+    BicepCollections collections() {
+        return collections;
+    }
+
+    FormulaText texts() {
+        return texts;
+    }
+
+    Expression read() throws Unreadable {
+        cursor.enter();
+        cursor.skipBlanks();
+        Place at = cursor.here();
+        Expression result = operation(1);
+        cursor.skipBlanks();
+        if (cursor.upcoming() == '?') {
+            cursor.skipLines();
+            cursor.next();
+            cursor.skipLines();
+            Expression yes = read();
+            cursor.skipLines();
+            cursor.expect(":", "between the two results of the condition");
+            cursor.skipLines();
+            result = new Expression.Conditional(result, yes, read(), at);
+        }
+        if (cursor.startsWith("=>")) {
+            cursor.take("=>");
+            read();
+            result = new Expression.Call("lambda", List.of(), false, at);
+        }
+        cursor.leave();
+        return result;
+    }
+
+    private Expression operation(int weakest) throws Unreadable {
+        Expression left = unary();
+        while (true) {
+            cursor.skipBlanks();
+            String operator = operator();
+            int strength = operator == null ? 0 : STRENGTH.getOrDefault(operator, 0);
+            if (operator == null || strength < weakest) {
+                return left;
+            }
+            Place at = cursor.here();
+            cursor.take(operator);
+            cursor.skipLines();
+            cursor.enter();
+            Expression right = operation(strength + 1);
+            cursor.leave();
+            left = new Expression.Binary(operator, left, right, at);
+        }
+    }
+
+    private @Nullable String operator() {
+        return OPERATORS.stream().filter(cursor::startsWith).findFirst().orElse(null);
+    }
+
+    private Expression unary() throws Unreadable {
+        cursor.skipBlanks();
+        Place at = cursor.here();
+        char c = cursor.peek();
+        if (c == '!' || c == '-') {
+            cursor.enter();
+            cursor.next();
+            Expression of = unary();
+            cursor.leave();
+            return new Expression.Unary(c, of, at);
+        }
+        return member(term(at));
+    }
+
+    private Expression term(Place at) throws Unreadable {
+        char c = cursor.peek();
+        if (c == '\'') {
+            return texts.read(at);
+        }
+        if (c == '(') {
+            List<Expression> inner = arguments(at);
+            return inner.size() == 1 ? inner.get(0) : new Expression.Call("lambda", List.of(), false, at);
+        }
+        if (c == '[') {
+            return collections.list(at);
+        }
+        if (c == '{') {
+            return collections.object(at);
+        }
+        if (c >= '0' && c <= '9') {
+            return number(at);
+        }
+        String word = cursor.identifier();
+        if (word.isEmpty()) {
+            throw cursor.expected("a value");
+        }
+        if (cursor.peek() == '(') {
+            return new Expression.Call(word, arguments(at), false, at);
+        }
+        return switch (word) {
+            case "true", "false" -> new Expression.Literal(new Node.Flag(word.equals("true"), at));
+            case "null" -> new Expression.Literal(new Node.Nothing(at));
+            default -> new Expression.Name(word, at);
+        };
+    }
+
+    private Expression number(Place at) throws Unreadable {
+        StringBuilder digits = new StringBuilder();
+        while (Character.isDigit(cursor.peek()) && digits.length() < 20) {
+            digits.append(cursor.next());
+        }
+        try {
+            return new Expression.Literal(new Node.Numeral(new BigDecimal(digits.toString()), at));
+        } catch (NumberFormatException otherDigits) {
+            throw new Unreadable(at, "expected a number");
+        }
+    }
+
+    private List<Expression> arguments(Place at) throws Unreadable {
+        cursor.next();
+        cursor.open();
+        List<Expression> arguments = new ArrayList<>();
+        for (cursor.skipBlanks(); !cursor.take(")"); cursor.skipBlanks()) {
+            arguments.add(read());
+            cursor.skipBlanks();
+            if (!cursor.take(",") && cursor.peek() != ')') {
+                throw cursor.expected("',' or ')' for the '(' in line " + at.line());
+            }
+        }
+        cursor.close();
+        return arguments;
+    }
+
+    private Expression member(Expression of) throws Unreadable {
+        Expression value = of;
+        while (true) {
+            Place at = cursor.here();
+            if (cursor.peek() == '.' || cursor.startsWith("::")) {
+                cursor.take("::");
+                cursor.take(".");
+                cursor.take("?");
+                String name = cursor.identifier();
+                if (name.isEmpty()) {
+                    throw cursor.expected("a name after '.'");
+                }
+                value = cursor.peek() == '('
+                        ? new Expression.Call(name, arguments(at), false, at)
+                        : new Expression.Attribute(value, name, at);
+            } else if (cursor.peek() == '[') {
+                cursor.next();
+                cursor.open();
+                cursor.take("?");
+                Expression index = read();
+                cursor.expect("]", "to close the index");
+                cursor.close();
+                value = new Expression.Index(value, index, at);
+            } else if (cursor.peek() == '!' && cursor.peek(1) != '=' && cursor.peek(1) != '~') {
+                // "It is not null": says nothing of the value.
+                cursor.next();
+            } else {
+                return value;
+            }
+        }
+    }
+}

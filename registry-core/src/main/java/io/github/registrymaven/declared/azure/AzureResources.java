@@ -1,0 +1,63 @@
+package io.github.registrymaven.declared.azure;
+
+import io.github.registrymaven.declared.tree.DeclaredRepository;
+import io.github.registrymaven.declared.tree.Node;
+import io.github.registrymaven.declared.tree.Resource;
+import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.policy.RepositoryState;
+import io.github.registrymaven.policy.Setting;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.RegistryAddress;
+import io.github.registrymaven.reference.RegistryKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The registries among the resources of Azure, each with everything that governs it. */
+public final class AzureResources {
+    static final String[] REGISTRY = {"azurerm_container_registry", "Microsoft.ContainerRegistry/registries"};
+
+    private AzureResources() {}
+
+    /** In the order of the stacks. */
+    public static List<DeclaredRepository> read(List<Stack> stacks) {
+        List<DeclaredRepository> found = new ArrayList<>();
+        for (Stack stack : stacks) {
+            stack.of(REGISTRY)
+                    .map(resource -> registry(resource, stack, stacks))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static DeclaredRepository registry(Resource resource, Stack stack, List<Stack> stacks) {
+        RepositoryState state = new RepositoryState(
+                RegistryKind.ACR,
+                resource.address(),
+                // It is about every repository of the registry.
+                null,
+                RepositoryState.Source.DECLARED,
+                resource.at().toString(),
+                new Setting.Unseen<>("tags of ACR are locked one by one in the registry itself, and never in code"),
+                new AcrCleanup(resource, stack).lifecycle(),
+                Defender.of(stack, stacks),
+                AcrSettings.encryption(resource),
+                AcrSettings.exposure(resource),
+                AcrSettings.adminUser(resource));
+        String name = resource.get("name").text();
+        return new DeclaredRepository(state, image -> serves(image, name) ? DeclaredRepository.ITSELF : 0);
+    }
+
+    private static boolean serves(ImageReference image, @Nullable String name) {
+        return name != null
+                && RegistryAddress.of(image) instanceof RegistryAddress.Acr acr
+                && acr.name().equalsIgnoreCase(name);
+    }
+
+    /** The SKU; null where it is not known. */
+    static @Nullable String sku(Resource registry) {
+        Node sku = registry.get("sku");
+        String text = sku.text();
+        return text == null ? sku.get("name").text() : text;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.registrymaven.declared.cloudformation;
+
+import io.github.registrymaven.declared.tree.Node;
+import io.github.registrymaven.declared.tree.Resource;
+import io.github.registrymaven.declared.tree.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A template, whichever syntax it was written in. */
+public final class Template {
+    private static final String LOOP = "Fn::ForEach::";
+
+    private Template() {}
+
+    /** Whether a document is a template and not some other YAML or JSON: its resources have types of AWS. */
+    public static boolean isOne(Node document) {
+        if (document instanceof Node.Fields fields && fields.fields().containsKey("AWSTemplateFormatVersion")) {
+            return true;
+        }
+        return document.get("Resources") instanceof Node.Fields resources
+                && resources.fields().values().stream()
+                        .map(resource -> resource.get("Type").text())
+                        .anyMatch(type -> type != null && (type.startsWith("AWS::") || type.startsWith("Custom::")));
+    }
+
+    /** The resources that would be made of it. One whose condition does not hold is left out. */
+    public static Stack read(Node document) {
+        Values values = new Values(document);
+        List<Resource> resources = new ArrayList<>();
+        if (document.get("Resources") instanceof Node.Fields declared) {
+            for (Map.Entry<String, Node> entry : declared.fields().entrySet()) {
+                add(entry.getKey(), entry.getValue(), values, resources);
+            }
+        }
+        return new Stack(document.at().file(), resources);
+    }
+
+    private static void add(String id, Node declared, Values values, List<Resource> resources) {
+        if (id.startsWith(LOOP)) {
+            resources.add(new Resource(
+                    Stack.UNREAD, id, "", new Node.Fields(Map.of("loop", declared), declared.at()), declared.at()));
+            return;
+        }
+        String type = declared.get("Type").text();
+        String condition = declared.get("Condition").text();
+        if (type == null || (condition != null && Boolean.FALSE.equals(values.holds(condition)))) {
+            return;
+        }
+        // Everything else in a template is none of ours, and is not worked out.
+        if (type.startsWith("AWS::ECR::") && values.of(declared.get("Properties")) instanceof Node.Fields properties) {
+            resources.add(new Resource(type, id, "", properties, declared.at()));
+        } else if (type.startsWith("AWS::ECR::")) {
+            resources.add(new Resource(type, id, "", new Node.Fields(Map.of(), declared.at()), declared.at()));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.registrymaven.declared.ecr;
+
+import io.github.registrymaven.declared.tree.DeclaredRepository;
+import io.github.registrymaven.declared.tree.Resource;
+import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.policy.RepositoryState;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.RegistryKind;
+import org.jspecify.annotations.Nullable;
+
+/** A private repository. */
+final class EcrRepository {
+    private EcrRepository() {}
+
+    static DeclaredRepository of(Resource resource, Stack stack, EcrScanning scanning) {
+        String name = resource.get("name", "RepositoryName").text();
+        RepositoryState state = new RepositoryState(
+                RegistryKind.ECR,
+                resource.address(),
+                name,
+                RepositoryState.Source.DECLARED,
+                resource.at().toString(),
+                EcrTags.of(resource),
+                EcrLifecycle.of(resource, name, stack),
+                scanning.of(resource, name),
+                EcrEncryption.of(resource),
+                EcrExposure.of(resource, name, stack),
+                RepositoryState.noAdminUser());
+        return new DeclaredRepository(state, image -> isNamed(name, image) ? DeclaredRepository.ITSELF : 0);
+    }
+
+    /** Account and region are seldom in the code, so the name alone decides. */
+    private static boolean isNamed(@Nullable String name, ImageReference image) {
+        return image.kind() == RegistryKind.ECR && image.repository().equals(name);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.registrymaven.declared.ecr;
+
+import io.github.registrymaven.declared.tree.DeclaredRepository;
+import io.github.registrymaven.declared.tree.Stack;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The repositories among the resources of AWS, each with everything that governs it. */
+public final class EcrResources {
+    static final String[] REPOSITORY = {"aws_ecr_repository", "AWS::ECR::Repository"};
+    static final String[] TEMPLATE = {"aws_ecr_repository_creation_template", "AWS::ECR::RepositoryCreationTemplate"};
+    static final String[] PUBLIC = {"aws_ecrpublic_repository", "AWS::ECR::PublicRepository"};
+
+    private EcrResources() {}
+
+    /** In the order of the stacks; repositories before templates. */
+    public static List<DeclaredRepository> read(List<Stack> stacks) {
+        List<DeclaredRepository> found = new ArrayList<>();
+        for (Stack stack : stacks) {
+            EcrScanning scanning = new EcrScanning(stack, stacks);
+            stack.of(REPOSITORY)
+                    .map(resource -> EcrRepository.of(resource, stack, scanning))
+                    .forEach(found::add);
+            stack.of(TEMPLATE)
+                    .map(resource -> EcrTemplate.of(resource, scanning))
+                    .forEach(found::add);
+            stack.of(PUBLIC).map(EcrPublicRepository::of).forEach(found::add);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.registrymaven.declared.ecr;
+
+import io.github.registrymaven.declared.tree.Node;
+import io.github.registrymaven.declared.tree.Resource;
+import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.policy.Scanning;
+import io.github.registrymaven.policy.Scanning.Mode;
+import io.github.registrymaven.policy.Setting;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scanning as it takes effect: the registry's configuration decides, and where that is basic scanning, the repository's own
+ * flag, too.
+ */
+final class EcrScanning {
+    private static final String[] CONFIGURATION = {
+        "aws_ecr_registry_scanning_configuration", "AWS::ECR::RegistryScanningConfiguration"
+    };
+
+    private final Stack stack;
+    private final List<Stack> all;
+
+    EcrScanning(Stack stack, List<Stack> all) {
+        this.stack = stack;
+        this.all = all;
+    }
+
+    Setting<Scanning> of(Resource repository, @Nullable String name) {
+        Node flag = repository
+                .get("image_scanning_configuration", "ImageScanningConfiguration")
+                .get("scan_on_push", "ScanOnPush");
+        if (flag instanceof Node.Unknown unknown && configuration(repository) == null) {
+            return unknown.unseen();
+        }
+        Setting<Scanning> own = own(flag.isNothing() ? new Node.Nothing(repository.at()) : flag, repository);
+        Resource registry = configuration(repository);
+        if (registry != null) {
+            return new RegistryScanning(registry, engine(repository)).of(name, own);
+        }
+        Resource possible = stack.of(Stack.BROKEN).findFirst().orElseGet(this::elsewhere);
+        return possible == null || isOn(own) ? own : EcrLifecycle.possible(possible);
+    }
+
+    /** Of a template, which sets no scanning itself. */
+    Setting<Scanning> ofRepositoriesBelow(Resource template) {
+        Resource registry = configuration(template);
+        return registry == null
+                ? new Setting.Unseen<>(
+                        "only the registry's scanning configuration decides it, and none is declared here")
+                : new RegistryScanning(registry, engine(template))
+                        .of(null, own(new Node.Nothing(template.at()), template));
+    }
+
+    private Setting<Scanning> own(Node flag, Resource repository) {
+        if (flag instanceof Node.Unknown unknown) {
+            return unknown.unseen();
+        }
+        Boolean on = flag.isNothing() ? Boolean.FALSE : flag.flag();
+        if (on == null) {
+            return new Setting.Unseen<>("\"" + flag.text() + "\" is neither true nor false (" + flag.at() + ")");
+        }
+        String at = flag.at().toString();
+        return on
+                ? new Setting.Seen<>(new Scanning(engine(repository), "scan on push"), at)
+                : new Setting.Seen<>(
+                        new Scanning(Mode.OFF, flag.isNothing() ? "scan on push is not set" : "scan on push is false"),
+                        at);
+    }
+
+    private static boolean isOn(Setting<Scanning> setting) {
+        return setting instanceof Setting.Seen<Scanning> seen && seen.value().mode() != Mode.OFF;
+    }
+
+    /** Null where none is declared for the repository's own account and region. */
+    private @Nullable Resource configuration(Resource repository) {
+        return beside(repository, CONFIGURATION).findFirst().orElse(null);
+    }
+
+    private @Nullable Resource elsewhere() {
+        return all.stream()
+                .filter(other -> !other.origin().equals(stack.origin()))
+                .flatMap(other -> other.of(CONFIGURATION))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Stream<Resource> beside(Resource repository, String... types) {
+        return stack.of(types).filter(other -> other.provider().equals(repository.provider()));
+    }
+
+    /** What basic scanning is done by. Where that is not declared, it is the engine that accounts have by default. */
+    private Mode engine(Resource repository) {
+        boolean old = beside(repository, "aws_ecr_account_setting")
+                .anyMatch(setting ->
+                        "BASIC_SCAN_TYPE_VERSION".equals(setting.get("name").text())
+                                && "CLAIR".equals(setting.get("value").text()));
+        return old ? Mode.ON_PUSH_BY_OLD_ENGINE : Mode.ON_PUSH;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.registrymaven.declared.terraform;
+
+import io.github.registrymaven.declared.hcl.Body;
+import io.github.registrymaven.declared.hcl.Body.Attribute;
+import io.github.registrymaven.declared.hcl.Body.Block;
+import io.github.registrymaven.declared.tree.Place;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the files of a module's folder declare, by name. */
+final class ModuleFolder {
+    private final Path path;
+    private final String shown;
+    private final Map<String, Attribute> locals = new LinkedHashMap<>();
+    private final Map<String, Block> blocks = new LinkedHashMap<>();
+    private final List<Place> unread = new ArrayList<>();
+
+    ModuleFolder(Path path, String shown) {
+        this.path = path;
+        this.shown = shown;
+    }
+
+    /** Its real path. */
+    Path path() {
+        return path;
+    }
+
+    /** Where it is, for people. */
+    Place at() {
+        return new Place(shown, 1);
+    }
+
+    /** Takes in a file's content. */
+    void add(Body file) {
+        for (Block block : file.blocks()) {
+            if (block.type().equals("locals")) {
+                locals.putAll(block.body().attributes());
+            } else {
+                blocks.putIfAbsent(key(block), block);
+            }
+        }
+    }
+
+    /** Takes in an override file's content. */
+    void override(Body file) {
+        for (Block block : file.blocks()) {
+            Block before = blocks.get(key(block));
+            if (block.type().equals("locals")) {
+                locals.putAll(block.body().attributes());
+            } else if (before != null) {
+                Body merged = before.body().overriddenBy(block.body());
+                blocks.put(key(block), new Block(before.type(), before.labels(), merged, before.at()));
+            }
+        }
+    }
+
+    /** Notes that a file could not be read, so that something may be declared that is not known of. */
+    void lacks(Place file) {
+        unread.add(file);
+    }
+
+    /** The files that could not be read. */
+    List<Place> unread() {
+        return unread;
+    }
+
+    @Nullable
+    Attribute local(String name) {
+        return locals.get(name);
+    }
+
+    /** The block of that type with those labels, joined by dots. */
+    @Nullable
+    Block block(String type, String labels) {
+        return blocks.get(type + " " + labels);
+    }
+
+    List<Block> blocks(String type) {
+        return blocks.values().stream()
+                .filter(block -> block.type().equals(type))
+                .toList();
+    }
+
+    /** Providers come several times, told apart by their alias. */
+    private String key(Block block) {
+        String key = block.type() + " " + String.join(".", block.labels());
+        return block.type().equals("provider") || block.labels().isEmpty() ? key + "#" + blocks.size() : key;
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.registrymaven.declared.terraform;
+
+import io.github.registrymaven.declared.files.Confines;
+import io.github.registrymaven.declared.files.Shown;
+import io.github.registrymaven.declared.files.SourceFile;
+import io.github.registrymaven.declared.files.SourceText;
+import io.github.registrymaven.declared.hcl.HclFile;
+import io.github.registrymaven.declared.tree.Place;
+import io.github.registrymaven.declared.tree.Problem;
+import io.github.registrymaven.declared.tree.Unreadable;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads each module's folder once, however often the module is called. Not thread-safe. */
+final class ModuleFolders {
+    private final Shown shown;
+    private final Confines confines;
+    private final List<Problem> problems;
+    private final Map<Path, ModuleFolder> read = new HashMap<>();
+
+    ModuleFolders(Shown shown, Confines confines, List<Problem> problems) {
+        this.shown = shown;
+        this.confines = confines;
+        this.problems = problems;
+    }
+
+    Confines confines() {
+        return confines;
+    }
+
+    /** A file for people. */
+    SourceFile file(Path path) {
+        return new SourceFile(path, shown.of(path), false);
+    }
+
+    /**
+     * @param path the folder's real path, inside the confines
+     */
+    ModuleFolder get(Path path) {
+        ModuleFolder known = read.get(path);
+        if (known != null) {
+            return known;
+        }
+        ModuleFolder folder = new ModuleFolder(path, shown.of(path));
+        read.put(path, folder);
+        List<Path> files = list(path, ".tf");
+        files.stream().filter(file -> !isOverride(file)).forEach(file -> read(file, folder, false));
+        files.stream().filter(ModuleFolders::isOverride).forEach(file -> read(file, folder, true));
+        for (Path json : list(path, ".tf.json")) {
+            broken(
+                    folder,
+                    new Problem(
+                            file(json).start(), "is Terraform in JSON, which is not read: a plan of it as JSON is"));
+        }
+        return folder;
+    }
+
+    /** The files with that ending directly in a folder, by name. */
+    List<Path> list(Path folder, String ending) {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> listing = Files.newDirectoryStream(folder)) {
+            for (Path file : listing) {
+                if (String.valueOf(file.getFileName()).endsWith(ending) && Files.isRegularFile(file)) {
+                    files.add(file);
+                }
+            }
+        } catch (IOException unreadable) {
+            problems.add(new Problem(new Place(shown.of(folder), 1), "cannot be listed"));
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private void read(Path path, ModuleFolder folder, boolean override) {
+        SourceFile file = file(path);
+        if (confines.inside(path) == null) {
+            broken(folder, new Problem(file.start(), "is a link that leads out of the folder that was given"));
+            return;
+        }
+        try {
+            var body = HclFile.read(SourceText.of(file), file.shown());
+            if (override) {
+                folder.override(body);
+            } else {
+                folder.add(body);
+            }
+        } catch (Unreadable broken) {
+            broken(folder, broken.problem());
+        }
+    }
+
+    private void broken(ModuleFolder folder, Problem problem) {
+        problems.add(problem);
+        folder.lacks(problem.at());
+    }
+
+    private static boolean isOverride(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.equals("override.tf") || name.endsWith("_override.tf");
+    }
+}

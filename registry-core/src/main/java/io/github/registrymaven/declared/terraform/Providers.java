@@ -1,0 +1,89 @@
+package io.github.registrymaven.declared.terraform;
+
+import io.github.registrymaven.declared.hcl.Body;
+import io.github.registrymaven.declared.hcl.Body.Block;
+import io.github.registrymaven.declared.hcl.Expression;
+import io.github.registrymaven.declared.tree.Node;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which provider's configuration, and so which account and region, the resources of a module go to.
+ *
+ * @param names what a module calls a configuration, and what the root module does
+ */
+record Providers(Map<String, String> names) {
+    static final Providers OF_ROOT = new Providers(Map.of());
+
+    /** As the root module calls it, with the region where a resource names its own. */
+    String of(Block resource, Scope scope) {
+        String type = resource.labels().get(0);
+        String written = written(resource.body().value("provider"));
+        String name = translated(written == null ? type.substring(0, Math.max(0, type.indexOf('_'))) : written);
+        Expression region = type.startsWith("aws_") ? resource.body().value("region") : null;
+        if (region == null) {
+            return name;
+        }
+        String text = Evaluator.evaluate(region, scope).text();
+        return name + " " + (text == null ? "of " + resource.at() : text);
+    }
+
+    /** As the root module calls the configuration of that name. */
+    String of(String name) {
+        return translated(name);
+    }
+
+    /** For a module that is called with {@code providers}. */
+    Providers handedOn(Body call) {
+        Map<String, String> handed = new LinkedHashMap<>();
+        names.forEach((name, root) -> {
+            // Only configurations without an alias are inherited.
+            if (!name.contains(".")) {
+                handed.put(name, root);
+            }
+        });
+        if (call.value("providers") instanceof Expression.Mapping mapping) {
+            for (Expression.Entry entry : mapping.entries()) {
+                String inner = written(entry.key());
+                String outer = written(entry.value());
+                if (inner != null && outer != null) {
+                    handed.put(inner, translated(outer));
+                }
+            }
+        }
+        return new Providers(Map.copyOf(handed));
+    }
+
+    /** What the root module sets for all resources of a provider. */
+    static Node setting(String provider, String name, ModuleInstance root, Node otherwise) {
+        for (Block block : root.folder().blocks("provider")) {
+            Expression alias = block.body().value("alias");
+            String aliased = alias == null
+                    ? null
+                    : Evaluator.evaluate(alias, root.scope()).text();
+            String own = block.labels().isEmpty() ? "" : block.labels().get(0);
+            Expression value = block.body().value(name);
+            if (value != null && provider.equals(aliased == null ? own : own + "." + aliased)) {
+                return Evaluator.evaluate(value, root.scope());
+            }
+        }
+        return otherwise;
+    }
+
+    private String translated(String name) {
+        return names.getOrDefault(name, name);
+    }
+
+    private static @Nullable String written(@Nullable Expression expression) {
+        if (expression instanceof Expression.Name name) {
+            return name.name();
+        }
+        if (expression instanceof Expression.Attribute attribute && attribute.of() instanceof Expression.Name name) {
+            return name.name() + "." + attribute.name();
+        }
+        return expression instanceof Expression.Literal literal
+                ? literal.value().text()
+                : null;
+    }
+}

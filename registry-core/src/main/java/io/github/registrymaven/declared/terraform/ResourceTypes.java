@@ -1,0 +1,20 @@
+package io.github.registrymaven.declared.terraform;
+
+import java.util.List;
+
+/** The types of resources that say something of a registry. All others are passed over. */
+final class ResourceTypes {
+    private static final List<String> BEGINNINGS = List.of(
+            "aws_ecr",
+            "google_artifact_registry_repository",
+            "google_container_registry",
+            "google_project_service",
+            "azurerm_container_registry",
+            "azurerm_security_center_subscription_pricing");
+
+    private ResourceTypes() {}
+
+    static boolean areOurs(String type) {
+        return BEGINNINGS.stream().anyMatch(type::startsWith);
+    }
+}

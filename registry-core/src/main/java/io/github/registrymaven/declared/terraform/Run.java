@@ -1,0 +1,74 @@
+package io.github.registrymaven.declared.terraform;
+
+import io.github.registrymaven.declared.files.Confines;
+import io.github.registrymaven.declared.tree.Place;
+import io.github.registrymaven.declared.tree.Problem;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What all modules below one root have in common: how much may still be worked out for them, and where to say what is wrong.
+ * An expression of few characters can ask for any amount of work.
+ */
+final class Run {
+    private static final int MOST_STEPS = 2_000_000;
+    private static final int DEEPEST = 400;
+    private static final int MOST_RESOURCES = 20_000;
+
+    private final ModuleFolders folders;
+    private final Path root;
+    private final List<Problem> problems;
+    private final Set<Problem> said = new HashSet<>();
+    private int steps;
+    private int depth;
+    private int resources;
+
+    /**
+     * @param root the root module's folder, from where Terraform is taken to run
+     */
+    Run(ModuleFolders folders, Path root, List<Problem> problems) {
+        this.folders = folders;
+        this.root = root;
+        this.problems = problems;
+    }
+
+    ModuleFolders folders() {
+        return folders;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Confines confines() {
+        return folders.confines();
+    }
+
+    /** Whether one more step may be taken, deeper than the one it is part of. It is to be left in either case. */
+    boolean enter() {
+        return ++depth <= DEEPEST && ++steps <= MOST_STEPS;
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** Whether there may be one more resource. */
+    boolean makes(Place at) {
+        if (++resources > MOST_RESOURCES) {
+            problem(at, "makes more than " + MOST_RESOURCES + " resources, and the rest of them is not judged");
+            return false;
+        }
+        return true;
+    }
+
+    /** Said once, however often it is met. */
+    void problem(Place at, String message) {
+        Problem problem = new Problem(at, message);
+        if (said.add(problem)) {
+            problems.add(problem);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.registrymaven.declared.terraform;
+
+import io.github.registrymaven.declared.files.Confines;
+import io.github.registrymaven.declared.files.Shown;
+import io.github.registrymaven.declared.files.SourceFile;
+import io.github.registrymaven.declared.hcl.Body.Block;
+import io.github.registrymaven.declared.tree.Problem;
+import io.github.registrymaven.declared.tree.Resource;
+import io.github.registrymaven.declared.tree.Stack;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Terraform's modules among files. A folder that another one calls as a module is read as part of that one; every other
+ * folder with {@code .tf} files is a root module of its own.
+ */
+public final class Terraform {
+    private final ModuleFolders folders;
+    private final List<Problem> problems;
+
+    /**
+     * @param confines outside of which nothing is read
+     * @param problems where to say what was not read
+     */
+    public Terraform(Shown shown, Confines confines, List<Problem> problems) {
+        this.folders = new ModuleFolders(shown, confines, problems);
+        this.problems = problems;
+    }
+
+    /** One stack for each root module. A file that was named stands for its whole folder, as it does for Terraform. */
+    public List<Stack> read(List<SourceFile> files) {
+        Set<Path> found = new LinkedHashSet<>();
+        Set<Path> variables = new LinkedHashSet<>();
+        for (SourceFile file : files) {
+            Path folder = file.path().getParent();
+            if (folder != null && (file.name().endsWith(".tf") || file.name().endsWith(".tf.json"))) {
+                found.add(folder);
+            }
+            if (file.named() && (file.name().endsWith(".tfvars") || file.name().endsWith(".tfvars.json"))) {
+                variables.add(file.path());
+            }
+        }
+        List<Stack> stacks = new ArrayList<>();
+        Set<Path> roots = roots(found);
+        for (Path root : roots) {
+            stacks.add(stack(root, of(root, roots, variables)));
+        }
+        return stacks;
+    }
+
+    /** A tfvars file that lies in a root module's folder is for that one; one that lies elsewhere is for all. */
+    private static Set<Path> of(Path root, Set<Path> roots, Set<Path> variables) {
+        Set<Path> own = new LinkedHashSet<>(variables);
+        own.removeIf(file -> !root.equals(file.getParent()) && roots.contains(file.getParent()));
+        return own;
+    }
+
+    private static Set<Path> without(Set<Path> all, Set<Path> some) {
+        Set<Path> rest = new LinkedHashSet<>(all);
+        rest.removeAll(some);
+        // Modules that only call each other have to begin somewhere.
+        return rest.isEmpty() ? all : rest;
+    }
+
+    private Set<Path> roots(Set<Path> found) {
+        Set<Path> called = new HashSet<>();
+        for (Path folder : found) {
+            ModuleFolder module = folders.get(folder);
+            for (Block block : module.blocks("module")) {
+                Path inner = ModuleCall.folder(block, module, folders);
+                if (inner != null && !inner.equals(folder)) {
+                    called.add(inner);
+                }
+            }
+        }
+        return without(found, called);
+    }
+
+    private Stack stack(Path folder, Set<Path> variables) {
+        ModuleFolder module = folders.get(folder);
+        Run run = new Run(folders, folder, problems);
+        Tfvars inputs = Tfvars.of(module, folders, variables, run);
+        ModuleInstance root = new ModuleInstance(run, module, "", inputs, Providers.OF_ROOT, 0);
+        List<Resource> resources = new Collector(root).collect();
+        return new Stack(module.at().file(), resources);
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.registrymaven.declared.terraform;
+
+import io.github.registrymaven.declared.files.SourceFile;
+import io.github.registrymaven.declared.files.SourceText;
+import io.github.registrymaven.declared.hcl.Expression;
+import io.github.registrymaven.declared.hcl.HclFile;
+import io.github.registrymaven.declared.json.JsonTree;
+import io.github.registrymaven.declared.tree.Node;
+import io.github.registrymaven.declared.tree.Unreadable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a root module's variables are given by the tfvars files beside it. */
+final class Tfvars implements Inputs {
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    /** By variable, the values of files that somebody may name when Terraform is run, or not. */
+    private final Map<String, List<Node>> choices = new LinkedHashMap<>();
+
+    private Tfvars() {}
+
+    /**
+     * @param named the files that the user named, in order
+     */
+    static Tfvars of(ModuleFolder folder, ModuleFolders folders, Set<Path> named, Run run) {
+        Tfvars vars = new Tfvars();
+        ModuleInstance nowhere = new ModuleInstance(
+                run, new ModuleFolder(folder.path(), folder.at().file()), "", name -> null, Providers.OF_ROOT, 0);
+        List<Path> files = new ArrayList<>(folders.list(folder.path(), ".tfvars"));
+        files.addAll(folders.list(folder.path(), ".tfvars.json"));
+        files.sort(null);
+        List<Path> automatic =
+                files.stream().filter(file -> isAutomatic(name(file))).toList();
+        // terraform.tfvars comes before all that are called *.auto.tfvars.
+        automatic.stream()
+                .filter(file -> name(file).startsWith("terraform."))
+                .forEach(file -> vars.take(file, nowhere));
+        automatic.stream()
+                .filter(file -> !name(file).startsWith("terraform."))
+                .forEach(file -> vars.take(file, nowhere));
+        named.forEach(file -> vars.take(file, nowhere));
+        if (named.isEmpty()) {
+            files.stream().filter(file -> !automatic.contains(file)).forEach(file -> vars.offer(file, nowhere));
+        }
+        return vars;
+    }
+
+    @Override
+    public @Nullable Node get(String variable) {
+        return values.get(variable);
+    }
+
+    @Override
+    public @Nullable Node doubt(String variable, @Nullable Node value) {
+        for (Node other : choices.getOrDefault(variable, List.of())) {
+            if (value == null || !Boolean.TRUE.equals(new Comparison().equal(value, other))) {
+                return new Node.Unknown(
+                        "var." + variable + " depends on whether " + other.at().file() + " is used", other.at());
+            }
+        }
+        return null;
+    }
+
+    private void take(Path file, ModuleInstance nowhere) {
+        read(file, nowhere).forEach(values::put);
+    }
+
+    private void offer(Path file, ModuleInstance nowhere) {
+        read(file, nowhere)
+                .forEach((name, value) ->
+                        choices.computeIfAbsent(name, any -> new ArrayList<>()).add(value));
+    }
+
+    private static Map<String, Node> read(Path path, ModuleInstance nowhere) {
+        Map<String, Node> read = new LinkedHashMap<>();
+        SourceFile file = nowhere.run().folders().file(path);
+        try {
+            if (nowhere.run().confines().inside(path) == null) {
+                throw new Unreadable(file.start(), "is a link that leads out of the folder that was given");
+            }
+            String text = SourceText.of(file);
+            if (name(path).endsWith(".json")) {
+                if (JsonTree.read(text, file.shown(), false) instanceof Node.Fields object) {
+                    read.putAll(object.fields());
+                }
+                return read;
+            }
+            HclFile.read(text, file.shown()).attributes().forEach((name, attribute) -> {
+                Expression value = attribute.value();
+                read.put(name, Evaluator.evaluate(value, nowhere.scope()).movedTo(attribute.at()));
+            });
+        } catch (Unreadable broken) {
+            nowhere.run().problem(broken.problem().at(), broken.problem().message());
+        }
+        return read;
+    }
+
+    private static boolean isAutomatic(String name) {
+        return name.equals("terraform.tfvars")
+                || name.equals("terraform.tfvars.json")
+                || name.endsWith(".auto.tfvars")
+                || name.endsWith(".auto.tfvars.json");
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}

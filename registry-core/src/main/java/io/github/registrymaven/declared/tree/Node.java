@@ -1,0 +1,191 @@
+package io.github.registrymaven.declared.tree;
+
+import io.github.registrymaven.policy.Setting;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value, with the place it was written at. Immutable.
+ *
+ * <p>Where it came from a resource's attribute, {@code resource} is that resource's address: this is how a policy finds its
+ * repository although the repository's name is known only once the code is applied.
+ */
+public sealed interface Node {
+    Place at();
+
+    /** The address of the resource this was taken from, if it was. */
+    default @Nullable String resource() {
+        return null;
+    }
+
+    /** Text. */
+    record Text(String value, @Nullable String resource, Place at) implements Node {
+        public Text(String value, Place at) {
+            this(value, null, at);
+        }
+    }
+
+    /** A number. */
+    record Numeral(BigDecimal value, Place at) implements Node {
+        /** As it is written, however large it is: {@code 1E+9999999} is not spelt out. */
+        @Override
+        public String text() {
+            return Math.abs((long) value.scale()) > 400 ? value.toString() : value.toPlainString();
+        }
+    }
+
+    /** True or false. */
+    record Flag(boolean value, Place at) implements Node {}
+
+    /** Nothing: {@code null}, or not written at all. */
+    record Nothing(Place at) implements Node {}
+
+    /** A list, and in Terraform the blocks of one name. */
+    record Items(List<Node> items, Place at) implements Node {
+        public Items {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Named values, in the order in which they are written. */
+    record Fields(Map<String, Node> fields, @Nullable String resource, Place at) implements Node {
+        public Fields {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+
+        public Fields(Map<String, Node> fields, Place at) {
+            this(fields, null, at);
+        }
+    }
+
+    /**
+     * What cannot be known from the files.
+     *
+     * @param reason why, as part of a sentence: {@code var.env has no value here}
+     * @param clue what is known of it all the same
+     */
+    record Unknown(String reason, Clue clue, Place at) implements Node {
+        public Unknown(String reason, Place at) {
+            this(reason, Clue.NONE, at);
+        }
+
+        @Override
+        public @Nullable String resource() {
+            return clue.resource();
+        }
+
+        /** The same for a setting, with the place. */
+        public <T> Setting<T> unseen() {
+            return new Setting.Unseen<>(reason + " (" + at + ")");
+        }
+    }
+
+    /**
+     * What is known of a value that is not.
+     *
+     * @param invalid whether the language itself would refuse the expression, which Terraform's {@code try} tells apart
+     * @param literal of a text, what is known, with {@link #GAP} for each part that is not; empty where nothing is
+     * @param tree of a text that will be JSON, what will be in it
+     */
+    record Clue(
+            boolean invalid,
+            @Nullable String resource,
+            String literal,
+            @Nullable Node tree) {
+        /** Stands for what is not known within a text. Nobody writes it: it is Unicode's own for what is no text. */
+        public static final String GAP = "\uFFFC";
+
+        public static final Clue NONE = new Clue(false, null, "", null);
+        public static final Clue INVALID = new Clue(true, null, "", null);
+
+        public static Clue from(String resource) {
+            return new Clue(false, resource, "", null);
+        }
+
+        public static Clue literal(String known) {
+            return new Clue(false, null, known, null);
+        }
+
+        public static Clue json(Node tree) {
+            return new Clue(false, null, "", tree);
+        }
+    }
+
+    /** The same value, written elsewhere. */
+    default Node movedTo(Place place) {
+        if (this instanceof Text text) {
+            return new Text(text.value(), text.resource(), place);
+        }
+        if (this instanceof Numeral number) {
+            return new Numeral(number.value(), place);
+        }
+        if (this instanceof Flag flag) {
+            return new Flag(flag.value(), place);
+        }
+        if (this instanceof Items list) {
+            return new Items(list.items(), place);
+        }
+        if (this instanceof Fields object) {
+            return new Fields(object.fields(), object.resource(), place);
+        }
+        return this instanceof Unknown unknown
+                ? new Unknown(unknown.reason(), unknown.clue(), place)
+                : new Nothing(place);
+    }
+
+    /** The field that goes by one of these names. A block that stands alone is as good as its only item. */
+    default Node get(String... names) {
+        if (this instanceof Unknown) {
+            return this;
+        }
+        if (this instanceof Items list && list.items().size() == 1) {
+            return list.items().get(0).get(names);
+        }
+        if (this instanceof Fields object) {
+            for (String name : names) {
+                Node field = object.fields().get(name);
+                if (field != null && !(field instanceof Nothing)) {
+                    return field;
+                }
+            }
+        }
+        return new Nothing(at());
+    }
+
+    /** The values of a list; a value that stands alone is a list of one, and nothing a list of none. */
+    default List<Node> items() {
+        if (this instanceof Items list) {
+            return list.items();
+        }
+        return this instanceof Nothing ? List.of() : List.of(this);
+    }
+
+    /** As text; null where it is neither text nor a number or boolean, which these languages turn into each other. */
+    default @Nullable String text() {
+        if (this instanceof Text text) {
+            return text.value();
+        }
+        if (this instanceof Numeral number) {
+            return number.text();
+        }
+        return this instanceof Flag flag ? String.valueOf(flag.value()) : null;
+    }
+
+    /** As a boolean, which templates also write as text; null where it is none. */
+    default @Nullable Boolean flag() {
+        String text = text();
+        if ("true".equalsIgnoreCase(text)) {
+            return true;
+        }
+        return "false".equalsIgnoreCase(text) ? false : null;
+    }
+
+    /** Whether nothing is written there. */
+    default boolean isNothing() {
+        return this instanceof Nothing;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.registrymaven.generate;
+
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.RegistryKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Registries that CI logs in to with a user and a password: whatever has no recipe of its own. */
+final class SecretsRecipe implements Recipe {
+    @Override
+    public boolean serves(ImageReference image) {
+        return true;
+    }
+
+    @Override
+    public Ingredients of(List<ImageReference> images, Project project) {
+        List<CiLogin> logins = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        Map<String, RegistryKind> hosts = new LinkedHashMap<>();
+        images.forEach(image -> hosts.putIfAbsent(image.host(), image.kind()));
+        hosts.forEach((host, kind) -> {
+            boolean github = kind == RegistryKind.GHCR;
+            String name = host.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+            CiLogin.UserAndPassword secrets = new CiLogin.UserAndPassword(name + "_USER", name + "_PASSWORD");
+            logins.add(login(host, secrets, github));
+            notes.add(
+                    github && project.forges().equals(List.of(Forge.GITHUB))
+                            ? host + ": the workflow's own token logs in; nothing else is needed"
+                            : note(host, kind, secrets));
+        });
+        return new Ingredients(List.of(), logins, notes);
+    }
+
+    private static String note(String host, RegistryKind kind, CiLogin.UserAndPassword secrets) {
+        String secretsToSet = "set the secrets " + secrets.user() + " and " + secrets.password() + " of CI";
+        return switch (kind) {
+            case ARTIFACT_REGISTRY, GCR, ACR ->
+                host + ": " + secretsToSet + "; a login without a stored key, roles and infrastructure as code are not"
+                        + " generated for this cloud yet";
+            default -> host + ": " + secretsToSet + "; there is no policy and no infrastructure to generate for it";
+        };
+    }
+
+    private static CiLogin login(String host, CiLogin.UserAndPassword secrets, boolean github) {
+        String user = github ? "${{ github.actor }}" : "${{ secrets." + secrets.user() + " }}";
+        String password = github ? "${{ secrets.GITHUB_TOKEN }}" : "${{ secrets." + secrets.password() + " }}";
+        List<String> steps = new ArrayList<>();
+        steps.add("- uses: docker/login-action@v3");
+        steps.add("  with:");
+        steps.add("    registry: " + host);
+        steps.add("    username: " + user);
+        steps.add("    password: " + password);
+        return new CiLogin(
+                steps,
+                github ? Map.of("packages", "write") : Map.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Map.of(host, secrets));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.registrymaven.policy.rules;
+
+import io.github.registrymaven.diagnosis.Remedy;
+import io.github.registrymaven.policy.RepositoryState;
+import java.util.List;
+import java.util.Locale;
+
+/** In which language a change is to be made: that of the file, or commands where nothing is declared. */
+enum Language {
+    TERRAFORM,
+    CLOUDFORMATION_YAML,
+    CLOUDFORMATION_JSON,
+    ARM,
+    BICEP,
+    COMMANDS;
+
+    static Language of(RepositoryState state) {
+        if (state.source() == RepositoryState.Source.LIVE) {
+            return COMMANDS;
+        }
+        String file = file(state.at()).toLowerCase(Locale.ROOT);
+        String resource = state.subject().substring(state.subject().lastIndexOf(' ') + 1);
+        // A plan is JSON, and what is changed is the Terraform that it came from.
+        boolean terraform = resource.matches("(.*\\.)?(aws|google|azurerm)_.*");
+        if (file.endsWith(".tf") || file.endsWith(".tf.json") || terraform) {
+            return TERRAFORM;
+        }
+        if (file.endsWith(".bicep")) {
+            return BICEP;
+        }
+        if (file.endsWith(".json") || file.endsWith(".template")) {
+            return switch (state.kind()) {
+                case ACR -> ARM;
+                default -> CLOUDFORMATION_JSON;
+            };
+        }
+        return CLOUDFORMATION_YAML;
+    }
+
+    /** The place without its line. */
+    static String file(String at) {
+        return at.replaceFirst(":\\d+(:\\d+)?$", "");
+    }
+
+    /** A change to a file. */
+    static List<Remedy> change(RepositoryState state, String title, String content) {
+        return List.of(new Remedy(
+                title, List.of(), List.of(new Remedy.File(file(state.at()), content.stripTrailing() + "\n"))));
+    }
+
+    /** Commands to type. */
+    static List<Remedy> commands(String title, String... commands) {
+        return List.of(new Remedy(title, List.of(commands), List.of()));
+    }
+}

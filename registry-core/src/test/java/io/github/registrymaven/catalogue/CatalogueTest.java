@@ -1,0 +1,72 @@
+package io.github.registrymaven.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.registrymaven.diagnosis.Cause;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CatalogueTest {
+    private static final Catalogue CATALOGUE = Catalogue.open();
+
+    static List<Entry> entries() {
+        return CATALOGUE.entries();
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void everyEntryExplainsItsOwnExample(Entry entry) throws IOException {
+        Decision decision = new LogScan(CATALOGUE)
+                .read(new ByteArrayInputStream(entry.example().getBytes(StandardCharsets.UTF_8)));
+
+        Decision.Candidate decisive = Objects.requireNonNull(decision.candidate(), entry.id());
+        assertThat(decisive.failure().entry().cause()).isEqualTo(entry.cause());
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void everyEntryIsWhole(Entry entry) {
+        assertThat(entry.means()).isIn((Object[]) Cause.values());
+        assertThat(entry.alternatives()).doesNotContain(entry.means());
+        assertThat(entry.rank()).isBetween(1, 4);
+        assertThat(entry.source()).startsWith("https://");
+        assertThat(entry.from()).isNotBlank();
+        assertThat(entry.says())
+                .allSatisfy(says -> assertThat(Wording.of(says).beginning().strip())
+                        .hasSizeGreaterThanOrEqualTo(3)
+                        // A bare status stands in addresses, digests and ids as well.
+                        .doesNotMatch("\\d+"));
+    }
+
+    @Test
+    void noTwoEntriesHaveOneName() {
+        assertThat(entries()).extracting(Entry::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyCauseHasAnEntry() {
+        assertThat(entries()).extracting(Entry::means).contains(Cause.values());
+    }
+
+    static Stream<String> ordinary() throws IOException {
+        try (var texts = Objects.requireNonNull(CatalogueTest.class.getResourceAsStream("ordinary.txt"))) {
+            return Arrays.stream(new String(texts.readAllBytes(), StandardCharsets.UTF_8).split("\n---\n", -1));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ordinary")
+    void whatFailsForAnotherReasonIsUnknown(String text) {
+        Explanation explained = new Explainer().explain("log", text);
+
+        assertThat(explained.cause()).as(explained.matched()).isEqualTo(Cause.UNKNOWN);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.registrymaven.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PlainLoginsTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void findsWhatDockerKeepsItselfAndNotWhatAHelperKeeps() {
+        Home home = new Home(temp)
+                .dockerConfig("{\"credsStore\": \"pass\", \"auths\": {\"a.example\": {\"auth\": \"" + base64("u:p")
+                        + "\"}, \"b.example\": {}}}");
+
+        assertThat(PlainLogins.of(home.machine()))
+                .containsExactly(new PlainLogin("a.example", "~/.docker/config.json", false));
+    }
+
+    @Test
+    void knowsATokenThatEndsWithinTheDay() {
+        String token = base64(
+                "{\"expiration\": " + Instant.now().plus(Duration.ofHours(12)).getEpochSecond() + "}");
+        Home home = new Home(temp)
+                .dockerConfig("{\"auths\": {\"1.dkr.ecr.eu-west-1.amazonaws.com\": {\"auth\": \""
+                        + base64("AWS:" + token) + "\"}}}");
+
+        assertThat(PlainLogins.of(home.machine()))
+                .extracting(PlainLogin::shortLived)
+                .containsExactly(true);
+    }
+
+    @Test
+    void aFileThatIsNotThereOrNotReadableHoldsNone() {
+        assertThat(PlainLogins.of(new Home(temp).machine())).isEmpty();
+        assertThat(PlainLogins.of(new Home(temp).dockerConfig("{").machine())).isEmpty();
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

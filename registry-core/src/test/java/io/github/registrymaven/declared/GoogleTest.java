@@ -1,0 +1,96 @@
+package io.github.registrymaven.declared;
+
+import static io.github.registrymaven.declared.Fixtures.at;
+import static io.github.registrymaven.declared.Fixtures.image;
+import static io.github.registrymaven.declared.Fixtures.read;
+import static io.github.registrymaven.declared.Fixtures.seen;
+import static io.github.registrymaven.declared.Fixtures.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.registrymaven.policy.Encryption;
+import io.github.registrymaven.policy.Exposure;
+import io.github.registrymaven.policy.Lifecycle;
+import io.github.registrymaven.policy.RepositoryState;
+import io.github.registrymaven.policy.Scanning;
+import io.github.registrymaven.policy.Setting;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GoogleTest {
+    private static final String NAME = "google_artifact_registry_repository.";
+
+    private final Declared declared = read("google");
+
+    @Test
+    void readsRepositoriesOfImagesAndNoOthers() {
+        assertThat(declared.problems()).isEmpty();
+        assertThat(declared.states())
+                .extracting(RepositoryState::subject)
+                .containsExactly(
+                        NAME + "images",
+                        NAME + "internal",
+                        NAME + "shared",
+                        NAME + "cache",
+                        "google_container_registry.old");
+    }
+
+    @Test
+    void writesCleanupPoliciesAsTheApiTakesThem() {
+        RepositoryState images = state(declared, NAME + "images");
+
+        assertThat(seen(images.lifecycle()))
+                .isEqualTo(new Lifecycle.Policy(
+                        "{\"delete-untagged\":{\"action\":\"DELETE\",\"condition\":"
+                                + "{\"tagState\":\"UNTAGGED\",\"olderThan\":\"14d\"}},"
+                                + "\"keep-newest\":{\"action\":\"KEEP\",\"mostRecentVersions\":"
+                                + "{\"packageNamePrefixes\":[\"orders\"],\"keepCount\":10}}}",
+                        false));
+        assertThat(at(images.lifecycle())).isEqualTo("google/main.tf:23");
+        assertThat(seen(state(declared, NAME + "internal").lifecycle())).isEqualTo(new Lifecycle.Absent());
+    }
+
+    @Test
+    void readsImmutableTagsAndTheCustomersKey() {
+        RepositoryState images = state(declared, NAME + "images");
+
+        assertThat(seen(images.tags()).immutable()).isTrue();
+        assertThat(seen(images.encryption()))
+                .isEqualTo(new Encryption(Encryption.Keeper.CUSTOMER, "google_kms_crypto_key.images", "kms_key_name"));
+        assertThat(seen(state(declared, NAME + "internal").tags()).immutable()).isFalse();
+    }
+
+    @Test
+    void takesScanningThatIsInheritedForOnWhereItsApiIsEnabled() {
+        assertThat(seen(state(declared, NAME + "images").scanning()).mode()).isEqualTo(Scanning.Mode.CONTINUOUS);
+        assertThat(seen(state(declared, NAME + "internal").scanning()).mode()).isEqualTo(Scanning.Mode.OFF);
+    }
+
+    @Test
+    void findsEverybodyAmongMembersBindingsAndPolicies() {
+        assertThat(seen(state(declared, NAME + "images").exposure()))
+                .isEqualTo(
+                        new Exposure(Exposure.Reach.ANONYMOUS, List.of("allUsers has roles/artifactregistry.reader")));
+        assertThat(seen(state(declared, NAME + "internal").exposure()).reach())
+                .isEqualTo(Exposure.Reach.NAMED_PRINCIPALS);
+        assertThat(seen(state(declared, NAME + "shared").exposure()).reach()).isEqualTo(Exposure.Reach.ANY_ACCOUNT);
+    }
+
+    @Test
+    void nothingIsPushedToARemoteRepositoryNorToContainerRegistry() {
+        assertThat(state(declared, NAME + "cache").tags())
+                .isEqualTo(new Setting.Inapplicable<>("nothing is pushed to a remote_repository"));
+        assertThat(state(declared, "google_container_registry.old").lifecycle())
+                .isInstanceOf(Setting.Inapplicable.class);
+    }
+
+    @Test
+    void findsARepositoryByItsProjectLocationAndName() {
+        assertThat(declared.governing(image("europe-west3-docker.pkg.dev/acme-prod/images/orders:1")))
+                .extracting(RepositoryState::subject)
+                .containsExactly(NAME + "images");
+        assertThat(declared.governing(image("europe-west3-docker.pkg.dev/acme-dev/images/orders:1")))
+                .isEmpty();
+        assertThat(declared.governing(image("us-docker.pkg.dev/acme-prod/images/orders:1")))
+                .isEmpty();
+    }
+}

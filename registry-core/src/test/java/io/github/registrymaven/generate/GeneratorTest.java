@@ -1,0 +1,184 @@
+package io.github.registrymaven.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Whole texts are in golden files, which are read like code when they change. */
+class GeneratorTest {
+    private static final String EU = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/";
+    private static final SourceRepository GITHUB = new SourceRepository(Forge.GITHUB, "github.com", "acme/shop");
+    private static final SourceRepository GITLAB =
+            new SourceRepository(Forge.GITLAB, "gitlab.example.com", "acme/shop");
+
+    private static Generation generate(@Nullable SourceRepository source, String... images) {
+        return generate(source, List.of(images));
+    }
+
+    private static Generation generate(@Nullable SourceRepository source, List<String> images) {
+        return Generator.generate(
+                images.stream()
+                        .map(text -> ((ParsedReference.Valid) ImageReference.parse(text)).reference())
+                        .toList(),
+                new Project("shop", source, "17"));
+    }
+
+    private static String file(Generation generation, String path) {
+        return generation.files().stream()
+                .filter(file -> file.path().equals(path))
+                .map(GeneratedFile::content)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(path + " is not in " + paths(generation)));
+    }
+
+    private static List<String> paths(Generation generation) {
+        return generation.files().stream().map(GeneratedFile::path).toList();
+    }
+
+    private static String all(Generation generation) {
+        StringBuilder all = new StringBuilder();
+        generation
+                .files()
+                .forEach(file -> all.append("=== ")
+                        .append(file.path())
+                        .append(": ")
+                        .append(file.purpose())
+                        .append('\n')
+                        .append(file.content()));
+        generation.notes().forEach(note -> all.append("--- ").append(note).append('\n'));
+        return all.toString();
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(GeneratorTest.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void generatesForAmazonAndGithub() throws IOException {
+        Generation generation =
+                generate(GITHUB, EU + "team/app:1.0", EU + "team/app:latest", EU + "team/db:1.0-SNAPSHOT");
+
+        assertThat(all(generation)).isEqualTo(golden("amazon-github.txt"));
+    }
+
+    @Test
+    void generatesForAmazonAndGitlabBesideARegistryWithPasswords() throws IOException {
+        Generation generation = generate(GITLAB, EU + "team/app:1.0", "reg.example.com:5000/team/app:1.0");
+
+        assertThat(all(generation)).isEqualTo(golden("amazon-gitlab.txt"));
+    }
+
+    @Test
+    void theSameImagesInAnyOrderComeToTheSameText() {
+        List<String> images = new ArrayList<>(List.of(
+                EU + "b:1",
+                EU + "a:2",
+                EU + "a:1",
+                "ghcr.io/o/x:1",
+                "210987654321.dkr.ecr.us-east-1.amazonaws.com/c:1"));
+        String one = all(generate(null, images));
+        Collections.reverse(images);
+        images.add(EU + "a:1");
+
+        assertThat(all(generate(null, images))).isEqualTo(one);
+    }
+
+    @Test
+    void takesThePartitionOfEachHost() {
+        Generation china = generate(GITHUB, "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/team/app:1");
+        Generation government = generate(GITHUB, "123456789012.dkr.ecr.us-gov-west-1.amazonaws.com/team/app:1");
+
+        assertThat(file(china, "aws-123456789012/push-policy.json"))
+                .contains("\"arn:aws-cn:ecr:cn-north-1:123456789012:repository/team/app\"");
+        assertThat(file(china, "aws-123456789012/trust-policy-github.json"))
+                .contains("arn:aws-cn:iam::", "\"sts.amazonaws.com.cn\"");
+        assertThat(file(china, "github-actions.yml")).contains("    audience: sts.amazonaws.com.cn");
+        assertThat(file(government, "aws-123456789012/push-policy.json")).contains("\"arn:aws-us-gov:ecr:");
+    }
+
+    @Test
+    void hasAPolicyForEachAccountAndCodeForEachRegion() {
+        Generation generation = generate(
+                GITHUB,
+                EU + "a:1",
+                "123456789012.dkr.ecr.us-east-1.amazonaws.com/a:1",
+                "210987654321.dkr.ecr.us-east-1.amazonaws.com/b:1");
+
+        assertThat(paths(generation))
+                .contains(
+                        "aws-123456789012/push-policy.json",
+                        "aws-123456789012/eu-central-1/ecr.tf",
+                        "aws-123456789012/us-east-1/ecr.tf",
+                        "aws-210987654321/push-policy.json",
+                        "aws-210987654321/us-east-1/ecr.tf");
+        assertThat(file(generation, "aws-210987654321/push-policy.json")).doesNotContain("123456789012");
+        assertThat(generation.notes()).anyMatch(note -> note.startsWith("the images go to 2 AWS accounts"));
+    }
+
+    @Test
+    void bindsTheRoleToTheProjectsOwnRepositoryOrAsksForIt() {
+        Generation known = generate(GITHUB, EU + "a:1");
+        Generation unknown = generate(null, EU + "a:1");
+
+        assertThat(file(known, "aws-123456789012/trust-policy-github.json"))
+                .contains("\"repo:acme/shop:ref:refs/heads/main\"");
+        assertThat(paths(known)).noneMatch(path -> path.contains("gitlab"));
+        assertThat(paths(unknown))
+                .contains(
+                        "aws-123456789012/trust-policy-github.json",
+                        "aws-123456789012/trust-policy-gitlab.json",
+                        "github-actions.yml",
+                        "gitlab-ci.yml");
+        assertThat(file(unknown, "aws-123456789012/create-role-github.sh")).contains("grep -q -e OWNER/REPOSITORY");
+        assertThat(unknown.notes()).anyMatch(note -> note.contains("fill in OWNER/REPOSITORY"));
+    }
+
+    @Test
+    void noGeneratedFileHoldsALongLivedKey() {
+        Generation generation = generate(null, EU + "a:1");
+
+        assertThat(all(generation)).doesNotContainIgnoringCase("access_key", "access-key", "secrets.");
+        assertThat(file(generation, "github-actions.yml")).contains("  id-token: write");
+        assertThat(file(generation, "gitlab-ci.yml")).contains("  id_tokens:\n    AWS_ID_TOKEN:");
+    }
+
+    @Test
+    void theWorkflowsOwnTokenDoesForGithubsRegistry() {
+        Generation generation = generate(GITHUB, "ghcr.io/acme/shop:1");
+
+        assertThat(file(generation, "github-actions.yml"))
+                .contains("  packages: write", "password: ${{ secrets.GITHUB_TOKEN }}");
+        assertThat(generation.notes()).anyMatch(note -> note.startsWith("ghcr.io: the workflow's own token"));
+    }
+
+    @Test
+    void saysWhatItCannotGenerate() {
+        Generation nothing = generate(GITHUB, "public.ecr.aws/alias/app:1");
+        Generation google = generate(GITHUB, "europe-west3-docker.pkg.dev/p/r/app:1");
+
+        assertThat(nothing.files()).isEmpty();
+        assertThat(nothing.notes())
+                .hasSize(1)
+                .allMatch(note -> note.startsWith("nothing is generated for public.ecr.aws"));
+        assertThat(google.notes()).anyMatch(note -> note.contains("are not generated for this cloud yet"));
+    }
+
+    @Test
+    void namesARoleWithWhatIamTakes() {
+        assertThat(Stream.of("shop", "my shop/é", "a".repeat(80)).map(name -> new Project(name, null, "17").role()))
+                .containsExactly("push-shop", "push-my-shop--", "push-" + "a".repeat(50));
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.registrymaven.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.registrymaven.catalogue.Explainer;
+import io.github.registrymaven.catalogue.Explanation;
+import org.junit.jupiter.api.Test;
+
+class ExplanationConsoleTest {
+    private final Explainer explainer = new Explainer();
+    private final ExplanationConsole console = new ExplanationConsole();
+
+    @Test
+    void tellsTheCauseFirstThenWhatWasSeenThenTheFix() {
+        Explanation explanation = explainer.explain(
+                "push.log", "#21 ERROR: failed to push ghcr.io/team/app:1.0: denied: permission_denied: write_package");
+
+        assertThat(console.of(explanation)).isEqualTo("""
+                ghcr.io/team/app:1.0 refuses the push: this identity may not write there
+
+                    cause     permission-denied, certain
+                    seen      ERROR: failed to push ghcr.io/team/app:1.0: denied: permission_denied: write_package
+                    in        push.log
+                    means     The registry knows who is pushing, and this identity may not push to this repository.
+                              A pull can still be allowed.
+                    fix       - Give the token the scope write:packages, and the package team/app the role Write for the identity that pushes
+                    more      mvn io.github.registrymaven:registry-maven-plugin:explain -Dregistry.cause=permission-denied""");
+    }
+
+    @Test
+    void saysWhatElseItCouldBeAndThatItWasAPull() {
+        Explanation explanation = explainer.explain(
+                "push.log",
+                "ERROR: failed to solve: failed to resolve source metadata for docker.io/team/base:9: "
+                        + "docker.io/team/base:9: not found");
+
+        assertThat(console.of(explanation))
+                .contains("manifest-unknown, likely; otherwise repository-not-found")
+                .contains("push.log, a pull, not the push itself");
+    }
+
+    @Test
+    void ofATextThatSaysNothingOneLineIsEnough() {
+        assertThat(console.of(explainer.explain("push.log", "BUILD SUCCESS")))
+                .isEqualTo("push.log: Nothing in it is known as the failure of a push or pull of an image.");
+    }
+
+    @Test
+    void sendsATerminalNoControlCharacterOfALog() {
+        assertThat(console.of(explainer.explain("a\u001b[2Jb.log", "no basic auth credentials \u202e")))
+                .doesNotContain("\u001b", "\u202e");
+    }
+
+    @Test
+    void countsManyByCause() {
+        for (String text : new String[] {"no basic auth credentials", "no basic auth credentials", "fine"}) {
+            Explanation explanation = explainer.explain("log", text);
+            console.count(explanation);
+        }
+
+        assertThat(console.total()).isEqualTo("""
+                3 logs, 2 with a failed push or pull
+                       2  credentials-missing""");
+    }
+}

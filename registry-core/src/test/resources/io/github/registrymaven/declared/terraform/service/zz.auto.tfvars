@@ -1,0 +1,1 @@
+untagged_days = "7"

@@ -1,0 +1,192 @@
+package io.github.registrymaven.enforcer;
+
+import io.github.registrymaven.credential.PlainLogin;
+import io.github.registrymaven.credential.PlainLogins;
+import io.github.registrymaven.diagnosis.Remedy;
+import io.github.registrymaven.machine.Machine;
+import io.github.registrymaven.policy.RepositoryState.Source;
+import io.github.registrymaven.policy.rules.Judgement;
+import io.github.registrymaven.policy.rules.Outcome;
+import io.github.registrymaven.policy.rules.PolicyLevel;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
+import io.github.registrymaven.report.PolicyConsole;
+import io.github.registrymaven.session.SessionPreflight;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import javax.inject.Inject;
+import javax.inject.Named;
+import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
+import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
+import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bans logins for registries that stand somewhere in plain text: in the POM, in settings.xml, in docker's config.json. What ends
+ * by itself within the day, such as a token of ECR, is only told, unless the level is {@code strict}. Needs no network, and
+ * shows no secret.
+ */
+@Named("banPlaintextDockerCredentials")
+public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
+    private static final String NAME = "banPlaintextDockerCredentials";
+
+    /** How much is asked: {@code minimum} or {@code good}; {@code strict}, also what ends within the day. */
+    private String policyLevel = "minimum";
+
+    /** Whether docker's config.json is looked at: what is there is the machine's, not the project's. */
+    private boolean checkDockerConfig = true;
+
+    /** Whether settings.xml is looked at. */
+    private boolean checkSettings = true;
+
+    /** Whether nothing is checked. */
+    private boolean skip;
+
+    /** What to say first when the rule is broken. */
+    private @Nullable String message;
+
+    private final MavenSession session;
+    private final MavenProject project;
+    private final SettingsDecrypter decrypter;
+    private final JudgedModule module;
+
+    @Inject
+    BanPlaintextDockerCredentials(
+            MavenSession session, MavenProject project, SettingsDecrypter decrypter, JudgedModule module) {
+        this.session = session;
+        this.project = project;
+        this.decrypter = decrypter;
+        this.module = module;
+    }
+
+    @Override
+    public void execute() throws EnforcerRuleException {
+        if (skip) {
+            return;
+        }
+        PolicyLevel level = PolicyLevel.of(policyLevel);
+        if (level == null) {
+            throw new EnforcerRuleError(
+                    NAME + ": policyLevel is '" + policyLevel + "'; it takes minimum or good or strict");
+        }
+        List<Judgement> broken = new ArrayList<>();
+        List<Judgement> judgements = judge(level);
+        module.keep(judgements, this::warnOnce);
+        for (Judgement judgement : judgements) {
+            if (judgement.outcome() == Outcome.FAIL) {
+                broken.add(judgement);
+            } else {
+                warnOnce(new PolicyConsole().line(judgement));
+            }
+        }
+        if (!broken.isEmpty()) {
+            StringBuilder text = new StringBuilder(message == null ? "" : message + "\n");
+            for (Judgement judgement : broken) {
+                text.append(text.length() == 0 || text.charAt(text.length() - 1) == '\n' ? "" : "\n\n")
+                        .append(new PolicyConsole().broken(judgement));
+            }
+            throw new EnforcerRuleException(text.toString());
+        }
+    }
+
+    private List<Judgement> judge(PolicyLevel level) {
+        List<Judgement> judgements = new ArrayList<>();
+        File pom = project.getFile();
+        for (String place : PomLiterals.in(project.getOriginalModel(), pom == null ? "pom.xml" : pom.getName())) {
+            judgements.add(judgement(
+                    level,
+                    "a registry's password",
+                    place,
+                    Outcome.FAIL,
+                    "stands in the POM, and so in the history of the project",
+                    new Remedy(
+                            "Take it out, change it at the registry, and name a server of settings.xml instead",
+                            List.of(),
+                            List.of())));
+        }
+        if (checkSettings) {
+            settings(level, session.getRequest().getUserSettingsFile(), judgements);
+            settings(level, session.getRequest().getGlobalSettingsFile(), judgements);
+        }
+        if (checkDockerConfig) {
+            for (PlainLogin login : PlainLogins.of(Machine.current())) {
+                boolean passes = login.shortLived() && level != PolicyLevel.STRICT;
+                judgements.add(judgement(
+                        level,
+                        "the login for " + login.registry(),
+                        login.place(),
+                        passes ? Outcome.PASS : Outcome.FAIL,
+                        login.shortLived()
+                                ? "stands there in plain text, and ends within the day"
+                                : "stands there in plain text; base64 hides nothing",
+                        new Remedy(
+                                "Let a credential helper keep it",
+                                List.of("docker logout " + login.registry()),
+                                List.of(new Remedy.File(login.place(), "{\"credsStore\": \"HELPER\"}\n")))));
+            }
+        }
+        return judgements;
+    }
+
+    private static void settings(PolicyLevel level, @Nullable File file, List<Judgement> judgements) {
+        for (String id : SettingsFile.serversInPlainText(file)) {
+            if (isRegistry(id)) {
+                judgements.add(judgement(
+                        level,
+                        "the password of the server " + id,
+                        String.valueOf(file == null ? "settings.xml" : file.getName()),
+                        Outcome.FAIL,
+                        "stands there in plain text",
+                        new Remedy(
+                                "Encrypt it, or take it from the environment as ${env.NAME}",
+                                List.of("mvn --encrypt-password"),
+                                List.of())));
+            }
+        }
+    }
+
+    /** Whether a server's id is the host of a registry: the passwords of other servers are no business of this rule. */
+    private static boolean isRegistry(String id) {
+        ParsedReference parsed = ImageReference.parse(id + "/name");
+        return parsed instanceof ParsedReference.Valid
+                && !((ParsedReference.Valid) parsed).reference().hostImplied();
+    }
+
+    private static Judgement judgement(
+            PolicyLevel level, String subject, String place, Outcome outcome, String fact, Remedy remedy) {
+        boolean broken = outcome == Outcome.FAIL;
+        return new Judgement(
+                NAME,
+                subject,
+                place,
+                Source.DECLARED,
+                outcome,
+                level,
+                fact,
+                broken ? "nothing that whoever reads the file could use" : null,
+                broken ? List.of(remedy) : List.of());
+    }
+
+    /** What all modules of a build would say is said by the first. */
+    private void warnOnce(String line) {
+        if (new SessionPreflight(session, decrypter).isFirstToTell(line)) {
+            getLog().warn(line);
+        }
+    }
+
+    /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */
+    @Override
+    public @Nullable String getCacheId() {
+        return null;
+    }
+
+    @Override
+    public String toString() {
+        return "BanPlaintextDockerCredentials[policyLevel=" + policyLevel + ", checkDockerConfig=" + checkDockerConfig
+                + ", checkSettings=" + checkSettings + "]";
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.registrymaven.enforcer;
+
+import io.github.registrymaven.discovery.Discovery;
+import io.github.registrymaven.discovery.ImageDiscovery;
+import io.github.registrymaven.policy.rules.Judgement;
+import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.session.PushForecast;
+import io.github.registrymaven.session.SessionJudgements;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import javax.inject.Named;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** The module that a rule is run for: its images, and what was said of them. */
+@Named
+final class JudgedModule {
+    private final MavenSession session;
+    private final MavenProject project;
+    private final LifecycleExecutor lifecycle;
+
+    @Inject
+    JudgedModule(MavenSession session, MavenProject project, LifecycleExecutor lifecycle) {
+        this.session = session;
+        this.project = project;
+        this.lifecycle = lifecycle;
+    }
+
+    /**
+     * The images that a rule is about, as written: those named, or where no parameter is given those that the module's own plugins
+     * will push. In a build that pushes nothing none is found.
+     *
+     * @param named null where the rule names none; an empty element in it is a module without an image
+     * @param remarks takes what could not be known, one sentence each
+     */
+    List<String> images(@Nullable List<String> named, Consumer<String> remarks) {
+        if (named != null) {
+            return Given.texts(named);
+        }
+        if (!PushForecast.willPush(session)) {
+            return List.of();
+        }
+        Discovery found = new ImageDiscovery(session, lifecycle).of(project);
+        found.remarks().forEach(remarks);
+        return found.images().stream().map(RequestedImage::reference).distinct().collect(Collectors.toList());
+    }
+
+    /** Adds to the module's {@code policy.json}. Where that cannot be written, the rule has said its word all the same. */
+    void keep(Collection<Judgement> judgements, Consumer<String> remarks) {
+        if (judgements.isEmpty() || project.getFile() == null) {
+            return;
+        }
+        Path folder = Path.of(project.getBuild().getDirectory(), "registry");
+        try {
+            new SessionJudgements(session).add(folder, judgements);
+        } catch (IOException unwritable) {
+            remarks.accept(folder.resolve("policy.json") + " cannot be written: " + unwritable);
+        }
+    }
+}

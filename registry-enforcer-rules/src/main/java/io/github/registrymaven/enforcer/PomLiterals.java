@@ -1,0 +1,104 @@
+package io.github.registrymaven.enforcer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.maven.model.BuildBase;
+import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.Profile;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/** Passwords for registries that stand in a POM as it is written. */
+final class PomLiterals {
+    private static final Set<String> PLUGINS = Set.of(
+            "jib-maven-plugin",
+            "docker-maven-plugin",
+            "spring-boot-maven-plugin",
+            "kubernetes-maven-plugin",
+            "openshift-maven-plugin",
+            "quarkus-maven-plugin",
+            "micronaut-maven-plugin",
+            "dockerfile-maven-plugin",
+            "registry-maven-plugin");
+    private static final Set<String> SECRETS =
+            Set.of("password", "token", "registryToken", "identityToken", "authToken");
+    private static final Set<String> PROPERTIES = Set.of(
+            "jib.to.auth.password",
+            "jib.from.auth.password",
+            "docker.password",
+            "docker.push.password",
+            "docker.pull.password",
+            "jkube.docker.password",
+            "jkube.docker.push.password",
+            "jkube.docker.pull.password",
+            "quarkus.container-image.password",
+            "dockerfile.password",
+            "registry.password");
+
+    private final List<String> places = new ArrayList<>();
+    private final String file;
+
+    private PomLiterals(String file) {
+        this.file = file;
+    }
+
+    /** Each place as {@code pom.xml:12 <password> of jib-maven-plugin}; no value is in it. */
+    static List<String> in(@Nullable Model model, String file) {
+        PomLiterals literals = new PomLiterals(file);
+        if (model != null) {
+            literals.properties(model.getProperties());
+            literals.build(model.getBuild());
+            for (Profile profile : model.getProfiles()) {
+                literals.properties(profile.getProperties());
+                literals.build(profile.getBuild());
+            }
+        }
+        return literals.places;
+    }
+
+    private void properties(Properties properties) {
+        for (String name : properties.stringPropertyNames()) {
+            if (PROPERTIES.contains(name) && PlainText.is(properties.getProperty(name))) {
+                places.add(file + " property " + name);
+            }
+        }
+    }
+
+    private void build(@Nullable BuildBase build) {
+        if (build == null) {
+            return;
+        }
+        build.getPlugins().forEach(this::plugin);
+        if (build.getPluginManagement() != null) {
+            build.getPluginManagement().getPlugins().forEach(this::plugin);
+        }
+    }
+
+    private void plugin(Plugin plugin) {
+        if (PLUGINS.contains(plugin.getArtifactId())) {
+            search(plugin.getConfiguration(), plugin, plugin.getLocation("configuration"));
+            for (PluginExecution execution : plugin.getExecutions()) {
+                search(execution.getConfiguration(), plugin, execution.getLocation("configuration"));
+            }
+        }
+    }
+
+    private void search(@Nullable Object configuration, Plugin plugin, @Nullable InputLocation at) {
+        if (!(configuration instanceof Xpp3Dom)) {
+            return;
+        }
+        Xpp3Dom element = (Xpp3Dom) configuration;
+        if (SECRETS.contains(element.getName()) && PlainText.is(element.getValue())) {
+            String line = at == null || at.getLineNumber() < 1 ? "" : ":" + at.getLineNumber();
+            places.add(file + line + " <" + element.getName() + "> of " + plugin.getArtifactId());
+        }
+        for (Xpp3Dom child : element.getChildren()) {
+            search(child, plugin, at);
+        }
+    }
+}

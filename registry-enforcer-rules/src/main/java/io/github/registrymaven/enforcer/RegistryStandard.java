@@ -1,0 +1,112 @@
+package io.github.registrymaven.enforcer;
+
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.inject.Named;
+import org.apache.maven.enforcer.rule.api.AbstractEnforcerRuleConfigProvider;
+import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole standard in one element: every rule about moving tags and about how repositories are set up, at one level. Rules that an
+ * organisation does not want are left out by {@code without}.
+ */
+@Named("registryStandard")
+public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
+    private static final List<String> RULES = List.of(
+            "banMovingTags",
+            "requireTagImmutability",
+            "requireLifecyclePolicy",
+            "requireTagSurvives",
+            "banLifecycleConflicts",
+            "requireImageScanning",
+            "requireRegistryEncryption",
+            "banPublicRegistry",
+            "banRegistryAdminUser");
+
+    /** What {@code banMovingTags} has no use for, as it looks at nothing but names. */
+    private static final List<String> OF_REPOSITORIES = List.of("when", "declaredIn");
+
+    /** The images, as complete references; where the element is not there, those that the module's plugins will push. */
+    private @Nullable List<String> images;
+
+    /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */
+    private String policyLevel = "minimum";
+
+    /** What a verdict of unknown does: {@code warn}, {@code ignore} or {@code fail}. */
+    private String onUnknown = "warn";
+
+    /** When the network is asked: {@code push}, in builds that will push; {@code always}. */
+    private String when = "push";
+
+    /** Files and folders of infrastructure as code, whose declarations are judged in every build. */
+    private @Nullable List<File> declaredIn;
+
+    /** Rules that are left out, by their names. */
+    private @Nullable List<String> without;
+
+    /** Enforcer's own level for each rule: {@code ERROR}, or {@code WARN} to begin with. */
+    private String ruleLevel = "ERROR";
+
+    @Override
+    public Xpp3Dom getRulesConfig() throws EnforcerRuleError {
+        List<String> left = Given.texts(without);
+        for (String name : left) {
+            if (!RULES.contains(name)) {
+                throw new EnforcerRuleError(
+                        "registryStandard: without names '" + name + "'; the rules are " + String.join(", ", RULES));
+            }
+        }
+        Xpp3Dom rules = new Xpp3Dom("rules");
+        for (String name : RULES) {
+            if (!left.contains(name)) {
+                rules.addChild(rule(name));
+            }
+        }
+        return rules;
+    }
+
+    private Xpp3Dom rule(String name) {
+        Xpp3Dom rule = new Xpp3Dom(name);
+        Map.of("policyLevel", policyLevel, "onUnknown", onUnknown, "when", when, "level", ruleLevel)
+                .forEach((parameter, value) -> {
+                    if (isTaken(name, parameter)) {
+                        rule.addChild(element(parameter, value));
+                    }
+                });
+        if (images != null) {
+            rule.addChild(list("images", "image", Given.texts(images)));
+        }
+        if (declaredIn != null && isTaken(name, "declaredIn")) {
+            rule.addChild(list(
+                    "declaredIn",
+                    "place",
+                    declaredIn.stream().map(File::getPath).collect(Collectors.toList())));
+        }
+        return rule;
+    }
+
+    private static boolean isTaken(String rule, String parameter) {
+        return !rule.equals("banMovingTags") || !OF_REPOSITORIES.contains(parameter);
+    }
+
+    private static Xpp3Dom list(String name, String each, List<String> values) {
+        Xpp3Dom list = new Xpp3Dom(name);
+        values.forEach(value -> list.addChild(element(each, value)));
+        return list;
+    }
+
+    private static Xpp3Dom element(String name, String value) {
+        Xpp3Dom element = new Xpp3Dom(name);
+        element.setValue(value);
+        return element;
+    }
+
+    @Override
+    public String toString() {
+        return "RegistryStandard[policyLevel=" + policyLevel + ", without=" + without + "]";
+    }
+}

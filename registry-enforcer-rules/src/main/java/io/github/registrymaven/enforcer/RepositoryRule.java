@@ -1,0 +1,228 @@
+package io.github.registrymaven.enforcer;
+
+import io.github.registrymaven.policy.RepositoryState;
+import io.github.registrymaven.policy.rules.Judgement;
+import io.github.registrymaven.policy.rules.Outcome;
+import io.github.registrymaven.policy.rules.PolicyLevel;
+import io.github.registrymaven.policy.rules.Pushes;
+import io.github.registrymaven.policy.rules.StateRule;
+import io.github.registrymaven.policy.rules.StateRules;
+import io.github.registrymaven.policy.rules.Terms;
+import io.github.registrymaven.preflight.PreflightRequest;
+import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
+import io.github.registrymaven.report.PolicyConsole;
+import io.github.registrymaven.session.ConfigurationProblem;
+import io.github.registrymaven.session.PreflightParameters;
+import io.github.registrymaven.session.PushForecast;
+import io.github.registrymaven.session.SessionDeclared;
+import io.github.registrymaven.session.SessionPreflight;
+import io.github.registrymaven.session.SessionStates;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
+import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
+import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule about how the repositories of the images are set up: as infrastructure as code declares, in every build, and as their
+ * cloud says, only in builds that will push and never offline. What cannot be found out breaks nothing, unless {@code onUnknown}
+ * says so.
+ */
+abstract class RepositoryRule extends AbstractEnforcerRule {
+    /** The images, as complete references; where the element is not there, those that the module's plugins will push. */
+    private @Nullable List<String> images;
+
+    /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */
+    private String policyLevel = "minimum";
+
+    /** What a verdict of unknown does: {@code warn}, {@code ignore} or {@code fail}. */
+    private String onUnknown = "warn";
+
+    /** Files and folders of infrastructure as code, whose declarations are judged in every build. */
+    private @Nullable List<File> declaredIn;
+
+    /** When the network is asked: {@code push}, in builds that will push; {@code always}. */
+    private String when = "push";
+
+    /** Hosts that may be spoken to over plain http, or with an untrusted certificate. */
+    private @Nullable List<String> insecureRegistries;
+
+    /** Where hosts are really reached, as {@code host=url} pairs. */
+    private @Nullable List<String> endpoints;
+
+    /** Which of a cloud's profiles on this machine is meant for a host, as {@code host=profile} pairs. */
+    private @Nullable List<String> profiles;
+
+    /** Seconds for one request. */
+    private int requestTimeout = 10;
+
+    /** Seconds for all of it. */
+    private int deadline = 60;
+
+    /** Whether nothing is checked. */
+    private boolean skip;
+
+    /** What to say first when the rule is broken. */
+    private @Nullable String message;
+
+    private final String name;
+    private final MavenSession session;
+    private final SettingsDecrypter decrypter;
+    private final RepositorySystem repositories;
+    private final JudgedModule module;
+
+    RepositoryRule(
+            String name,
+            MavenSession session,
+            SettingsDecrypter decrypter,
+            RepositorySystem repositories,
+            JudgedModule module) {
+        this.name = name;
+        this.session = session;
+        this.decrypter = decrypter;
+        this.repositories = repositories;
+        this.module = module;
+    }
+
+    /** What is asked beside the level, by the parameters of the rule. */
+    Terms terms(PolicyLevel level) throws EnforcerRuleError {
+        return Terms.of(level);
+    }
+
+    /** How many images a registry counts for one push. */
+    int manifestsPerPush() throws EnforcerRuleError {
+        return 1;
+    }
+
+    @Override
+    public final void execute() throws EnforcerRuleException {
+        if (skip) {
+            return;
+        }
+        boolean always = oneOf("when", when, "push", "always").equals("always");
+        String unknown = oneOf("onUnknown", onUnknown, "warn", "ignore", "fail");
+        PolicyLevel level = PolicyLevel.of(oneOf("policyLevel", policyLevel, "minimum", "good", "strict"));
+        Terms terms = terms(Objects.requireNonNull(level));
+        int manifests = manifestsPerPush();
+        List<ImageReference> references = references();
+        Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
+        if (declaredIn != null && !declaredIn.isEmpty()) {
+            SessionDeclared declared = new SessionDeclared(session);
+            declared.in(declaredIn).problems().forEach(problem -> warnOnce(problem.toString()));
+            judge(declared.governing(declaredIn, references), terms, manifests, judgements);
+        }
+        if (!references.isEmpty() && (always || PushForecast.willPush(session))) {
+            if (session.isOffline()) {
+                getLog().info(name + ": offline, no cloud was asked");
+            } else {
+                judge(ask(references), terms, manifests, judgements);
+            }
+        }
+        module.keep(judgements.keySet(), this::warnOnce);
+        tell(judgements, unknown);
+    }
+
+    /** An empty element is a module without an image, below a parent that names a property; a name that is none is for others. */
+    private List<ImageReference> references() {
+        List<ImageReference> references = new ArrayList<>();
+        for (String image : module.images(images, this::warnOnce)) {
+            ParsedReference parsed = ImageReference.parse(image);
+            if (parsed instanceof ParsedReference.Valid) {
+                references.add(((ParsedReference.Valid) parsed).reference());
+            }
+        }
+        return references;
+    }
+
+    private Map<RepositoryState, List<ImageReference>> ask(List<ImageReference> references) throws EnforcerRuleError {
+        List<RequestedImage> requested = references.stream()
+                .map(reference -> new RequestedImage(reference.written(), name))
+                .collect(Collectors.toList());
+        try {
+            PreflightRequest request = new PreflightParameters()
+                    .insecureRegistries(insecureRegistries)
+                    .endpoints(endpoints)
+                    .profiles(profiles)
+                    .requestTimeout(requestTimeout)
+                    .deadline(deadline)
+                    .request(requested);
+            return new SessionStates(session, decrypter, repositories).byRepository(request);
+        } catch (ConfigurationProblem problem) {
+            throw new EnforcerRuleError(name + ": " + problem.getMessage(), problem);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new EnforcerRuleError(name + " was interrupted", interrupted);
+        }
+    }
+
+    /** The images of one repository are judged together: which of them is there longest is the same question. */
+    private void judge(
+            Map<RepositoryState, List<ImageReference>> byRepository,
+            Terms terms,
+            int manifests,
+            Map<Judgement, List<String>> judgements) {
+        StateRule rule = Objects.requireNonNull(StateRules.named(name));
+        byRepository.forEach((state, pushed) -> judgements.put(
+                rule.judge(state, pushed.isEmpty() ? terms : terms.pushing(Pushes.of(pushed, manifests))),
+                pushed.stream().map(ImageReference::written).collect(Collectors.toList())));
+    }
+
+    private void tell(Map<Judgement, List<String>> judgements, String onUnknownSay) throws EnforcerRuleException {
+        PolicyConsole console = new PolicyConsole();
+        StringBuilder broken = new StringBuilder();
+        judgements.forEach((judgement, pushed) -> {
+            boolean unknown = judgement.outcome() == Outcome.UNKNOWN;
+            if (judgement.outcome() == Outcome.FAIL || (unknown && onUnknownSay.equals("fail"))) {
+                broken.append(broken.length() == 0 ? "" : "\n\n").append(console.broken(judgement, pushed));
+            } else if (unknown && onUnknownSay.equals("warn")) {
+                warnOnce(console.line(judgement));
+            }
+        });
+        if (broken.length() > 0) {
+            throw new EnforcerRuleException((message == null ? "" : message + "\n") + broken);
+        }
+    }
+
+    /** What all modules of a build would say is said by the first. */
+    private void warnOnce(String line) {
+        if (new SessionPreflight(session, decrypter).isFirstToTell(line)) {
+            getLog().warn(line);
+        }
+    }
+
+    private String oneOf(String parameter, String value, String... allowed) throws EnforcerRuleError {
+        for (String each : allowed) {
+            if (each.equals(value)) {
+                return each;
+            }
+        }
+        throw mistake(parameter + " is '" + value + "'; it takes " + String.join(" or ", allowed));
+    }
+
+    EnforcerRuleError mistake(String text) {
+        return new EnforcerRuleError(name + ": " + text);
+    }
+
+    /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */
+    @Override
+    public final @Nullable String getCacheId() {
+        return null;
+    }
+
+    @Override
+    public final String toString() {
+        return name + "[images=" + images + ", policyLevel=" + policyLevel + ", when=" + when + ", onUnknown="
+                + onUnknown + "]";
+    }
+}

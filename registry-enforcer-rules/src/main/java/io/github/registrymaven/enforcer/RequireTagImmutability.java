@@ -1,0 +1,29 @@
+package io.github.registrymaven.enforcer;
+
+import io.github.registrymaven.policy.rules.PolicyLevel;
+import io.github.registrymaven.policy.rules.Terms;
+import java.util.List;
+import javax.inject.Inject;
+import javax.inject.Named;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** Requires that the tags which this build pushes stay where they are. */
+@Named("requireTagImmutability")
+public final class RequireTagImmutability extends RepositoryRule {
+    /** Tags that may move on purpose, as patterns in which {@code *} stands for anything. */
+    private @Nullable List<String> movingTags;
+
+    @Inject
+    RequireTagImmutability(
+            MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, JudgedModule module) {
+        super("requireTagImmutability", session, decrypter, repositories, module);
+    }
+
+    @Override
+    Terms terms(PolicyLevel level) {
+        return new Terms(level, null, Given.texts(movingTags), null, null, null, List.of());
+    }
+}

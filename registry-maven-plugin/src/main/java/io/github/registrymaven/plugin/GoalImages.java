@@ -1,0 +1,65 @@
+package io.github.registrymaven.plugin;
+
+import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
+import io.github.registrymaven.session.ConfigurationProblem;
+import io.github.registrymaven.session.SessionPreflight;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/** The images that a goal is about. */
+final class GoalImages {
+    private final AbstractImagesMojo goal;
+    private final SessionPreflight preflight;
+
+    GoalImages(AbstractImagesMojo goal) {
+        this.goal = goal;
+        this.preflight = new SessionPreflight(goal.session(), goal.decrypter());
+    }
+
+    /**
+     * Those named and those found. A build that was asked for something, and has no image, is a mistake; a module without an
+     * image is not.
+     *
+     * @param todo what there is then nothing for, such as {@code to check}
+     */
+    List<RequestedImage> find(PreflightInput input, String todo) throws ConfigurationProblem {
+        List<RequestedImage> images = input.images(this::warnOnce);
+        if (images.isEmpty()) {
+            List<MavenProject> projects = goal.session().getProjects();
+            boolean isOneOfMany = projects != null && projects.size() > 1;
+            if (goal.execution().getSource() == MojoExecution.Source.CLI && !isOneOfMany) {
+                throw new ConfigurationProblem(
+                        "no image is named and none is found in the plugins of this build, so there is nothing " + todo
+                                + ". Name it: -Dregistry.images=registry.example.com/team/app:1.0, "
+                                + "or <images> in the plugin's configuration");
+            }
+            goal.getLog().info("no image is named or pushed here: nothing " + todo);
+        }
+        return images;
+    }
+
+    /** What the references mean; one that means nothing is a mistake. */
+    static List<ImageReference> references(List<RequestedImage> images) throws ConfigurationProblem {
+        List<ImageReference> references = new ArrayList<>();
+        for (RequestedImage image : images) {
+            ParsedReference parsed = ImageReference.parse(image.reference());
+            if (parsed instanceof ParsedReference.Invalid) {
+                throw new ConfigurationProblem(
+                        ((ParsedReference.Invalid) parsed).problem().message());
+            }
+            references.add(((ParsedReference.Valid) parsed).reference());
+        }
+        return references;
+    }
+
+    /** What all modules of a build would say is said by the first. */
+    private void warnOnce(String remark) {
+        if (preflight.isFirstToTell(remark)) {
+            goal.getLog().warn(remark);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.registrymaven.testkit.google;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.registrymaven.testkit.StoredImage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code artifactregistry.googleapis.com}, version 1. */
+final class ArtifactRegistryApi implements GoogleService {
+    private static final String SERVICE = "artifactregistry.googleapis.com";
+    private static final String LOCATION = "/v1/projects/([^/]+)/locations/([^/:]+)/repositories";
+    private static final Pattern LIST = Pattern.compile(LOCATION);
+    private static final Pattern REPOSITORY =
+            Pattern.compile(LOCATION + "/([^/:]+)(:testIamPermissions|:getIamPolicy|:setIamPolicy)?");
+    private static final Pattern TAG = Pattern.compile(LOCATION + "/([^/:]+)/packages/([^/]+)/tags/([^/]+)");
+
+    private final GoogleState state;
+    private final Hosts hosts;
+
+    ArtifactRegistryApi(GoogleState state, Hosts hosts) {
+        this.state = state;
+        this.hosts = hosts;
+    }
+
+    @Override
+    public @Nullable String method(GoogleRequest request) {
+        Matcher repository = REPOSITORY.matcher(request.path());
+        if (repository.matches()) {
+            String verb = repository.group(4);
+            return "artifactregistry.repositories." + (verb == null ? "get" : verb.substring(1));
+        }
+        if (LIST.matcher(request.path()).matches()) {
+            return "artifactregistry.repositories.list";
+        }
+        return TAG.matcher(request.path()).matches() ? "artifactregistry.tags.get" : null;
+    }
+
+    @Override
+    public GoogleAnswer answer(GoogleRequest request, Caller caller) throws RpcFailure {
+        String member = caller.member();
+        Matcher tag = TAG.matcher(request.path());
+        if (tag.matches()) {
+            return tag(member, tag);
+        }
+        Matcher path = REPOSITORY.matcher(request.path());
+        if (!path.matches()) {
+            return list(member, request);
+        }
+        GoogleProject project = state.project(GoogleRequest.decoded(path.group(1)), SERVICE);
+        String name = GarRepository.name(project.id(), path.group(2), path.group(3));
+        String verb = path.group(4) == null ? "" : path.group(4);
+        return switch (verb) {
+            case ":testIamPermissions" -> tested(member, project, name, request);
+            case ":getIamPolicy" -> {
+                state.require(member, name, "artifactregistry.repositories.getIamPolicy");
+                existing(project, name);
+                yield policy(name);
+            }
+            case ":setIamPolicy" -> {
+                state.require(member, name, "artifactregistry.repositories.setIamPolicy");
+                existing(project, name);
+                yield policySet(name, request);
+            }
+            default -> {
+                state.require(member, name, "artifactregistry.repositories.get");
+                yield GoogleAnswer.json(existing(project, name).shown());
+            }
+        };
+    }
+
+    private static GarRepository existing(GoogleProject project, String name) throws RpcFailure {
+        GarRepository repository = project.find(name);
+        if (repository == null) {
+            throw RpcFailure.absent("Requested entity was not found.");
+        }
+        return repository;
+    }
+
+    /** On an absent repository nothing is granted: whether that is so, or 404, is not documented. */
+    private GoogleAnswer tested(String member, GoogleProject project, String name, GoogleRequest request) {
+        List<String> granted = GoogleJson.texts(request.json(), "permissions").stream()
+                .filter(permission ->
+                        project.find(name) != null && state.bindings().allow(member, name, permission))
+                .toList();
+        return IamApi.permissions(granted);
+    }
+
+    private GoogleAnswer list(String member, GoogleRequest request) throws RpcFailure {
+        Matcher path = LIST.matcher(request.path());
+        if (!path.matches()) {
+            throw RpcFailure.absent("Method not found.");
+        }
+        GoogleProject project = state.project(GoogleRequest.decoded(path.group(1)), SERVICE);
+        state.require(member, "projects/" + project.id(), "artifactregistry.repositories.list");
+        JsonArray shown = new JsonArray();
+        project.in(path.group(2)).forEach(repository -> shown.add(repository.shown()));
+        JsonObject answer = new JsonObject();
+        if (!shown.isEmpty()) {
+            answer.add("repositories", shown);
+        }
+        return GoogleAnswer.json(answer);
+    }
+
+    private GoogleAnswer policy(String name) {
+        Map<String, List<String>> byRole = new LinkedHashMap<>();
+        state.bindings()
+                .of(name)
+                .forEach(binding -> byRole.computeIfAbsent(binding.role(), role -> new ArrayList<>())
+                        .add(binding.member()));
+        JsonArray bindings = new JsonArray();
+        byRole.forEach((role, members) -> {
+            JsonObject binding = GoogleJson.object("role", role);
+            binding.add("members", GoogleJson.array(members));
+            bindings.add(binding);
+        });
+        JsonObject answer = GoogleJson.object("etag", "BwAAAAAAAAA=");
+        if (!bindings.isEmpty()) {
+            answer.add("bindings", bindings);
+        }
+        return GoogleAnswer.json(answer);
+    }
+
+    private GoogleAnswer policySet(String name, GoogleRequest request) {
+        List<IamBinding> bindings = new ArrayList<>();
+        if (request.json().get("policy") instanceof JsonObject policy
+                && policy.get("bindings") instanceof JsonArray array) {
+            for (JsonElement each : array) {
+                JsonObject binding = each.getAsJsonObject();
+                GoogleJson.texts(binding, "members")
+                        .forEach(member -> bindings.add(new IamBinding(GoogleJson.text(binding, "role"), member)));
+            }
+        }
+        state.bindings().replace(name, bindings);
+        return policy(name);
+    }
+
+    private GoogleAnswer tag(String member, Matcher path) throws RpcFailure {
+        GoogleProject project = state.project(GoogleRequest.decoded(path.group(1)), SERVICE);
+        String name = GarRepository.name(project.id(), path.group(2), path.group(3));
+        state.require(member, name, "artifactregistry.tags.get");
+        GarRepository repository = existing(project, name);
+        String wanted = GoogleRequest.decoded(path.group(5));
+        for (StoredImage image : hosts.images(repository, GoogleRequest.decoded(path.group(4)))) {
+            if (image.tags().contains(wanted)) {
+                String parent = name + "/packages/" + path.group(4);
+                return GoogleAnswer.json(GoogleJson.object(
+                        "name", parent + "/tags/" + wanted, "version", parent + "/versions/" + image.digest()));
+            }
+        }
+        throw RpcFailure.absent("Requested entity was not found.");
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.registrymaven.testkit.google;
+
+import com.google.gson.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/** A repository of Artifact Registry, as it is set up. */
+record GarRepository(
+        String project,
+        String location,
+        String id,
+        String format,
+        String mode,
+        boolean immutableTags,
+        JsonObject cleanupPolicies,
+        boolean cleanupPolicyDryRun,
+        @Nullable String key,
+        JsonObject scanning) {
+
+    static String name(String project, String location, String id) {
+        return "projects/" + project + "/locations/" + location + "/repositories/" + id;
+    }
+
+    String name() {
+        return name(project, location, id);
+    }
+
+    boolean takesPushes() {
+        return mode.equals("STANDARD_REPOSITORY") && format.equals("DOCKER");
+    }
+
+    /** As {@code repositories.get} shows it; what is as by default is left out, as in proto3's JSON. */
+    JsonObject shown() {
+        JsonObject shown = GoogleJson.object(
+                "name",
+                name(),
+                "format",
+                format,
+                "createTime",
+                "2026-01-01T00:00:00Z",
+                "updateTime",
+                "2026-01-01T00:00:00Z",
+                "mode",
+                mode,
+                "registryUri",
+                location + "-docker.pkg.dev/" + project + "/" + id);
+        if (format.equals("DOCKER")) {
+            JsonObject docker = new JsonObject();
+            if (immutableTags) {
+                docker.addProperty("immutableTags", true);
+            }
+            shown.add("dockerConfig", docker);
+        }
+        if (!cleanupPolicies.isEmpty()) {
+            shown.add("cleanupPolicies", cleanupPolicies);
+        }
+        if (cleanupPolicyDryRun) {
+            shown.addProperty("cleanupPolicyDryRun", true);
+        }
+        if (key != null) {
+            shown.addProperty("kmsKeyName", key);
+        }
+        shown.add("vulnerabilityScanningConfig", scanning);
+        return shown;
+    }
+}

@@ -1,0 +1,3 @@
+import io.github.registrymaven.it.BuildLog
+
+assert !BuildLog.of(basedir).contains('banMovingTags:')

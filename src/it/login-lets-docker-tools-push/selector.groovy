@@ -1,0 +1,1 @@
+return io.github.registrymaven.testkit.Programs.missing('skopeo') == null

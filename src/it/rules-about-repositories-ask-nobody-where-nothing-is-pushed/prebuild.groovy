@@ -1,0 +1,2 @@
+io.github.registrymaven.it.Accounts.startWithRepositories(basedir, context)
+return true
