@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * there is the registry's own: its logins, and Entra's tokens that are exchanged for one.
  */
 final class Door {
+    /** More are not told at once. */
+    private static final int MOST_TAGS = 1000;
+
     private static final String ACTIONS = ":metadata_read,pull,push";
 
     private final String host;
@@ -65,12 +68,13 @@ final class Door {
         return new RepositorySeen(granted, locked, lockedTags);
     }
 
-    /** All tags of a repository, each with whether it is locked; null where they are not shown. */
+    /** All tags of a repository, each with whether it is locked; null where they are not shown, or too many. */
     @Nullable
     Map<String, Boolean> tags(Secret refreshToken, String repository) throws InterruptedException {
         Reply reply = token(new Credential.IdentityToken(null, refreshToken), repository);
         String token = reply instanceof Reply.Given given ? given.body().secret("access_token") : null;
-        if (token == null || !(get(Secret.of(token), repository, "/_tags?n=1000") instanceof Reply.Given list)) {
+        if (token == null
+                || !(get(Secret.of(token), repository, "/_tags?n=" + MOST_TAGS) instanceof Reply.Given list)) {
             return null;
         }
         Map<String, Boolean> tags = new LinkedHashMap<>();
@@ -81,7 +85,7 @@ final class Door {
                 tags.put(name, !writable);
             }
         }
-        return tags;
+        return tags.size() < MOST_TAGS ? tags : null;
     }
 
     private Reply token(Credential login, String repository) throws InterruptedException {

@@ -65,11 +65,13 @@ final class Manager {
                 : new Json(Map.of());
     }
 
-    /** The registry's tasks; null where the caller may not ask. */
+    /** The registry's tasks; null where the caller may not ask, or is not shown all of them at once. */
     @Nullable
     List<Json> tasks(String id) throws InterruptedException {
         Reply reply = get(id + "/tasks?api-version=2019-04-01");
-        return reply instanceof Reply.Given given ? given.body().list("value") : null;
+        return reply instanceof Reply.Given given && given.body().secret("nextLink") == null
+                ? given.body().list("value")
+                : null;
     }
 
     /** Whether the name is free in all of Azure; null where that cannot be asked. */

@@ -19,7 +19,7 @@ final class Settings {
     private final Json softDelete;
     private final @Nullable List<Json> tasks;
 
-    /** @param tasks null where the caller may not see them */
+    /** @param tasks null where the caller may not see them, or not all of them */
     Settings(RegistrySeen.Shown registry, Json softDelete, @Nullable List<Json> tasks) {
         this.registry = registry;
         this.softDelete = softDelete;
@@ -44,33 +44,44 @@ final class Settings {
     }
 
     /**
-     * Retention, soft delete and purge tasks together. Retention needs Premium, tasks do not, so there is something to set up
-     * on every SKU. Where the tasks are hidden, nothing is known for certain unless the rest already is something.
+     * Retention and purge tasks together: what deletes images. Where a task may purge that is not shown, nothing is known for
+     * certain. Soft delete deletes nothing, and is told beside it.
      */
     private Setting<Lifecycle> lifecycle() {
-        Json policies = registry.properties().at("policies");
+        List<String> purges = tasks == null ? null : PurgeTasks.in(tasks);
+        if (purges == null) {
+            return new Setting.Unseen<>(
+                    tasks == null
+                            ? "its tasks, which may purge images, were not all shown"
+                            : "a timer runs a task of it that may purge images, and its commands were not shown");
+        }
         List<String> members = new ArrayList<>();
-        add(members, "retention", policies.at("retentionPolicy"), "days");
-        add(members, "softDelete", softDelete, "retentionDays");
-        List<String> purges = tasks == null ? List.of() : PurgeTasks.in(tasks);
-        if (members.isEmpty() && tasks == null) {
-            return new Setting.Unseen<>("Microsoft.ContainerRegistry/registries/tasks/read was denied");
+        Json retention = registry.properties().at("policies").at("retentionPolicy");
+        if (isOn(retention)) {
+            Long days = retention.number("days");
+            members.add("\"retention\":{\"status\":\"enabled\",\"days\":" + (days == null ? 7 : days) + "}");
         }
-        if (members.isEmpty() && purges.isEmpty()) {
-            return new Setting.Seen<>(new Lifecycle.Absent(), AT + "policies, and its tasks");
+        if (!purges.isEmpty()) {
+            members.add("\"purgeTasks\":["
+                    + String.join(",", purges.stream().map(Settings::quoted).toList()) + "]");
         }
-        members.add("\"purgeTasks\":["
-                + String.join(",", purges.stream().map(Settings::quoted).toList()) + "]");
+        if (members.isEmpty() && !registry.isPremium() && !registry.sku().isEmpty()) {
+            return new Setting.Inapplicable<>("retention needs the Premium SKU, and this is " + registry.sku());
+        }
         return new Setting.Seen<>(
-                new Lifecycle.Policy("{" + String.join(",", members) + "}", false),
-                AT + "policies" + (tasks == null ? "; its tasks are hidden" : ", and its tasks"));
+                members.isEmpty()
+                        ? new Lifecycle.Absent()
+                        : new Lifecycle.Policy("{" + String.join(",", members) + "}", false),
+                AT + "policies, and its tasks" + kept());
     }
 
-    private static void add(List<String> members, String name, Json policy, String days) {
-        Long number = policy.number(days);
-        if ("enabled".equalsIgnoreCase(policy.text("status"))) {
-            members.add(quoted(name) + ":{\"status\":\"enabled\",\"days\":" + (number == null ? 7 : number) + "}");
-        }
+    private String kept() {
+        Long days = softDelete.number("retentionDays");
+        return isOn(softDelete) ? "; soft delete keeps what is deleted, for days: " + (days == null ? 7 : days) : "";
+    }
+
+    private static boolean isOn(Json policy) {
+        return "enabled".equalsIgnoreCase(policy.text("status"));
     }
 
     private Setting<Encryption> encryption() {
@@ -81,7 +92,7 @@ final class Settings {
                     : new Setting.Inapplicable<>(
                             "a key of one's own needs the Premium SKU, and this is " + registry.sku());
         }
-        boolean own = "enabled".equalsIgnoreCase(encryption.text("status"));
+        boolean own = isOn(encryption);
         return encryption.isEmpty()
                 ? new Setting.Unseen<>("Resource Manager told nothing of encryption")
                 : new Setting.Seen<>(

@@ -69,7 +69,8 @@ final class States {
                 : new Locks(
                         door,
                         Secret.of(token),
-                        "the registry shows no tags of it to " + known.who().words());
+                        "the registry does not show all of its tags to "
+                                + known.who().words());
     }
 
     /** @param silence why nothing is known, where nothing is */
@@ -92,7 +93,8 @@ final class States {
     }
 
     private RepositoryState unseen(String repository, String reason) {
-        return unseen(repository, reason, new Setting.Unseen<>(reason));
+        return RepositoryState.unseen(
+                RegistryKind.ACR, place.host() + "/" + repository, repository, place.host(), reason);
     }
 
     private RepositoryState unseen(String repository, String reason, Setting<TagMutability> tags) {

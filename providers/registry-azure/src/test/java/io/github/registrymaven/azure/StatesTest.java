@@ -72,7 +72,8 @@ class StatesTest {
             assertThat(state.encryption())
                     .isEqualTo(
                             new Setting.Inapplicable<>("a key of one's own needs the Premium SKU, and this is Basic"));
-            assertThat(value(state.lifecycle())).isEqualTo(new Lifecycle.Absent());
+            assertThat(state.lifecycle())
+                    .isEqualTo(new Setting.Inapplicable<>("retention needs the Premium SKU, and this is Basic"));
             assertThat(value(state.adminUser())).isEqualTo(false);
             assertThat(((Exposure) value(state.exposure())).reach()).isEqualTo(Exposure.Reach.NAMED_PRINCIPALS);
         }
@@ -85,7 +86,47 @@ class StatesTest {
             RepositoryState state = state(cloud, "auditor");
 
             assertThat(value(state.exposure())).isEqualTo(new Exposure(Exposure.Reach.PRIVATE_NETWORK, List.of()));
-            assertThat(((Lifecycle.Policy) value(state.lifecycle())).document()).contains("\"softDelete\"");
+        }
+    }
+
+    @Test
+    void takesSoftDeleteForNoPolicyThatDeletes() throws Exception {
+        try (AzureTestCloud cloud = cloud(it -> it.sku("Premium").softDelete(14))) {
+            Setting<Lifecycle> lifecycle = state(cloud, "auditor").lifecycle();
+
+            assertThat(value(lifecycle)).isEqualTo(new Lifecycle.Absent());
+            assertThat(lifecycle.toString()).contains("soft delete keeps what is deleted, for days: 14");
+        }
+    }
+
+    @Test
+    void tellsOfRetentionAlone() throws Exception {
+        try (AzureTestCloud cloud = cloud(it -> it.sku("Premium").retention(7))) {
+            RepositoryState state = state(cloud, "auditor");
+
+            assertThat(((Lifecycle.Policy) value(state.lifecycle())).document())
+                    .isEqualTo("{\"retention\":{\"status\":\"enabled\",\"days\":7}}");
+        }
+    }
+
+    @Test
+    void readsWhatTasksOfASmallerSkuPurge() throws Exception {
+        String command = "mcr.microsoft.com/acr/acr-cli:0.14 purge --filter 'team/.*:.*' --ago 30d";
+        try (AzureTestCloud cloud = cloud(it -> it.sku("Basic").purgeTask(command))) {
+            RepositoryState state = state(cloud, "auditor");
+
+            assertThat(((Lifecycle.Policy) value(state.lifecycle())).document())
+                    .isEqualTo("{\"purgeTasks\":[\"" + command + "\"]}");
+        }
+    }
+
+    @Test
+    void claimsNothingOfTasksThatItMayNotSee() throws Exception {
+        try (AzureTestCloud cloud = cloud(it -> it.sku("Premium").retention(7))) {
+            cloud.faults().on("GET", "*/tasks").answer(403, "{}");
+
+            assertThat(state(cloud, "auditor").lifecycle())
+                    .isEqualTo(new Setting.Unseen<>("its tasks, which may purge images, were not all shown"));
         }
     }
 
