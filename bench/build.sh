@@ -12,5 +12,6 @@ measure "one module, check of one image" -- "$here/maven.sh" check deploy "${one
 measure "one module, early check of one image" -- "$here/maven.sh" early deploy "${one[@]}"
 measure "one module, extension, mvn validate" -- "$here/maven.sh" early validate "${one[@]}"
 measure "200 modules, bare mvn deploy" -- "$here/maven.sh" bare-200 deploy
+measure "200 modules, a trivial Enforcer rule" -- "$here/maven.sh" enforcer-200 deploy
 measure "200 modules, check without image" -- "$here/maven.sh" check-200 deploy
 measure "200 modules, extension without image" -- "$here/maven.sh" early-200 deploy

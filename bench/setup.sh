@@ -29,6 +29,7 @@ enforcer='<plugin><artifactId>maven-enforcer-plugin</artifactId><version>3.7.0</
 
 python3 "$here/reactor.py" "$home/bare" 0
 python3 "$here/reactor.py" "$home/enforcer" 0 "$enforcer"
+python3 "$here/reactor.py" "$home/enforcer-200" 200 "$enforcer"
 python3 "$here/reactor.py" "$home/check" 0 "$(plugin check false)"
 python3 "$here/reactor.py" "$home/early" 0 "$(plugin check true)"
 python3 "$here/reactor.py" "$home/push" 0 "$(plugin push false)"

@@ -8,6 +8,7 @@ import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Sight;
 import io.github.registrymaven.preflight.Stage;
 import io.github.registrymaven.preflight.Verdict;
+import io.github.registrymaven.reference.NearMiss;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

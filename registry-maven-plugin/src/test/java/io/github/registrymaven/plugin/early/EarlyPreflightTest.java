@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +48,7 @@ class EarlyPreflightTest {
     }
 
     @AfterEach
-    void endsWhatItBegan() {
+    void endsWhatItBegan() throws InterruptedException {
         begun.forEach(participant::afterSessionEnd);
         assertThat(threads()).isEmpty();
     }
@@ -220,7 +221,13 @@ class EarlyPreflightTest {
         assertThatCode(() -> begin(project)).doesNotThrowAnyException();
     }
 
-    private static List<String> threads() {
+    /** Those of the session itself are gone with it; those that ask registries were told to end, and are on their way. */
+    private static List<String> threads() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("registry-preflight-")) {
+                thread.join(Duration.ofSeconds(10).toMillis());
+            }
+        }
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .filter(name -> name.startsWith("registry-preflight"))
