@@ -39,8 +39,10 @@ public final class HeldTag {
         String named = sight.image().name() + ":" + tag;
         String local = sight.localDigest() == null ? sight.image().digest() : sight.localDigest();
         if (local == null || !told) {
-            // Most such pushes fail, and still this is no fail: jib and buildpacks come to the same digest wherever the same
-            // sources are built again, as in a pipeline that is run once more after a later step of it broke, and no rule
+            // Most such pushes fail, and still this is no fail: jib and buildpacks come to the same digest wherever the
+            // same
+            // sources are built again, as in a pipeline that is run once more after a later step of it broke, and no
+            // rule
             // is against pushing that. To break those builds would be the false alarm.
             return finding(
                             Verdict.UNKNOWN,
