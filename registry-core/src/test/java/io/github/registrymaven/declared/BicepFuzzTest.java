@@ -25,7 +25,7 @@ class BicepFuzzTest {
         "?.",
         "=> "
     })
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest(maxDuration = "30s")
     void anyTextIsReadOrAProblem(byte[] input) throws IOException {
         ReadingClaims.hold("main.bicep", input);
     }

@@ -29,7 +29,7 @@ class HclFuzzTest {
         "=> ",
         "..."
     })
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest(maxDuration = "30s")
     void anyTextIsReadOrAProblem(byte[] input) throws IOException {
         ReadingClaims.hold("main.tf", input);
     }

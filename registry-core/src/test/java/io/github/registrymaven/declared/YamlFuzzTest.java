@@ -26,7 +26,7 @@ class YamlFuzzTest {
         "? ",
         "!!binary "
     })
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest(maxDuration = "30s")
     void anyTextIsReadOrAProblem(byte[] input) throws IOException {
         ReadingClaims.hold("template.yaml", input);
     }

@@ -151,6 +151,8 @@ public final class CertificateAuthority implements AutoCloseable {
     private void keytool(String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        // It runs for a moment only: to compile it well takes longer than it works.
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(List.of(arguments));
         if (List.of(arguments).contains("-keystore")) {
             command.addAll(List.of("-storetype", "PKCS12", "-storepass", STORE_PASSWORD));
