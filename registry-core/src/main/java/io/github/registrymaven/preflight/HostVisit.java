@@ -64,15 +64,17 @@ final class HostVisit {
         long reaching = watch.millis();
         Map<ImageReference, CredentialLookup> found = lookingUp.result();
         if (!(reach instanceof Reach.Reached reached)) {
+            // A cloud may know why: there is no such registry, or it is open to other networks only.
+            List<Survey> surveys = surveying.result();
             return images.stream()
-                    .map(image -> unasked(image, reach, null, reaching, found.getOrDefault(image, NOWHERE)))
+                    .map(image -> unasked(image, reach, null, reaching, found.getOrDefault(image, NOWHERE), surveys))
                     .toList();
         }
         Registry registry = new Registry(http, secondTry, reached.base());
         HttpOutcome ping = registry.settle(reached.ping());
         if (!(ping instanceof HttpAnswer answer) || answer.status() == 429 || answer.status() >= 500) {
             return images.stream()
-                    .map(image -> unasked(image, reach, ping, reaching, found.getOrDefault(image, NOWHERE)))
+                    .map(image -> unasked(image, reach, ping, reaching, found.getOrDefault(image, NOWHERE), List.of()))
                     .toList();
         }
         return visit(registry, reach, answer, reaching, groups(images, found), surveying);
@@ -176,8 +178,13 @@ final class HostVisit {
     }
 
     private Observation unasked(
-            ImageReference image, Reach reach, @Nullable HttpOutcome ping, long reaching, CredentialLookup lookup) {
+            ImageReference image,
+            Reach reach,
+            @Nullable HttpOutcome ping,
+            long reaching,
+            CredentialLookup lookup,
+            List<Survey> surveys) {
         Map<Stage, Long> millis = Map.of(Stage.NETWORK, reaching);
-        return new Observation(image, reach, ping, lookup, null, null, null, null, probe, List.of(), millis, null);
+        return new Observation(image, reach, ping, lookup, null, null, null, null, probe, surveys, millis, null);
     }
 }

@@ -248,6 +248,28 @@ class PreflightTest {
     }
 
     @Test
+    void letsACloudSayWhyItsRegistryCannotBeReached() throws Exception {
+        ControlPlane cloud = new ControlPlane() {
+            @Override
+            public boolean serves(ImageReference image) {
+                return true;
+            }
+
+            @Override
+            public Survey survey(SurveyRequest request) {
+                return new Surveyed(
+                        true,
+                        Finding.of("registry-reachable", Stage.NETWORK, Verdict.FAIL, "there is no such registry")
+                                .because(Cause.PROJECT_OR_ACCOUNT_NOT_FOUND));
+            }
+        };
+
+        PreflightReport report = run(Probe.UPLOAD, List.of(cloud), "no-such-registry.invalid/team/a:1");
+
+        assertThat(cause(report)).isEqualTo(Cause.PROJECT_OR_ACCOUNT_NOT_FOUND);
+    }
+
+    @Test
     void asksNothingAboutANameThatFailsByItself() throws Exception {
         PreflightReport report = run("my-app:1.0");
 

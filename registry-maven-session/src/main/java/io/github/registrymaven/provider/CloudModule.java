@@ -19,7 +19,8 @@ final class CloudModule {
                     "registry-google",
                     Set.of(RegistryKind.ARTIFACT_REGISTRY, RegistryKind.GCR),
                     Set.of(RegistryKind.ARTIFACT_REGISTRY, RegistryKind.GCR),
-                    Set.of()));
+                    Set.of()),
+            new CloudModule("registry-azure", Set.of(RegistryKind.ACR), Set.of(), Set.of()));
 
     private final String artifactId;
     private final Set<RegistryKind> kinds;

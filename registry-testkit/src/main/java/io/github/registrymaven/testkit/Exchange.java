@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One request and its answer. */
 final class Exchange {
+    private static final int MOST_BYTES = 1 << 20;
+
     private final HttpExchange http;
     private final String base;
     private final Consumer<Exchange> whenAnswered;
@@ -114,6 +116,23 @@ final class Exchange {
             http.getResponseBody().write(text);
         }
         http.close();
+    }
+
+    /** Whether a request that is none of the registry's protocol was answered; others keep their body. */
+    boolean answeredBy(@Nullable SideDoor door) throws IOException {
+        if (door == null || path().startsWith("/v2/") || path().equals("/v2")) {
+            return false;
+        }
+        String said = new String(body().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+        SideDoor.Answer answer = door.answer(new SideDoor.Request(
+                method(), path(), http.getRequestURI().getRawQuery(), header("Authorization"), said, this::header));
+        if (answer != null) {
+            if (answer.challenge() != null) {
+                with("WWW-Authenticate", answer.challenge());
+            }
+            json(answer.status(), answer.json());
+        }
+        return answer != null;
     }
 
     void json(int code, String text) throws IOException {

@@ -25,6 +25,7 @@ public final class TestRegistryBuilder {
     private int port;
     private @Nullable Tokens tokens;
     private @Nullable ControlPlane plane;
+    private @Nullable SideDoor sideDoor;
 
     private enum Login {
         NONE,
@@ -129,6 +130,12 @@ public final class TestRegistryBuilder {
         return this;
     }
 
+    /** Lets a cloud answer at paths of its own. */
+    public TestRegistryBuilder sideDoor(SideDoor door) {
+        sideDoor = door;
+        return this;
+    }
+
     /** Speaks TLS; {@link CertificateAuthority#server} makes good and bad certificates. */
     public TestRegistryBuilder tls(SSLContext context) {
         tls = context;
@@ -174,6 +181,11 @@ public final class TestRegistryBuilder {
             case BASIC -> new BasicGuard(users);
             case BEARER -> new BearerGuard(tokens(), () -> url.get() + "/token", deniesWith403);
         };
+    }
+
+    @Nullable
+    SideDoor sideDoor() {
+        return sideDoor;
     }
 
     @Nullable

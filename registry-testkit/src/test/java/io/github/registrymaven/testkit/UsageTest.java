@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.registrymaven.testkit.aws.AwsKey;
 import io.github.registrymaven.testkit.aws.AwsTestCloud;
+import io.github.registrymaven.testkit.azure.AzureTestCloud;
+import io.github.registrymaven.testkit.azure.BuiltInRole;
 import io.github.registrymaven.testkit.google.GoogleTestCloud;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +63,22 @@ class UsageTest {
     }
 
     @Test
+    void startsAnAzureTenant() throws IOException {
+        try (AzureTestCloud cloud = AzureTestCloud.builder()
+                .registry(it -> it.sku("Premium").rolesByRepository())
+                .application("ci", who -> who.secret("right").role(BuiltInRole.REPOSITORY_WRITER, "team/"))
+                .start()) {
+            cloud.image("team/app", "1.0");
+            cloud.lock("team/app:1.0");
+            cloud.faults().on("POST", "*/oauth2/v2.0/token").tooManyRequests(3);
+
+            assertThat(cloud.environment("ci", "right"))
+                    .containsOnlyKeys("AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_CLIENT_SECRET");
+            assertThat(cloud.endpoints()).containsKeys("management.azure.com", "contoso.azurecr.io");
+        }
+    }
+
+    @Test
     void isWhatItsPageShows() throws IOException {
         Path root = Path.of("..").toAbsolutePath().normalize();
         Matcher snippets = SNIPPET.matcher(Files.readString(root.resolve("docs/testkit.md")));
@@ -70,7 +88,7 @@ class UsageTest {
             assertThat(withoutMargin(Files.readString(root.resolve(snippets.group(1)))))
                     .contains(withoutMargin(snippets.group(2)).strip());
         }
-        assertThat(found).isEqualTo(4);
+        assertThat(found).isEqualTo(5);
     }
 
     private static String withoutMargin(String text) {

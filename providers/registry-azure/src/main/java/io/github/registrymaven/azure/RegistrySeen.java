@@ -1,0 +1,62 @@
+package io.github.registrymaven.azure;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A registry as Resource Manager shows it to the caller. */
+sealed interface RegistrySeen {
+    /** Everything that Resource Manager tells of it. */
+    record Shown(String id, Json resource) implements RegistrySeen {
+        Json properties() {
+            return resource.at("properties");
+        }
+
+        @Nullable
+        String loginServer() {
+            return properties().text("loginServer");
+        }
+
+        /** Basic, Standard or Premium. */
+        String sku() {
+            String name = resource.at("sku").text("name");
+            return name == null ? "" : name;
+        }
+
+        boolean isPremium() {
+            return sku().equals("Premium");
+        }
+
+        /** Null where Resource Manager does not tell it. */
+        @Nullable
+        Boolean hasRolesByRepository() {
+            String mode = properties().text("roleAssignmentMode");
+            return mode == null
+                    ? null
+                    : switch (mode) {
+                        case "AbacRepositoryPermissions" -> Boolean.TRUE;
+                        case "LegacyRegistryPermissions" -> Boolean.FALSE;
+                        default -> null;
+                    };
+        }
+
+        boolean isPublic() {
+            return !"Disabled".equalsIgnoreCase(properties().text("publicNetworkAccess"));
+        }
+
+        boolean hasPrivateEndpoint() {
+            return !properties().list("privateEndpointConnections").isEmpty();
+        }
+    }
+
+    /**
+     * Nothing, which does not mean that there is nothing.
+     *
+     * @param nameIsFree whether Azure says that no registry has the name; null where that was not asked or not answered
+     * @param words lines of evidence
+     */
+    record Hidden(@Nullable Boolean nameIsFree, List<String> words) implements RegistrySeen {
+        public Hidden {
+            words = List.copyOf(words);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.registrymaven.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.preflight.Finding;
+import io.github.registrymaven.preflight.ImageReport;
+import io.github.registrymaven.preflight.Verdict;
+import io.github.registrymaven.testkit.azure.AcrDescription;
+import io.github.registrymaven.testkit.azure.AzureTestCloud;
+import io.github.registrymaven.testkit.azure.BuiltInRole;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReachTest {
+    private static final String NOWHERE = "https://no-such-registry.invalid";
+
+    @TempDir
+    private Path home;
+
+    private static AzureTestCloud cloud(Consumer<AcrDescription> registry) throws IOException {
+        return AzureTestCloud.builder()
+                .registry(registry)
+                .application("ci", who -> who.secret("planted").role(BuiltInRole.ACR_PUSH))
+                .application("auditor", who -> who.secret("planted").roleOnSubscription(BuiltInRole.READER))
+                .start();
+    }
+
+    private static Finding broken(ImageReport report) {
+        assertThat(report.verdict()).as(report.checks().toString()).isEqualTo(Verdict.FAIL);
+        return Build.finding(report, "registry-reachable");
+    }
+
+    @Test
+    void namesTheAddressThatTheFirewallSees() throws Exception {
+        try (AzureTestCloud cloud = cloud(it -> it.sku("Premium").firewall("203.0.113.7"))) {
+            Finding finding = broken(new Build(cloud, home).loggedInAs("ci").check("team/app:1.0"));
+
+            assertThat(finding.cause()).isEqualTo(Cause.NETWORK_RESTRICTED);
+            assertThat(finding.summary())
+                    .isEqualTo("contoso.azurecr.io/team/app refuses every request, such as from 203.0.113.7");
+            assertThat(finding.remedies().get(0).commands())
+                    .containsExactly("az acr network-rule add --name contoso --ip-address 203.0.113.7");
+        }
+    }
+
+    @Test
+    void tellsARegistryThatIsClosedToPublicNetworks() throws Exception {
+        try (AzureTestCloud cloud = cloud(
+                it -> it.sku("Premium").publicAccessDisabled("203.0.113.7").privateEndpoint())) {
+            Finding finding = broken(new Build(cloud, home)
+                    .as("auditor", "planted")
+                    .loggedInAs("ci")
+                    .check("team/app:1.0"));
+
+            assertThat(finding.summary()).contains("takes no pushes over public networks");
+            assertThat(finding.evidence().toString()).contains("a public address where a private one is due");
+            assertThat(finding.remedies().toString()).contains("private-dns").doesNotContain("network-rule");
+        }
+    }
+
+    @Test
+    void tellsARegistryThatDoesNotExistFromOneThatIsHidden() throws Exception {
+        try (AzureTestCloud absent = cloud(it -> it.doesNotExist());
+                AzureTestCloud hidden = cloud(it -> it.sku("Basic"))) {
+            Finding missing = broken(new Build(absent, home)
+                    .as("ci", "planted")
+                    .at(absent.registryHost(), NOWHERE)
+                    .check("team/app:1.0"));
+            Finding unseen = broken(new Build(hidden, home)
+                    .as("ci", "planted")
+                    .at(hidden.registryHost(), NOWHERE)
+                    .check("team/app:1.0"));
+
+            assertThat(missing.cause()).isEqualTo(Cause.PROJECT_OR_ACCOUNT_NOT_FOUND);
+            assertThat(missing.summary()).endsWith("there is no registry of the name contoso");
+            assertThat(unseen.cause()).isEqualTo(Cause.REGISTRY_UNREACHABLE_DNS);
+            assertThat(unseen.evidence().toString()).contains("which this caller may not read");
+        }
+    }
+
+    @Test
+    void namesTheLoginServerThatTheRegistryHas() throws Exception {
+        try (AzureTestCloud cloud = cloud(it -> it.sku("Basic"))) {
+            ImageReport report = new Build(cloud, home)
+                    .as("auditor", "planted")
+                    .at("contoso-a1b2c3.azurecr.io", NOWHERE)
+                    .checkAll("contoso-a1b2c3.azurecr.io/team/app:1.0")
+                    .images()
+                    .get(0);
+
+            assertThat(broken(report).cause()).isEqualTo(Cause.INVALID_IMAGE_REFERENCE);
+            assertThat(broken(report).summary()).endsWith("its registry is at contoso.azurecr.io");
+        }
+    }
+
+    @Test
+    void saysThatAPrivateNameIsNotKnownHere() throws Exception {
+        try (AzureTestCloud cloud = cloud(it -> it.sku("Premium").privateEndpoint())) {
+            Finding finding = broken(new Build(cloud, home)
+                    .as("auditor", "planted")
+                    .at(cloud.registryHost(), NOWHERE)
+                    .check("team/app:1.0"));
+
+            assertThat(finding.summary()).endsWith("the registry exists, its name has no address here");
+            assertThat(finding.remedies().get(0).commands().get(0)).contains("privatelink.azurecr.io");
+        }
+    }
+
+    @Test
+    void saysThatTheLoginsAreForAnotherCloud() throws Exception {
+        try (AzureTestCloud cloud = cloud(it -> it.sku("Basic"))) {
+            Finding finding = broken(new Build(cloud, home)
+                    .as("ci", "planted")
+                    .variable("AZURE_AUTHORITY_HOST", "https://login.chinacloudapi.cn/")
+                    .at("login.chinacloudapi.cn", cloud.endpoint())
+                    .at(cloud.registryHost(), NOWHERE)
+                    .check("team/app:1.0"));
+
+            assertThat(finding.evidence().toString()).contains("of another cloud than contoso.azurecr.io");
+        }
+    }
+}

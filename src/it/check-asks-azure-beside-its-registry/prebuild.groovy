@@ -1,0 +1,2 @@
+io.github.registrymaven.it.AzureAccounts.start(basedir, context)
+return true
