@@ -3,6 +3,7 @@ package io.github.registrymaven.plugin;
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.report.Site;
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -64,15 +65,27 @@ public final class ImageSites implements Site.Finder {
             for (Plugin plugin : project.getBuildPlugins()) {
                 InputLocation location = plugin.getLocation("artifactId");
                 if (artifactId.equals(plugin.getArtifactId()) && location != null && location.getSource() != null) {
-                    String file = location.getSource().getLocation();
+                    Path file = file(location.getSource().getLocation());
                     // What a parent from a repository says is no line of the user's.
-                    if (file != null && Path.of(file).toAbsolutePath().startsWith(root)) {
-                        return new Site(relative(Path.of(file)), location.getLineNumber());
+                    if (file != null && file.toAbsolutePath().startsWith(root)) {
+                        return new Site(relative(file), location.getLineNumber());
                     }
                 }
             }
         }
         return null;
+    }
+
+    /** Maven 4 names a POM by its URI, Maven 3 by its path. */
+    private static @Nullable Path file(@Nullable String location) {
+        if (location == null) {
+            return null;
+        }
+        try {
+            return location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
+        } catch (IllegalArgumentException noFile) {
+            return null;
+        }
     }
 
     private String relative(Path file) {
