@@ -34,8 +34,11 @@ check() { # how many
 export AWS_ENDPOINT_URL=http://127.0.0.1:5720 AWS_EC2_METADATA_DISABLED=true AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY
 unset AWS_PROFILE AWS_SESSION_TOKEN
 measure -n 3 "bare mvn deploy" -- "$here/maven.sh" bare deploy
-for _ in least seeing; do
-    answer user AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY login
+# Both are told before any count is.
+answer least
+answer seeing
+for one in "$least" "$seeing"; do
+    read -r user AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY login <<< "$one"
     (umask 077 && printf '{"auths": {"%s": {"auth": "%s"}}}\n' "$host" "$login" > "$home/home/config.json")
     for count in 1 10 100; do
         # The command is words without blanks in them.
