@@ -7,8 +7,8 @@ import sys
 folder, files, megabytes = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 random.seed(8)
 ORDINARY = [
-    "[INFO] Downloading from central: https://repo.maven.apache.org/maven2/org/example/lib-%d/1.0/lib-%d-1.0.pom\n",
-    "[INFO] Downloaded from central: https://repo.maven.apache.org/maven2/org/example/lib-%d/1.0/lib-%d-1.0.jar (1.2 MB at 3.4 MB/s)\n",
+    "[INFO] Downloading from central: https://packages.example.org/maven2/org/example/lib-%d/1.0/lib-%d-1.0.pom\n",
+    "[INFO] Downloaded from central: https://packages.example.org/maven2/org/example/lib-%d/1.0/lib-%d-1.0.jar (1.2 MB at 3.4 MB/s)\n",
     "2026-01-03T10:00:%02d.123Z #12 %d.12 [INFO] Tests run: 12, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 0.5 s\n",
     "2026-01-03T10:00:%02d.123Z DEBUG [main] o.s.b.f.s.DefaultListableBeanFactory - Creating shared instance of singleton bean 'bean%d'\n",
     "5f70bf18a086: Pushing [=====================>       ]  %d.3MB/185.%dMB\n",

@@ -122,9 +122,9 @@ class LogScanTest {
 
     @Test
     void whatOtherLinesSayOfOtherServersIsOfSomethingElse() {
-        String text = "[INFO] Downloading from central: https://repo.maven.apache.org/maven2/a/b/1/b-1.pom\n".repeat(5)
+        String text = "[INFO] Downloading from central: https://packages.example.org/maven2/a/b/1/b-1.pom\n".repeat(5)
                 + "Get \"https://registry.example.com/v2/\": dial tcp: lookup registry.example.com on 10.0.0.2:53: no such host\n"
-                + "[INFO] Downloading from central: https://repo.maven.apache.org/maven2/a/c/1/c-1.pom\n".repeat(5);
+                + "[INFO] Downloading from central: https://packages.example.org/maven2/a/c/1/c-1.pom\n".repeat(5);
 
         assertThat(explain(text).cause()).isEqualTo(Cause.REGISTRY_UNREACHABLE_DNS);
     }
