@@ -3,18 +3,12 @@ package io.github.registrymaven.image;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import java.io.IOException;
-import java.io.StringReader;
+import io.github.registrymaven.json.BoundedJson;
+import io.github.registrymaven.json.JsonProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 record JsonDocument(JsonElement root, String place) {
     private static final int MOST_VALUES = 200_000;
-    private static final Pattern LINE = Pattern.compile("at line (\\d+) column (\\d+)");
 
     static JsonDocument parse(byte[] bytes, String place) throws BrokenImage {
-        String text = new String(bytes, StandardCharsets.UTF_8);
         try {
-            if (count(strict(text)) > MOST_VALUES) {
-                throw BrokenImage.invalid(place, " has more than " + MOST_VALUES + " values, which is no image's");
-            }
-            return new JsonDocument(JsonParser.parseReader(strict(text)), place);
-        } catch (BrokenImage tooLarge) {
-            throw tooLarge;
-        } catch (JsonParseException | IOException | IllegalStateException notJson) {
-            throw BrokenImage.invalid(place, " is not JSON" + where(String.valueOf(notJson.getMessage())));
+            return new JsonDocument(BoundedJson.parse(new String(bytes, StandardCharsets.UTF_8), MOST_VALUES), place);
+        } catch (JsonProblem problem) {
+            throw BrokenImage.invalid(
+                    place,
+                    switch (problem.kind()) {
+                        case TOO_MANY -> " has more than " + MOST_VALUES + " values, which is no image's";
+                        case TOO_DEEP -> " is not JSON that is nested as an image's is: it goes deeper than 255 levels";
+                        case MALFORMED -> " is not JSON" + problem.place();
+                    });
         }
     }
 
@@ -78,38 +71,5 @@ record JsonDocument(JsonElement root, String place) {
             strings.add(value.getAsString());
         }
         return strings;
-    }
-
-    private static JsonReader strict(String text) {
-        JsonReader reader = new JsonReader(new StringReader(text));
-        reader.setStrictness(Strictness.STRICT);
-        return reader;
-    }
-
-    /** How many values there are, or one more than there may be. */
-    private static int count(JsonReader in) throws IOException {
-        int values = 0;
-        while (values <= MOST_VALUES) {
-            switch (in.peek()) {
-                case BEGIN_ARRAY -> in.beginArray();
-                case END_ARRAY -> in.endArray();
-                case BEGIN_OBJECT -> in.beginObject();
-                case END_OBJECT -> in.endObject();
-                case END_DOCUMENT -> {
-                    return values;
-                }
-                default -> in.skipValue();
-            }
-            values++;
-        }
-        return values;
-    }
-
-    private static String where(String message) {
-        if (message.contains("Nesting limit")) {
-            return " that is nested as an image's is: it goes deeper than 255 levels";
-        }
-        Matcher place = LINE.matcher(message);
-        return place.find() ? " (line " + place.group(1) + ", column " + place.group(2) + ")" : "";
     }
 }

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.registrymaven.network.HttpAnswer;
+import io.github.registrymaven.network.ServerWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,13 +79,7 @@ public record OciErrors(List<Entry> entries, boolean html) {
 
     /** A server's words as one line of plain text: no control characters, not without end. */
     static String plain(String text) {
-        String line = text.codePoints()
-                .map(point ->
-                        Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? ' ' : point)
-                .limit(MOST_CHARACTERS)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return line.strip().replaceAll(" {2,}", " ");
+        return ServerWords.line(text, MOST_CHARACTERS);
     }
 
     private static boolean looksLikeHtml(HttpAnswer answer, String text) {

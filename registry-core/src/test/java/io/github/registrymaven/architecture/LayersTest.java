@@ -32,18 +32,19 @@ final class LayersTest {
 
     /** Each package, and the packages that it may know. */
     private static final Map<String, Set<String>> MAY_KNOW = new TreeMap<>(Map.ofEntries(
+            Map.entry("json", Set.of()),
             Map.entry("machine", Set.of()),
             Map.entry("reference", Set.of()),
             Map.entry("blueprint", Set.of("reference")),
             Map.entry("diagnosis", Set.of("blueprint", "reference")),
             Map.entry("catalogue", Set.of("reference", "diagnosis")),
             Map.entry("explain", Set.of("catalogue", "preflight", "reference", "diagnosis")),
-            Map.entry("image", Set.of("diagnosis")),
+            Map.entry("image", Set.of("json", "diagnosis")),
             Map.entry("artifact", Set.of("credential", "reference", "diagnosis")),
             Map.entry("credential", Set.of("reference", "diagnosis", "machine")),
             Map.entry("network", Set.of("credential", "machine", "diagnosis")),
             Map.entry("oci", Set.of("network", "credential", "reference", "diagnosis")),
-            Map.entry("policy", Set.of("reference", "diagnosis")),
+            Map.entry("policy", Set.of("json", "reference", "diagnosis")),
             Map.entry("declared", Set.of("policy", "reference")),
             Map.entry(
                     "preflight", Set.of("policy", "oci", "network", "credential", "reference", "diagnosis", "machine")),

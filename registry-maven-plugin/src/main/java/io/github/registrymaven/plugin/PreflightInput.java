@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** What the parameters of a goal come to: images, how to ask about them, and where reports go. */
@@ -78,15 +76,7 @@ final class PreflightInput {
         return new ReportFiles(reportFolder(), goal.formats());
     }
 
-    /** Without a project there is no build directory, and Maven leaves the expression for it as it is. */
     Path reportFolder() {
-        if (goal.reportDirectory != null) {
-            return goal.reportDirectory.toPath();
-        }
-        MavenSession session = goal.session();
-        MavenProject project = session.getCurrentProject();
-        return project == null || project.getFile() == null
-                ? Path.of(session.getExecutionRootDirectory(), "target", "registry")
-                : Path.of(project.getBuild().getDirectory(), "registry");
+        return ReportFolder.of(goal.reportDirectory, goal.session());
     }
 }

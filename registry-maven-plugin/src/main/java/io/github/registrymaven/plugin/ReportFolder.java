@@ -6,7 +6,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** Where reports of goals without images go. */
+/** Where the reports of a goal go. */
 final class ReportFolder {
     private ReportFolder() {}
 

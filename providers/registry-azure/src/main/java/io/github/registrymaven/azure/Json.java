@@ -2,6 +2,7 @@ package io.github.registrymaven.azure;
 
 import com.azure.json.JsonProviders;
 import com.azure.json.JsonReader;
+import io.github.registrymaven.network.ServerWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -98,12 +99,6 @@ record Json(Map<?, ?> members) {
 
     /** A service's words as one line of plain text. */
     static String plain(String text) {
-        String line = text.codePoints()
-                .map(point ->
-                        Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? ' ' : point)
-                .limit(MOST_CHARACTERS)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return line.strip().replaceAll(" {2,}", " ");
+        return ServerWords.line(text, MOST_CHARACTERS);
     }
 }

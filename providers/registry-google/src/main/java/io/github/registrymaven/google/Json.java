@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import io.github.registrymaven.network.ServerWords;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +64,6 @@ final class Json {
 
     /** A server's words as one line: no control characters, not without end. */
     static String line(String text) {
-        String line = text.codePoints()
-                .map(point ->
-                        Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? ' ' : point)
-                .limit(MOST_CHARACTERS)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return line.strip().replaceAll(" {2,}", " ");
+        return ServerWords.line(text, MOST_CHARACTERS);
     }
 }

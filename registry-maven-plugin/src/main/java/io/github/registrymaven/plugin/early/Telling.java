@@ -1,6 +1,7 @@
 package io.github.registrymaven.plugin.early;
 
 import io.github.registrymaven.plugin.CiRunner;
+import io.github.registrymaven.plugin.ImageSites;
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.report.ConsoleReport;
@@ -47,11 +48,13 @@ final class Telling {
         told = true;
         report(outcome);
         ConsoleReport console = new ConsoleReport(file.display());
+        CiRunner runner = CiRunner.here();
+        ImageSites sites = images.sites(session);
         Set<ImageReport> broken = outcome.broken();
         for (ImageReport image : outcome.report().images()) {
             boolean isNew = preflight.isFirstToTell(image);
             if (isNew) {
-                CiRunner.here().show(image, images.sites(session));
+                runner.show(image, sites);
             }
             if (image.verdict() == Verdict.PASS || image.verdict() == Verdict.SKIPPED || !isNew) {
                 continue;
