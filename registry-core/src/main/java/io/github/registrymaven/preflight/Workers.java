@@ -1,17 +1,22 @@
 package io.github.registrymaven.preflight;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads of one preflight. They wait for registries most of the time, and one may wait for another, so their number
- * is not bounded here: the connections are (see {@code network}). Closing ends them.
+ * is not bounded here: the connections are (see {@code network}). Closing ends them, and none begins after it.
  */
 final class Workers implements AutoCloseable {
+    /** More than enough, as whatever they do ends when it is interrupted. */
+    private static final Duration TO_END = Duration.ofSeconds(1);
+
     private final AtomicInteger number = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "registry-preflight-" + number.incrementAndGet());
@@ -46,5 +51,10 @@ final class Workers implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            threads.awaitTermination(TO_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
