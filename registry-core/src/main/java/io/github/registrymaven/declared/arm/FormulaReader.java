@@ -2,46 +2,45 @@ package io.github.registrymaven.declared.arm;
 
 import io.github.registrymaven.declared.hcl.Cursor;
 import io.github.registrymaven.declared.hcl.Expression;
+import io.github.registrymaven.declared.hcl.Operations;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Unreadable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads expressions of Bicep, of which ARM's are a part. */
 final class FormulaReader {
-    private static final Map<String, Integer> STRENGTH = Map.ofEntries(
-            Map.entry("??", 1),
-            Map.entry("||", 2),
-            Map.entry("&&", 3),
-            Map.entry("==", 4),
-            Map.entry("!=", 4),
-            Map.entry("=~", 4),
-            Map.entry("!~", 4),
-            Map.entry("<=", 5),
-            Map.entry(">=", 5),
-            Map.entry("<", 5),
-            Map.entry(">", 5),
-            Map.entry("+", 6),
-            Map.entry("-", 6),
-            Map.entry("*", 7),
-            Map.entry("/", 7),
-            Map.entry("%", 7));
-
-    private static final List<String> OPERATORS =
-            List.of("??", "||", "&&", "==", "!=", "=~", "!~", "<=", ">=", "<", ">", "+", "-", "*", "/", "%");
+    private static final List<List<String>> WEAKEST_FIRST = List.of(
+            List.of("??"),
+            List.of("||"),
+            List.of("&&"),
+            List.of("==", "!=", "=~", "!~"),
+            List.of("<=", ">=", "<", ">"),
+            List.of("+", "-"),
+            List.of("*", "/", "%"));
 
     private final Cursor cursor;
     private final FormulaText texts;
     private final BicepCollections collections;
+    private final Operations operations;
 
     FormulaReader(Cursor cursor, boolean bicep, BicepCollections.Nested nested) {
         this.cursor = cursor;
         this.texts = new FormulaText(cursor, this, bicep);
         this.collections = new BicepCollections(cursor, this, nested);
+        this.operations = new Operations(cursor, WEAKEST_FIRST, new Operations.Operands() {
+            @Override
+            public Expression read() throws Unreadable {
+                return member(term(cursor.here()));
+            }
+
+            @Override
+            public void passBehindOperator() throws Unreadable {
+                cursor.skipLines();
+            }
+        });
     }
 
     /** An expression as ARM writes it into a text, without its brackets. */
@@ -68,7 +67,7 @@ final class FormulaReader {
         cursor.enter();
         cursor.skipBlanks();
         Place at = cursor.here();
-        Expression result = operation(1);
+        Expression result = operations.read();
         cursor.skipBlanks();
         if (cursor.upcoming() == '?') {
             cursor.skipLines();
@@ -87,43 +86,6 @@ final class FormulaReader {
         }
         cursor.leave();
         return result;
-    }
-
-    private Expression operation(int weakest) throws Unreadable {
-        Expression left = unary();
-        while (true) {
-            cursor.skipBlanks();
-            String operator = operator();
-            int strength = operator == null ? 0 : STRENGTH.getOrDefault(operator, 0);
-            if (operator == null || strength < weakest) {
-                return left;
-            }
-            Place at = cursor.here();
-            cursor.take(operator);
-            cursor.skipLines();
-            cursor.enter();
-            Expression right = operation(strength + 1);
-            cursor.leave();
-            left = new Expression.Binary(operator, left, right, at);
-        }
-    }
-
-    private @Nullable String operator() {
-        return OPERATORS.stream().filter(cursor::startsWith).findFirst().orElse(null);
-    }
-
-    private Expression unary() throws Unreadable {
-        cursor.skipBlanks();
-        Place at = cursor.here();
-        char c = cursor.peek();
-        if (c == '!' || c == '-') {
-            cursor.enter();
-            cursor.next();
-            Expression of = unary();
-            cursor.leave();
-            return new Expression.Unary(c, of, at);
-        }
-        return member(term(at));
     }
 
     private Expression term(Place at) throws Unreadable {
