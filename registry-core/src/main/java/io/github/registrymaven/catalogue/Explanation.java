@@ -40,6 +40,20 @@ public record Explanation(
         return new Explanation(source, found, sure, others, matched, facts, said, mends);
     }
 
+    /** The same of an image that is known from elsewhere, where the text names none. */
+    public Explanation about(@Nullable String host, @Nullable String repository, @Nullable String tag) {
+        if (subject() != null || host == null || repository == null) {
+            return this;
+        }
+        Map<String, String> known = new LinkedHashMap<>(facts);
+        known.put("host", host);
+        known.put("repository", repository);
+        if (tag != null) {
+            known.put("tag", tag);
+        }
+        return new Explanation(source, cause, confidence, alternatives, matched, known, summary, remedies);
+    }
+
     /** What it is about, as far as the text says: {@code host/repository:tag}; null where it does not. */
     public @Nullable String subject() {
         String host = facts.get("host");

@@ -19,7 +19,8 @@ public final class SecondLook {
     private SecondLook() {}
 
     /** What the text says, with what the registry answered. */
-    public static Explanation at(Explanation read, ImageReport asked) {
+    public static Explanation at(Explanation words, ImageReport asked) {
+        Explanation read = words.about(asked.host(), asked.repository(), asked.tag());
         Finding decisive = asked.decisive();
         Cause found = decisive == null ? null : decisive.cause();
         if (asked.verdict() == Verdict.FAIL && decisive != null && found != null) {
@@ -62,7 +63,10 @@ public final class SecondLook {
                 found,
                 Confidence.CERTAIN,
                 others,
-                "The text is written for several causes. Asked just now, the registry tells which it is: " + answer,
+                (read.isKnown()
+                                ? "The text is written for several causes. Asked just now, the registry tells which it is: "
+                                : "The text does not tell. Asked just now, the registry does: ")
+                        + answer,
                 remedies(read, decisive));
     }
 

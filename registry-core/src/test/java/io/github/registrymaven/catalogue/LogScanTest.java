@@ -193,4 +193,17 @@ class LogScanTest {
         assertThat(explain(new byte[0]).cause()).isEqualTo(Cause.UNKNOWN);
         assertThat(explain(" \n\t").cause()).isEqualTo(Cause.UNKNOWN);
     }
+
+    @Test
+    void theNameThatATokenServiceIsAskedForIsNoHost() {
+        String text = """
+                Failed to authenticate with registry registry.example.com/team/app because: 401 Unauthorized
+                GET https://registry.example.com/token?service=harbor-registry&scope=repository:team/app:pull,push
+                {"errors":[{"code":"UNAUTHORIZED","message":"incorrect username or password"}]}
+                """;
+
+        assertThat(explain(text).facts())
+                .containsEntry("host", "registry.example.com")
+                .containsEntry("repository", "team/app");
+    }
 }

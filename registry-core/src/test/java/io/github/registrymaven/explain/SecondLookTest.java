@@ -104,4 +104,25 @@ class SecondLookTest {
         assertThat(SecondLook.at(AMBIGUOUS, answered(Verdict.SKIPPED)).summary())
                 .contains("not asked (offline)");
     }
+
+    @Test
+    void anImageThatTheTextDoesNotNameIsNamed() {
+        assertThat(SecondLook.at(AMBIGUOUS, failed(Cause.CREDENTIALS_MISSING)).subject())
+                .isEqualTo("docker.io/team/app:1");
+        assertThat(SecondLook.at(
+                                read(
+                                        "denied: requested access to the resource is denied: ghcr.io/v2/other/app/manifests/2"
+                                                + " (docker push ghcr.io/other/app:2)"),
+                                failed(Cause.CREDENTIALS_MISSING))
+                        .subject())
+                .isEqualTo("ghcr.io/other/app:2");
+    }
+
+    @Test
+    void aTextThatSaysNothingIsNotCalledOneForSeveralCauses() {
+        Explanation decided = SecondLook.at(read("exit value 1"), failed(Cause.CREDENTIALS_MISSING));
+
+        assertThat(decided.cause()).isEqualTo(Cause.CREDENTIALS_MISSING);
+        assertThat(decided.summary()).startsWith("The text does not tell. Asked just now, the registry does: ");
+    }
 }
