@@ -37,7 +37,7 @@ final class Catalogue {
         this.entries = List.copyOf(document.entries());
         for (Entry entry : entries) {
             Surroundings surroundings = Surroundings.of(entry, document.groups());
-            entry.says().forEach(says -> sentences.add(new Sentence(entry, Wording.of(says), surroundings)));
+            entry.wordings().forEach(wording -> sentences.add(new Sentence(entry, wording, surroundings)));
         }
         document.mentions().forEach(mention -> namings.add(new Naming(mention, Wording.of(mention.says()))));
         List<String> failures =

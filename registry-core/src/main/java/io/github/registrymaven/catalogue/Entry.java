@@ -2,6 +2,7 @@ package io.github.registrymaven.catalogue;
 
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.reference.RegistryKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param cause what it means
  * @param from who writes it, for people
  * @param kind of the registry that it is from, where it is from no other
- * @param says {@link Wording}s, of which one is enough
+ * @param says {@link Wording}s, of which one is enough; absent where it has statuses only
+ * @param statuses of answers, each in every {@linkplain StatusWords way to write it}: as good as one that it says
  * @param near what must stand near it, if anything: one of these; {@code @name} is a group of words
  * @param without what must not stand near it, in the same way
  * @param rank 1 where the words name the cause, 2 where they mean it, 3 where several causes are worded so, 4 for what
@@ -29,7 +31,8 @@ record Entry(
         String cause,
         String from,
         @Nullable String kind,
-        List<String> says,
+        @Nullable List<String> says,
+        @Nullable List<Integer> statuses,
         @Nullable List<String> near,
         @Nullable List<String> without,
         int rank,
@@ -38,6 +41,15 @@ record Entry(
         @Nullable String note,
         String source,
         String example) {
+    /** All of its wordings. */
+    List<Wording> wordings() {
+        List<String> written = new ArrayList<>(says == null ? List.of() : says);
+        if (statuses != null) {
+            statuses.forEach(status -> written.addAll(StatusWords.of(status)));
+        }
+        return written.stream().map(Wording::of).toList();
+    }
+
     static Cause causeOf(String id) {
         return Cause.valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

@@ -39,8 +39,9 @@ class CatalogueTest {
         assertThat(entry.rank()).isBetween(1, 4);
         assertThat(entry.source()).startsWith("https://");
         assertThat(entry.from()).isNotBlank();
-        assertThat(entry.says())
-                .allSatisfy(says -> assertThat(Wording.of(says).beginning().strip())
+        assertThat(entry.wordings()).isNotEmpty();
+        assertThat(entry.wordings())
+                .allSatisfy(wording -> assertThat(wording.beginning().strip())
                         .hasSizeGreaterThanOrEqualTo(3)
                         // A bare status stands in addresses, digests and ids as well.
                         .doesNotMatch("\\d+"));

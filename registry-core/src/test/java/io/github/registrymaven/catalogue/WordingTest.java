@@ -77,8 +77,7 @@ class WordingTest {
     }
 
     static Stream<Wording> wordings() {
-        return CatalogueTest.entries().stream()
-                .flatMap(entry -> entry.says().stream().map(Wording::of));
+        return CatalogueTest.entries().stream().flatMap(entry -> entry.wordings().stream());
     }
 
     @ParameterizedTest
