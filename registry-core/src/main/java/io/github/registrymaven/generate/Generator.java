@@ -7,7 +7,8 @@ import java.util.List;
 
 /** Generates files for the images of a build: by a recipe for each kind of registry, and one workflow for all of them. */
 public final class Generator {
-    private static final List<Recipe> RECIPES = List.of(new EcrRecipe(), new EcrPublicRecipe(), new SecretsRecipe());
+    private static final List<Recipe> RECIPES =
+            List.of(new EcrRecipe(), new EcrPublicRecipe(), new GoogleRecipe(), new AcrRecipe(), new SecretsRecipe());
 
     private Generator() {}
 
@@ -40,8 +41,14 @@ public final class Generator {
                     "the POM's <scm> does not say where the project is: fill in OWNER/REPOSITORY or GROUP/PROJECT, and use the"
                             + " files of one CI");
         }
+        boolean vouched =
+                logins.stream().anyMatch(login -> login.githubPermissions().containsKey("id-token"));
+        if (vouched && project.forges().contains(Forge.GITHUB)) {
+            notes.add("a repository of GitHub's that was made after 15 July 2026 is named with its ids in the token"
+                    + " (repo:OWNER@ID/NAME@ID:…): then put them in wherever the subject repo:… is generated");
+        }
         notes.add("pushes are taken from the branch " + Project.BRANCH + "; where that is another, change it in the"
-                + " workflow and in the trust policy");
+                + " workflow and in the subject that is trusted");
         return new Generation(files, notes);
     }
 }

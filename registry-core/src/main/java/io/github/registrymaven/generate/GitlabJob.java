@@ -2,8 +2,10 @@ package io.github.registrymaven.generate;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A job of GitLab CI that builds and pushes. */
@@ -19,15 +21,16 @@ final class GitlabJob {
                 "    - if: $CI_COMMIT_BRANCH == \"" + Project.BRANCH + "\""));
         Map<String, String> variables = new LinkedHashMap<>();
         List<String> before = new ArrayList<>();
-        List<String> members = new ArrayList<>();
+        Set<String> tokens = new LinkedHashSet<>();
         for (CiLogin login : logins) {
             login.gitlabVariables().forEach(variables::putIfAbsent);
             login.gitlabBefore().stream().filter(line -> !before.contains(line)).forEach(before::add);
-            if (members.isEmpty()) {
-                members.addAll(login.gitlab());
-            }
+            tokens.addAll(login.gitlabTokens());
         }
-        members.forEach(line -> lines.add("  " + line));
+        if (!tokens.isEmpty()) {
+            lines.add("  id_tokens:");
+            tokens.forEach(token -> lines.add("    " + token));
+        }
         if (!variables.isEmpty()) {
             lines.add("  variables:");
             variables.forEach((name, value) -> lines.add("    " + name + ": " + value));
@@ -44,7 +47,7 @@ final class GitlabJob {
     }
 
     private static String how(List<CiLogin> logins) {
-        return logins.stream().anyMatch(login -> !login.secrets().isEmpty())
+        return logins.stream().anyMatch(CiLogin::needsStoredPassword)
                 ? "with passwords that are stored there"
                 : "without a stored key";
     }

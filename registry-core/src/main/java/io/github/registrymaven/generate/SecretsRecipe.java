@@ -24,24 +24,19 @@ final class SecretsRecipe implements Recipe {
         hosts.forEach((host, kind) -> {
             boolean github = kind == RegistryKind.GHCR;
             String name = host.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-            CiLogin.UserAndPassword secrets = new CiLogin.UserAndPassword(name + "_USER", name + "_PASSWORD");
+            CiLogin.UserAndPassword secrets = new CiLogin.UserAndPassword(name + "_USER", name + "_PASSWORD", true);
             logins.add(login(host, secrets, github));
             notes.add(
                     github && project.forges().equals(List.of(Forge.GITHUB))
                             ? host + ": the workflow's own token logs in; nothing else is needed"
-                            : note(host, kind, secrets));
+                            : note(host, secrets));
         });
         return new Ingredients(List.of(), logins, notes);
     }
 
-    private static String note(String host, RegistryKind kind, CiLogin.UserAndPassword secrets) {
+    private static String note(String host, CiLogin.UserAndPassword secrets) {
         String secretsToSet = "set the secrets " + secrets.user() + " and " + secrets.password() + " of CI";
-        return switch (kind) {
-            case ARTIFACT_REGISTRY, GCR, ACR ->
-                host + ": " + secretsToSet + "; a login without a stored key, roles and infrastructure as code are not"
-                        + " generated for this cloud yet";
-            default -> host + ": " + secretsToSet + "; there is no policy and no infrastructure to generate for it";
-        };
+        return host + ": " + secretsToSet + "; there is no policy and no infrastructure to generate for it";
     }
 
     private static CiLogin login(String host, CiLogin.UserAndPassword secrets, boolean github) {

@@ -82,6 +82,53 @@ class GeneratorTest {
     }
 
     @Test
+    void generatesForGoogleAndGithub() throws IOException {
+        Generation generation = generate(
+                GITHUB,
+                "europe-west3-docker.pkg.dev/acme-prod/team/app:1.0",
+                "europe-west3-docker.pkg.dev/acme-prod/team/db:1.0",
+                "europe-west3-docker.pkg.dev/acme-prod/moving/app:latest",
+                "eu.gcr.io/acme-old/app:1.0");
+
+        assertThat(all(generation)).isEqualTo(golden("google-github.txt"));
+    }
+
+    @Test
+    void generatesForGoogleAndAzureAndGitlab() throws IOException {
+        Generation generation =
+                generate(GITLAB, "us-docker.pkg.dev/example.com/shop/team/app:1.0", "acme.azurecr.io/team/app:1.0");
+
+        assertThat(all(generation)).isEqualTo(golden("google-azure-gitlab.txt"));
+    }
+
+    @Test
+    void generatesForAzureAndGithub() throws IOException {
+        Generation generation = generate(GITHUB, "acme.azurecr.io/team/app:1.0", "acme.azurecr.io/team/db:1.0");
+
+        assertThat(all(generation)).isEqualTo(golden("azure-github.txt"));
+    }
+
+    @Test
+    void hasAnIdentityForEachRegistryOfAzure() {
+        Generation generation = generate(GITHUB, "acme.azurecr.io/a:1", "other.azurecr.cn/a:1");
+
+        assertThat(paths(generation)).contains("azure-acme/push-access.bicep", "azure-other/push-access.tf");
+        assertThat(file(generation, "github-actions.yml"))
+                .contains(
+                        "client-id: ${{ vars.AZURE_CLIENT_ID_ACME }}",
+                        "client-id: ${{ vars.AZURE_CLIENT_ID_OTHER }}",
+                        "environment: azurechinacloud");
+        assertThat(file(generation, "azure-other/create-identity-github.sh")).contains("AZURE_CLIENT_ID_OTHER");
+    }
+
+    @Test
+    void anIncompleteNameOnGoogleIsNotGuessed() {
+        Generation generation = generate(GITHUB, "europe-west3-docker.pkg.dev/acme-prod:1.0");
+
+        assertThat(paths(generation)).noneMatch(path -> path.startsWith("google-"));
+    }
+
+    @Test
     void theSameImagesInAnyOrderComeToTheSameText() {
         List<String> images = new ArrayList<>(List.of(
                 EU + "b:1",
@@ -152,7 +199,7 @@ class GeneratorTest {
 
         assertThat(all(generation)).doesNotContainIgnoringCase("access_key", "access-key", "secrets.");
         assertThat(file(generation, "github-actions.yml")).contains("  id-token: write");
-        assertThat(file(generation, "gitlab-ci.yml")).contains("  id_tokens:\n    AWS_ID_TOKEN:");
+        assertThat(file(generation, "gitlab-ci.yml")).contains("  id_tokens:\n    AWS_ID_TOKEN: {aud: ");
     }
 
     @Test
@@ -167,13 +214,10 @@ class GeneratorTest {
     @Test
     void saysWhatItCannotGenerate() {
         Generation nothing = generate(GITHUB, "public.ecr.aws/alias/app:1");
-        Generation google = generate(GITHUB, "europe-west3-docker.pkg.dev/p/r/app:1");
-
         assertThat(nothing.files()).isEmpty();
         assertThat(nothing.notes())
                 .hasSize(1)
                 .allMatch(note -> note.startsWith("nothing is generated for public.ecr.aws"));
-        assertThat(google.notes()).anyMatch(note -> note.contains("are not generated for this cloud yet"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.registrymaven.azure;
 
+import io.github.registrymaven.blueprint.AcrRoles;
 import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.reference.ImageReference;
 import java.util.List;
@@ -7,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The least role for exactly whoever pushes, on the registry and nothing above it. */
 final class RoleRemedies {
-    private static final String REGISTRY_WIDE = "AcrPush";
-    private static final String BY_REPOSITORY = "Container Registry Repository Writer";
-
     private final Place place;
     private final Facts facts;
     private final Login login;
@@ -30,15 +28,15 @@ final class RoleRemedies {
         RegistrySeen.Shown shown = facts.shown();
         Boolean byRepository = shown == null ? null : shown.hasRolesByRepository();
         if (byRepository != null) {
-            return List.of(role(byRepository ? BY_REPOSITORY : REGISTRY_WIDE, "Give "));
+            return List.of(role(byRepository ? AcrRoles.BY_REPOSITORY : AcrRoles.REGISTRY_WIDE, "Give "));
         }
         return List.of(
                 new Remedy(
                         "See how the registry's roles are assigned",
                         List.of("az acr show --name " + place.name() + " --query roleAssignmentMode --output tsv"),
                         List.of()),
-                role(REGISTRY_WIDE, "If that is LegacyRegistryPermissions, give "),
-                role(BY_REPOSITORY, "If it is AbacRepositoryPermissions, give "));
+                role(AcrRoles.REGISTRY_WIDE, "If that is LegacyRegistryPermissions, give "),
+                role(AcrRoles.BY_REPOSITORY, "If it is AbacRepositoryPermissions, give "));
     }
 
     private Remedy role(String role, String beginning) {

@@ -1,5 +1,7 @@
 package io.github.registrymaven.google;
 
+import io.github.registrymaven.blueprint.GoogleRepository;
+import io.github.registrymaven.blueprint.TagFixing;
 import io.github.registrymaven.diagnosis.Remedy;
 import java.util.List;
 
@@ -9,50 +11,32 @@ final class GoogleRemedies {
 
     /** The role on the repository and not on the project, which has others. */
     static List<Remedy> grant(Place place, String member, LeastRole role) {
+        GoogleRepository repository = repository(place);
         return List.of(
                 new Remedy(
                         "Allow " + Session.words(member) + " to push to this one repository",
-                        List.of("gcloud artifacts repositories add-iam-policy-binding "
-                                + Words.argument(place.repository()) + " --project=" + Words.argument(place.project())
-                                + " --location=" + Words.argument(place.location()) + " --member="
-                                + Words.argument(member) + " --role=" + role.name()),
+                        List.of(repository.grant(Words.argument(member), role.name())),
                         List.of()),
-                new Remedy("Or declare it", List.of(), List.of(new Remedy.File("artifact-registry.tf", """
-                                resource "google_artifact_registry_repository_iam_member" "push" {
-                                  project    = "%s"
-                                  location   = "%s"
-                                  repository = "%s"
-                                  role       = "%s"
-                                  member     = "%s"
-                                }
-                                """.formatted(
-                                place.project(), place.location(), place.repository(), role.name(), member)))));
+                declared(repository.terraform(member, role.name())));
     }
 
     static List<Remedy> create(Place place) {
+        GoogleRepository repository = repository(place);
         return List.of(
-                new Remedy(
-                        "Create it",
-                        List.of("gcloud artifacts repositories create " + Words.argument(place.repository())
-                                + " --project=" + Words.argument(place.project()) + " --location="
-                                + Words.argument(place.location()) + " --repository-format=docker --immutable-tags"),
-                        List.of()),
-                new Remedy("Or declare it", List.of(), List.of(new Remedy.File("artifact-registry.tf", """
-                                resource "google_artifact_registry_repository" "%s" {
-                                  project       = "%s"
-                                  location      = "%s"
-                                  repository_id = "%s"
-                                  format        = "DOCKER"
+                new Remedy("Create it", List.of(repository.create()), List.of()), declared(repository.terraform()));
+    }
 
-                                  docker_config {
-                                    immutable_tags = true
-                                  }
-                                }
-                                """.formatted(
-                                place.repository().replaceAll("[^A-Za-z0-9_-]", "_"),
-                                place.project(),
-                                place.location(),
-                                place.repository())))));
+    /** Of the tags of one image nothing follows for those of the others in it, so they are all to stay. */
+    private static GoogleRepository repository(Place place) {
+        return new GoogleRepository(
+                Words.argument(place.project()),
+                Words.argument(place.location()),
+                Words.argument(place.repository()),
+                TagFixing.of(List.of()));
+    }
+
+    private static Remedy declared(String terraform) {
+        return new Remedy("Or declare it", List.of(), List.of(new Remedy.File("artifact-registry.tf", terraform)));
     }
 
     /** The right to create by a push holds for a whole project. */
