@@ -56,7 +56,7 @@ final class StatusWords {
                     413,
                     List.of("Request Entity Too Large", "Payload Too Large", "Content Too Large", "Entity Too Large")),
             Map.entry(415, List.of("Unsupported Media Type")),
-            Map.entry(429, List.of("Too Many Requests")),
+            Map.entry(429, List.of("Too Many Requests", "Too Many")),
             Map.entry(499, List.of("Client Closed Request")),
             Map.entry(500, List.of("Internal Server Error", "Server Error")),
             Map.entry(502, List.of("Bad Gateway")),
