@@ -3,7 +3,6 @@ package io.github.registrymaven.azure;
 import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.credential.CredentialResolver;
-import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.network.Reach;
 import io.github.registrymaven.preflight.SurveyRequest;
@@ -26,7 +25,6 @@ final class Surveyor {
     private static final int MOST_REPOSITORIES = 10;
 
     private static final int MOST_TAGS = 3;
-    private static final String FOR_REGISTRIES = "https://containerregistry.azure.net";
 
     private final Place place;
     private final SurveyRequest request;
@@ -100,11 +98,11 @@ final class Surveyor {
         }
         Door door = new Door(place.host(), reached.base(), ways);
         Map<String, Future<RepositorySeen>> looking = new HashMap<>();
-        Exchanged exchanged = new Exchanged(Facts.Exchange.NOT_ASKED, null);
+        Exchanged exchanged = Exchanged.NOT_ASKED;
         for (Map.Entry<String, List<ImageReference>> each : repositories().entrySet()) {
             Credential login = login(each.getValue().get(0));
             if (login == null && exchanged.how() == Facts.Exchange.NOT_ASKED) {
-                exchanged = result(calling) instanceof Caller.Known known ? exchange(door, known) : exchanged;
+                exchanged = result(calling) instanceof Caller.Known known ? Exchanged.at(door, known) : exchanged;
             }
             Credential shown = login == null ? exchanged.login() : login;
             if (shown != null && looking.size() < MOST_REPOSITORIES) {
@@ -132,32 +130,6 @@ final class Surveyor {
         return logins.resolve(image) instanceof CredentialLookup.Found found
                 ? found.found().credential()
                 : null;
-    }
-
-    private record Exchanged(Facts.Exchange how, @Nullable Credential login) {}
-
-    /** A registry may take Entra's tokens for itself only, which is tried where the usual one is refused. */
-    private static Exchanged exchange(Door door, Caller.Known known) throws InterruptedException {
-        Reply reply = door.exchange(known.token());
-        if (reply instanceof Reply.Given given) {
-            return taken(given, Facts.Exchange.TAKEN);
-        }
-        int status = ((Reply.None) reply).status();
-        if (status != 401 && status != 403) {
-            return new Exchanged(Facts.Exchange.UNKNOWN, null);
-        }
-        if (known.tokens().token(FOR_REGISTRIES) instanceof TokenSource.Token.Given token
-                && door.exchange(token.token()) instanceof Reply.Given given) {
-            return taken(given, Facts.Exchange.ONLY_FOR_REGISTRIES);
-        }
-        return new Exchanged(status == 401 ? Facts.Exchange.REFUSED : Facts.Exchange.UNKNOWN, null);
-    }
-
-    private static Exchanged taken(Reply.Given given, Facts.Exchange how) {
-        String token = given.body().secret("refresh_token");
-        return token == null
-                ? new Exchanged(Facts.Exchange.UNKNOWN, null)
-                : new Exchanged(how, new Credential.IdentityToken(null, Secret.of(token)));
     }
 
     private Map<String, List<ImageReference>> repositories() {
