@@ -46,6 +46,7 @@ final class AzureSurvey implements Survey {
                         new WhoamiFinding(place, facts, login).of(sight).took(millis),
                         notTheLogin(sight),
                         new LoginFinding(place, facts, clock).of(sight, login),
+                        new StandingFinding(place, facts).of(sight),
                         new PermissionFinding(place, facts, login).of(sight),
                         tag(sight))
                 .filter(Objects::nonNull)

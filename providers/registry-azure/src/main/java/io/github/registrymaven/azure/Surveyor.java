@@ -7,7 +7,9 @@ import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.network.Reach;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.reference.ImageReference;
+import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks Azure and the registry's own host about one registry, both at the same time. */
@@ -26,17 +30,27 @@ final class Surveyor {
 
     private static final int MOST_TAGS = 3;
 
+    /** A resolver may hang for half a minute. */
+    private static final int MOST_SECONDS = 2;
+
     private final Place place;
     private final SurveyRequest request;
     private final CredentialResolver logins;
     private final Ways ways;
+    private final @Nullable Resolver resolver;
 
-    /** @param logins what a push of each image logs in with */
-    Surveyor(Place place, SurveyRequest request, CredentialResolver logins) {
+    /**
+     * All of it is still to be asked.
+     *
+     * @param logins what a push of each image logs in with
+     * @param resolver null for the system's
+     */
+    Surveyor(Place place, SurveyRequest request, CredentialResolver logins, @Nullable Resolver resolver) {
         this.place = place;
         this.request = request;
         this.logins = logins;
         this.ways = new Ways(request.http(), request.endpoints());
+        this.resolver = resolver;
     }
 
     private record Managed(RegistrySeen registry, @Nullable EffectivePermissions permissions) {}
@@ -64,12 +78,34 @@ final class Surveyor {
             return new Facts(
                     result(calling),
                     result(reaching),
+                    addresses(managed.registry(), result(reaching), threads),
                     managed.registry(),
                     managed.permissions(),
                     visited.exchange(),
                     visited.repositories());
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** Asked for only where they may say why the registry is shut: where a private endpoint leads to it. */
+    private List<String> addresses(RegistrySeen registry, Reach reach, ExecutorService threads)
+            throws InterruptedException {
+        boolean isOpen =
+                reach instanceof Reach.Reached reached && reached.ping().status() != 403;
+        boolean hasPrivate = registry instanceof RegistrySeen.Shown shown && shown.hasPrivateEndpoint();
+        // Where the user says where the host is, its name's addresses are not looked at.
+        if (isOpen || !hasPrivate || (resolver == null && ways.isNamed(place.host()))) {
+            return List.of();
+        }
+        Resolver asked = resolver == null ? InetAddress::getAllByName : resolver;
+        Future<InetAddress[]> found = threads.submit(() -> asked.addresses(place.host()));
+        try {
+            return Arrays.stream(found.get(MOST_SECONDS, TimeUnit.SECONDS))
+                    .map(InetAddress::getHostAddress)
+                    .toList();
+        } catch (ExecutionException | TimeoutException noAddress) {
+            return List.of();
         }
     }
 

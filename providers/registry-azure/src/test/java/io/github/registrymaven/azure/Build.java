@@ -28,6 +28,7 @@ import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.testkit.SmallImage;
 import io.github.registrymaven.testkit.azure.AzureTestCloud;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A build on a machine that trusts the cloud's authority. It begins with neither an identity nor a login. */
 final class Build {
@@ -54,6 +56,7 @@ final class Build {
     private Duration deadline = Duration.ofSeconds(60);
     private Probe probe = Probe.UPLOAD;
     private PushLogin pushedWith = new PushLogin.Usual();
+    private @Nullable Resolver resolver;
 
     Build(AzureTestCloud cloud, Path home) throws IOException {
         this.cloud = cloud;
@@ -86,6 +89,12 @@ final class Build {
 
     Build variable(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** What the machine's resolver says of every name. */
+    Build resolving(String address) {
+        resolver = host -> InetAddress.getAllByName(address);
         return this;
     }
 
@@ -150,7 +159,7 @@ final class Build {
     }
 
     private Surroundings surroundings() {
-        return new Surroundings(machine(), servers, List.of(), List.of(new AzureControlPlane()))
+        return new Surroundings(machine(), servers, List.of(), List.of(new AzureControlPlane(resolver)))
                 .loggingInWith(List.of(new AzureLogin()));
     }
 

@@ -38,6 +38,26 @@ class PermissionTest {
     }
 
     @Test
+    void saysThatWhatIsPushedIsInQuarantine() throws Exception {
+        try (AzureTestCloud held = AzureTestCloud.builder()
+                .registry(it -> it.sku("Premium").quarantine().zoneRedundant())
+                .application(
+                        "ci",
+                        who -> who.secret("planted").role(BuiltInRole.ACR_PUSH).roleOnSubscription(BuiltInRole.READER))
+                .start()) {
+            ImageReport report =
+                    new Build(held, home).as("ci", "planted").loggedInAs("ci").check("team/app:1.0");
+
+            Finding finding = Build.finding(report, "registry-standing");
+            assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+            assertThat(finding.summary())
+                    .isEqualTo("contoso.azurecr.io/team/app is in quarantine after a push, until somebody releases it");
+            assertThat(finding.evidence().toString())
+                    .contains("zoneRedundancy is Enabled", "quarantinePolicy is enabled");
+        }
+    }
+
+    @Test
     void namesTheRoleForExactlyThisPrincipalOnTheRegistry() throws Exception {
         try (AzureTestCloud cloud = described().start()) {
             Finding finding = denied(new Build(cloud, home)

@@ -27,6 +27,12 @@ public final class AcrDescription {
     boolean quarantine;
     boolean zoneRedundant;
     boolean noSuchRegistry;
+    int tagsPerPage = 1000;
+
+    @Nullable
+    String defenderPlan;
+
+    boolean defenderScans;
     final Map<String, Token> tokens = new HashMap<>();
     final List<String> purges = new ArrayList<>();
 
@@ -126,6 +132,24 @@ public final class AcrDescription {
     /** A repository-scoped token with a scope map. Actions are {@code content/read}, {@code content/write} and the like. */
     public AcrDescription token(String name, String password, String repositories, String... actions) {
         tokens.put(name, new Token(password, repositories, List.of(actions)));
+        return this;
+    }
+
+    /** No more tags are listed at once. */
+    public AcrDescription tagsPerPage(int most) {
+        tagsPerPage = most;
+        return this;
+    }
+
+    /**
+     * A plan of Defender's for its subscription is on.
+     *
+     * @param name {@code Containers} or {@code CloudPosture}
+     * @param scans whether registries' images are scanned by it
+     */
+    public AcrDescription defenderPlan(String name, boolean scans) {
+        defenderPlan = name;
+        defenderScans = scans;
         return this;
     }
 

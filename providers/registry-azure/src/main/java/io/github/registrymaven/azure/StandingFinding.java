@@ -1,0 +1,59 @@
+package io.github.registrymaven.azure;
+
+import io.github.registrymaven.diagnosis.Remedy;
+import io.github.registrymaven.preflight.Finding;
+import io.github.registrymaven.preflight.Sight;
+import io.github.registrymaven.preflight.Stage;
+import io.github.registrymaven.preflight.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What else Resource Manager tells of a registry, and what becomes of an image there once it is pushed. */
+final class StandingFinding {
+    private final Place place;
+    private final Facts facts;
+
+    StandingFinding(Place place, Facts facts) {
+        this.place = place;
+        this.facts = facts;
+    }
+
+    /** Null where Resource Manager shows nothing. */
+    @Nullable
+    Finding of(Sight sight) {
+        RegistrySeen.Shown shown = facts.shown();
+        if (shown == null) {
+            return null;
+        }
+        List<String> seen = new ArrayList<>();
+        add(seen, "SKU", shown.sku());
+        add(seen, "zoneRedundancy", shown.properties().text("zoneRedundancy"));
+        String quarantine =
+                shown.properties().at("policies").at("quarantinePolicy").text("status");
+        add(seen, "quarantinePolicy", quarantine);
+        if (!"enabled".equalsIgnoreCase(quarantine)) {
+            return finding(Verdict.PASS, place.host() + " is shown by Resource Manager")
+                    .seeing(seen);
+        }
+        return finding(
+                        Verdict.WARN,
+                        sight.image().name() + " is in quarantine after a push, until somebody releases it")
+                .seeing(seen)
+                .seeing("nobody pulls an image in quarantine but those with a role for it")
+                .mendedBy(List.of(new Remedy(
+                        "See what is in quarantine, and who releases it",
+                        List.of("az acr show --name " + place.name() + " --query policies.quarantinePolicy"),
+                        List.of())));
+    }
+
+    private static void add(List<String> seen, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            seen.add(name + " is " + value + ", says Resource Manager");
+        }
+    }
+
+    private static Finding finding(Verdict verdict, String summary) {
+        return Finding.of("registry-standing", Stage.REPOSITORY, verdict, summary);
+    }
+}
