@@ -109,6 +109,20 @@ final class AzureSurvey implements Survey {
                     .mendedBy(List.of(LockRemedies.repository(place, sight.image())));
         }
         Boolean one = seen.lockedTags().get(tag);
+        String manifest = seen.lockedManifests().get(tag);
+        if (!whole && Boolean.FALSE.equals(one) && manifest != null) {
+            return Finding.of(
+                            "tag",
+                            Stage.TAG,
+                            Verdict.UNKNOWN,
+                            sight.image().name() + ":" + tag + " names an image that is locked by its digest")
+                    .because(Cause.TAG_IMMUTABLE)
+                    .seeing(
+                            "writeEnabled of the tag is true",
+                            "writeEnabled of the manifest is false, it is " + manifest,
+                            "whether a tag can be moved away from a locked manifest is not documented")
+                    .mendedBy(List.of(LockRemedies.manifest(place, sight.image(), manifest)));
+        }
         if (one == null && !whole && sight.manifest().status() != 404) {
             return null;
         }

@@ -48,7 +48,7 @@ final class Door {
         return ways.post(base.resolve("/oauth2/exchange"), form);
     }
 
-    /** What a login may do with a repository, and what is locked there. Two requests and one for each tag. */
+    /** What a login may do with a repository, and what is locked there. Two requests and two for each tag. */
     RepositorySeen look(Credential login, String repository, List<String> tags) throws InterruptedException {
         Reply reply = token(login, repository);
         String token = reply instanceof Reply.Given given ? given.body().secret("access_token") : null;
@@ -58,17 +58,25 @@ final class Door {
         Secret bearer = Secret.of(token);
         Set<String> granted = granted(Json.ofToken(token), repository);
         if (granted != null && !granted.contains("metadata_read")) {
-            return new RepositorySeen(granted, null, Map.of());
+            return new RepositorySeen(granted, null, Map.of(), Map.of());
         }
         Boolean locked = locked(get(bearer, repository, ""), "");
         Map<String, Boolean> lockedTags = new HashMap<>();
-        for (String tag : tags) {
-            Boolean one = locked == null ? null : locked(get(bearer, repository, "/_tags/" + tag), "tag");
-            if (one != null) {
-                lockedTags.put(tag, one);
+        Map<String, String> lockedManifests = new HashMap<>();
+        for (String tag : locked == null ? List.<String>of() : tags) {
+            Reply shown = get(bearer, repository, "/_tags/" + tag);
+            Boolean one = locked(shown, "tag");
+            if (one == null) {
+                continue;
+            }
+            lockedTags.put(tag, one);
+            String digest = ((Reply.Given) shown).body().at("tag").text("digest");
+            boolean asked = digest != null && digest.matches("sha256:[0-9a-f]{64}");
+            if (asked && Boolean.TRUE.equals(locked(get(bearer, repository, "/_manifests/" + digest), "manifest"))) {
+                lockedManifests.put(tag, String.valueOf(digest));
             }
         }
-        return new RepositorySeen(granted, locked, lockedTags);
+        return new RepositorySeen(granted, locked, lockedTags, lockedManifests);
     }
 
     /** What is locked of a repository: all of it, or some of all its tags. */

@@ -32,6 +32,16 @@ final class StandingFinding {
         String quarantine =
                 shown.properties().at("policies").at("quarantinePolicy").text("status");
         add(seen, "quarantinePolicy", quarantine);
+        if (hasLostItsKey(shown)) {
+            return finding(Verdict.WARN, place.host() + " reads its key with an identity that it no longer has")
+                    .seeing(seen)
+                    .seeing("encryption.keyVaultProperties.identity is none of the registry's identities")
+                    .mendedBy(List.of(new Remedy(
+                            "Let it read its key with another identity",
+                            List.of("az acr encryption rotate-key --name " + place.name()
+                                    + " --key-encryption-key KEY --identity IDENTITY"),
+                            List.of())));
+        }
         if (!"enabled".equalsIgnoreCase(quarantine)) {
             return finding(Verdict.PASS, place.host() + " is shown by Resource Manager")
                     .seeing(seen);
@@ -45,6 +55,24 @@ final class StandingFinding {
                         "See what is in quarantine, and who releases it",
                         List.of("az acr show --name " + place.name() + " --query policies.quarantinePolicy"),
                         List.of())));
+    }
+
+    /** As {@code az acr check-health} finds out: without its key a registry gives nothing out, and soon takes nothing. */
+    private static boolean hasLostItsKey(RegistrySeen.Shown shown) {
+        Json encryption = shown.properties().at("encryption");
+        String reader = encryption.at("keyVaultProperties").text("identity");
+        if (!"enabled".equalsIgnoreCase(encryption.text("status")) || reader == null || reader.isEmpty()) {
+            return false;
+        }
+        Json identity = shown.resource().at("identity");
+        // Resource Graph's row, which leaves the identity out, is no evidence.
+        if (identity.isEmpty()) {
+            return false;
+        }
+        return reader.equalsIgnoreCase("system")
+                ? identity.text("principalId") == null
+                : identity.at("userAssignedIdentities").each().stream()
+                        .noneMatch(each -> reader.equalsIgnoreCase(each.text("clientId")));
     }
 
     private static void add(List<String> seen, String name, @Nullable String value) {

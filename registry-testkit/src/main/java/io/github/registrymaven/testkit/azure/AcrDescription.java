@@ -22,6 +22,7 @@ public final class AcrDescription {
     @Nullable
     String customerKey;
 
+    boolean keyIdentityLost;
     int retentionDays;
     int softDeleteDays;
     boolean quarantine;
@@ -120,6 +121,12 @@ public final class AcrDescription {
     /** Images are encrypted with a key of the customer's. */
     public AcrDescription customerKey(String identifier) {
         customerKey = identifier;
+        return this;
+    }
+
+    /** The identity with which its key is read is no longer the registry's. */
+    public AcrDescription keyIdentityLost() {
+        keyIdentityLost = true;
         return this;
     }
 
