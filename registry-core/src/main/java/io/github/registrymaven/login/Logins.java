@@ -11,6 +11,7 @@ import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.preflight.Surroundings;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,20 +19,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds a login for each registry of some images. A cloud's registry gets a new one from that cloud, as one that lies about may be
- * twelve hours old; any other has what the usual places hold. A server that the user named comes before all.
+ * Finds a login for each registry of some images. A cloud's registry gets a new one from that cloud, where one that lies about
+ * would be of the same kind and may be twelve hours old; any other has what the usual places hold. A server that the user named
+ * comes before all.
  */
 public final class Logins {
     private final CloudLogins clouds;
     private final CredentialChain usual;
     private final boolean serverIsNamed;
     private final boolean offline;
+    private final Clock clock;
 
-    private Logins(CloudLogins clouds, CredentialChain usual, boolean serverIsNamed, boolean offline) {
+    private Logins(CloudLogins clouds, CredentialChain usual, boolean serverIsNamed, boolean offline, Clock clock) {
         this.clouds = clouds;
         this.usual = usual;
         this.serverIsNamed = serverIsNamed;
         this.offline = offline;
+        this.clock = clock;
     }
 
     /** One for each host, in the order of the images. One whose reference does not parse is left out. */
@@ -50,7 +54,8 @@ public final class Logins {
                                     request.profiles()),
                             surroundings.credentials(request.serverId(), () -> shorter(deadline.remaining())),
                             request.serverId() != null,
-                            request.offline())
+                            request.offline(),
+                            surroundings.machine().clock())
                     .find(request.images());
         }
     }
@@ -79,6 +84,11 @@ public final class Logins {
         }
         if (serverIsNamed) {
             return clouds.after(usual).resolve(image);
+        }
+        if (Held.mayStay(image)
+                && usual.resolve(image) instanceof CredentialLookup.Found found
+                && Held.stays(found.found(), image, clock)) {
+            return found;
         }
         CredentialLookup made = clouds.of(image);
         if (made instanceof CredentialLookup.Found) {

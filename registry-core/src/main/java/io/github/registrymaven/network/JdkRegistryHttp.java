@@ -56,6 +56,11 @@ final class JdkRegistryHttp implements RegistryHttp {
     }
 
     @Override
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    @Override
     public boolean mayReceiveCredentials(URI uri) {
         return "https".equals(uri.getScheme())
                 || isAllowed(uri.getRawAuthority())

@@ -33,6 +33,9 @@ public interface RegistryHttp extends AutoCloseable {
     /** Whether credentials may go there: over TLS, or in plain text to a host that the user allowed. */
     boolean mayReceiveCredentials(URI uri);
 
+    /** When everything that is asked here is to be done. */
+    Deadline deadline();
+
     /** How many requests left this machine so far. */
     int requestsSent();
 

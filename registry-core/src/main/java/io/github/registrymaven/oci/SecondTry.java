@@ -45,15 +45,20 @@ public final class SecondTry {
 
     /** Repeats a request whose first answer is already here, if that answer asks for it. */
     HttpOutcome again(HttpAnswer first, HttpCall call) throws InterruptedException {
+        return isDueAfter(first) ? http.send(call) : first;
+    }
+
+    /** Waits, where an answer asks for a second request and there is time for it; false where there is to be none. */
+    public boolean isDueAfter(HttpAnswer first) throws InterruptedException {
         if (first.status() != 429 && first.status() < 500) {
-            return first;
+            return false;
         }
         Duration asked = RetryAfter.in(first, clock);
         Duration wait = asked == null ? A_MOMENT : asked;
         if (wait.compareTo(deadline.remaining()) >= 0) {
-            return first;
+            return false;
         }
         pause.of(wait);
-        return http.send(call);
+        return true;
     }
 }

@@ -139,8 +139,10 @@ final class CredentialsRung implements Rung {
     static boolean isAboutPermission(Grant.Refused refused) {
         int status = refused.answer().status();
         OciErrors errors = OciErrors.of(refused.answer());
+        // Google's token service knows whom it tells that the exchange failed: it is of the project that it speaks.
         return (status == 401 || status == 403)
-                && (Boolean.TRUE.equals(refused.knowsUs()) || errors.says("insufficient scope", "may not exist"));
+                && (Boolean.TRUE.equals(refused.knowsUs())
+                        || errors.says("insufficient scope", "may not exist", "token exchange failed"));
     }
 
     private static boolean isTrouble(HttpAnswer answer) {

@@ -52,15 +52,17 @@ final class GivenLogins implements CredentialResolver {
         }
         if (login instanceof PushLogin.HelperFirst helper) {
             CredentialLookup lookup = usual.resolve(image, helper.helper(), helper.namedBy());
-            return lookup instanceof CredentialLookup.None ? asJib(image) : lookup;
+            return lookup instanceof CredentialLookup.None ? asJib(image, usual) : lookup;
         }
-        return login instanceof PushLogin.Jibs ? asJib(image) : usual.resolve(image);
+        return login instanceof PushLogin.Jibs jib
+                ? asJib(image, jib.readsSettings() ? usual : usual::resolveAsDocker)
+                : usual.resolve(image);
     }
 
     /** Of all clouds jib knows the credentials of Google alone. */
-    private CredentialLookup asJib(ImageReference image) throws InterruptedException {
+    private CredentialLookup asJib(ImageReference image, CredentialResolver places) throws InterruptedException {
         boolean google = image.kind() == RegistryKind.ARTIFACT_REGISTRY || image.kind() == RegistryKind.GCR;
-        return google ? clouds.after(usual).resolve(image) : usual.resolve(image);
+        return google ? clouds.after(places).resolve(image) : places.resolve(image);
     }
 
     /**

@@ -18,8 +18,15 @@ public sealed interface PushLogin {
     /**
      * With the one that the usual places hold, and on Google's registries, where they have none, with Google's application
      * default credentials, as jib does.
+     *
+     * @param readsSettings whether settings.xml is among those places: what embeds jib's library leaves it out
      */
-    record Jibs() implements PushLogin {}
+    record Jibs(boolean readsSettings) implements PushLogin {
+        /** As jib's own plugin. */
+        public Jibs() {
+            this(true);
+        }
+    }
 
     /**
      * By whom the image is pushed is not known. The registry is asked as our own push would, which is as much as can be found

@@ -135,7 +135,8 @@ final class RepositoryPush {
             crew.workOn(image.blobs(), blob -> {
                 BlobOutcome outcome = new BlobPush(blob, tally).to(repository, uploads, from);
                 if (outcome instanceof BlobOutcome.Failed failed) {
-                    throw new Stopped(new Setback(access.standing()).blob(failed.method(), failed.outcome(), blob));
+                    PushFailure failure = new Setback(access.standing()).blob(failed.method(), failed.outcome(), blob);
+                    throw new Stopped(LargeLayers.beside(failure, image.layers(blob)));
                 }
                 tally.finished(blob, outcome);
             });

@@ -51,7 +51,7 @@ final class LayersTest {
             Map.entry(
                     "push",
                     Set.of("preflight", "image", "oci", "network", "credential", "reference", "diagnosis", "machine")),
-            Map.entry("login", Set.of("preflight", "network", "credential", "reference", "diagnosis")),
+            Map.entry("login", Set.of("preflight", "network", "credential", "reference", "diagnosis", "machine")),
             Map.entry("generate", Set.of("blueprint", "reference")),
             Map.entry("provision", Set.of("preflight", "network", "reference", "diagnosis")),
             Map.entry(

@@ -17,9 +17,13 @@ import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.preflight.Surroundings;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.RegistryKind;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +37,9 @@ class LoginsTest {
     private static final SettingsServer HELD =
             new SettingsServer("cloud.example", "held", Secret.of("planted"), null, false);
     private static final SettingsServer NAMED = new SettingsServer("named", "named", Secret.of("planted"), null, false);
+
+    private static final Set<RegistryKind> OTHER_CLOUDS =
+            Set.of(RegistryKind.ACR, RegistryKind.ARTIFACT_REGISTRY, RegistryKind.GCR);
 
     @TempDir
     private Path home;
@@ -49,7 +56,7 @@ class LoginsTest {
         CloudLogin cloud = new CloudLogin() {
             @Override
             public boolean serves(ImageReference image) {
-                return image.host().equals("cloud.example");
+                return image.host().equals("cloud.example") || OTHER_CLOUDS.contains(image.kind());
             }
 
             @Override
@@ -94,6 +101,44 @@ class LoginsTest {
         servers = List.of(HELD);
 
         assertThat(user(find(null, false, CLOUDS).get(0))).isEqualTo("made");
+    }
+
+    private String userAt(String host, SettingsServer held) throws InterruptedException {
+        servers = List.of(held);
+        return user(find(null, false, host + "/team/app:1").get(0));
+    }
+
+    private static SettingsServer held(String host, String user, String password, boolean encrypted) {
+        return new SettingsServer(host, user, Secret.of(password), null, !encrypted);
+    }
+
+    private static String tokenUntil(Instant end) {
+        String claims = "{\"exp\":" + end.getEpochSecond() + "}";
+        return "e30." + Base64.getUrlEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + ".s";
+    }
+
+    @Test
+    void onAzureALoginThatStillCountsIsNotTurnedIntoAnothers() throws Exception {
+        String acr = "contoso.azurecr.io";
+        String guid = "00000000-0000-0000-0000-000000000000";
+
+        assertThat(userAt(acr, held(acr, "contoso", "planted", false))).isEqualTo("contoso");
+        assertThat(userAt(acr, held(acr, guid, tokenUntil(Instant.now().plusSeconds(600)), false)))
+                .isEqualTo(guid);
+        assertThat(userAt(acr, held(acr, guid, tokenUntil(Instant.EPOCH), false)))
+                .isEqualTo("made");
+    }
+
+    @Test
+    void onGoogleAKeyStaysAndATokenOfSomeHourDoesNot() throws Exception {
+        String gar = "europe-west3-docker.pkg.dev";
+
+        assertThat(userAt(gar, held(gar, "_json_key", "planted", false))).isEqualTo("_json_key");
+        assertThat(userAt(gar, held(gar, "oauth2accesstoken", "planted", true))).isEqualTo("oauth2accesstoken");
+        assertThat(userAt(gar, held(gar, "oauth2accesstoken", "planted", false)))
+                .isEqualTo("made");
+        assertThat(userAt("gcr.io", held("gcr.io", "oauth2accesstoken", "planted", false)))
+                .isEqualTo("made");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.registrymaven.oci;
 
+import io.github.registrymaven.network.Deadline;
 import io.github.registrymaven.network.HttpCall;
 import io.github.registrymaven.network.HttpOutcome;
 import io.github.registrymaven.network.Reach;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -49,6 +51,11 @@ final class ScriptedHttp implements RegistryHttp {
     @Override
     public boolean mayReceiveCredentials(URI uri) {
         return "https".equals(uri.getScheme());
+    }
+
+    @Override
+    public Deadline deadline() {
+        return Deadline.in(Duration.ofMinutes(1));
     }
 
     @Override

@@ -93,4 +93,12 @@ class GivenLoginsTest {
 
         assertThat(origin(GOOGLE, new PushLogin.Jibs(), server)).contains("settings.xml");
     }
+
+    @Test
+    void whatEmbedsJibTakesGooglesAndDoesNotReadSettings() throws Exception {
+        SettingsServer server = new SettingsServer("europe-docker.pkg.dev", "ci", Secret.of("planted"), null, false);
+
+        assertThat(origin(GOOGLE, new PushLogin.Jibs(false), server)).isEqualTo("the cloud");
+        assertThat(origin(AMAZON, new PushLogin.Jibs(false))).isEqualTo("none");
+    }
 }

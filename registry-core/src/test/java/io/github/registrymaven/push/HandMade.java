@@ -88,10 +88,15 @@ final class HandMade {
     }
 
     Manifest manifest(String comment, Blob... layers) {
+        return manifest(comment, "[]", layers);
+    }
+
+    /** The same, with a history. */
+    Manifest manifest(String comment, String history, Blob... layers) {
         Blob config = blob(
                 CONFIG,
                 utf8("{\"architecture\":\"amd64\",\"os\":\"linux\",\"author\":\"" + comment + "\",\"rootfs\":"
-                        + "{\"type\":\"layers\",\"diff_ids\":[]}}"),
+                        + "{\"type\":\"layers\",\"diff_ids\":[]},\"history\":" + history + "}"),
                 false);
         List<Blob> blobs = new ArrayList<>(List.of(layers));
         List<String> entries = new ArrayList<>();

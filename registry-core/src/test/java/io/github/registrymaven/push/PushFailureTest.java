@@ -3,6 +3,7 @@ package io.github.registrymaven.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.image.BrokenImage;
 import io.github.registrymaven.image.FinishedImage;
 import io.github.registrymaven.preflight.Verdict;
@@ -138,6 +139,52 @@ class PushFailureTest {
             assertThat(failure.summary()).contains("/team/app cannot be pushed").contains("half-way, twice");
             assertThat(failure.remedies()).isNotEmpty();
             leftNothingToPull(registry);
+        }
+    }
+
+    @Test
+    void namesTheLargestLayersWithTheLinesOfTheDockerfileThatMadeThem() throws Exception {
+        String history = """
+                [{"created_by":"/bin/sh -c #(nop) ADD file:1 in / "},
+                 {"created_by":"ENV A=b","empty_layer":true},
+                 {"created_by":"RUN |1 TOKEN=planted /bin/sh -c apt-get install -y tools # buildkit"},
+                 {"created_by":"RUN /bin/sh -c curl -H 'X-Token: planted' https://me:planted@repo.test # buildkit"},
+                 {"created_by":"COPY target/app.jar /app.jar # buildkit"}]""";
+        FinishedImage image = HandMade.finished(made.manifest(
+                "large",
+                history,
+                made.layer(made.random(100, 1)),
+                made.layer(made.random(3 << 20, 2)),
+                made.layer(made.random(200_000, 3)),
+                made.layer(made.random(11 << 20, 4))));
+        try (TestRegistry registry = described().start()) {
+            registry.faults().on("PUT", "/v2/*/blobs/uploads/*").forgetUploadAfter(10);
+
+            PushFailure failure = failure(new Pushing(home).one(image, registry.host() + "/team/app:1.0"));
+
+            assertThat(failure.cause()).isEqualTo(Cause.BLOB_UPLOAD_UNKNOWN);
+            assertThat(failure.evidence())
+                    .contains(
+                            "layer 4 of 4, 11.0 MB, made by: COPY target/app.jar /app.jar",
+                            "layer 2 of 4, 3.0 MB, made by: RUN apt-get install -y tools")
+                    .anyMatch(line -> line.startsWith("layer 3 of 4, 200000 bytes, made by: RUN curl"));
+            assertThat(failure.toString()).doesNotContain("planted");
+            Remedy smaller = failure.remedies().get(failure.remedies().size() - 1);
+            assertThat(smaller.title()).contains("copy the jar unpacked");
+            assertThat(smaller.files().get(0))
+                    .isEqualTo(new Remedy.File("Dockerfile", "COPY target/app.jar /app.jar\n"));
+        }
+    }
+
+    @Test
+    void namesTheLayersOfAnImageThatDoesNotSayWhatMadeThem() throws Exception {
+        try (TestRegistry registry = described().start()) {
+            registry.faults().on("PATCH", "/v2/*/blobs/uploads/*").tooLarge();
+
+            PushFailure failure = failure(
+                    new Pushing(home).one(made.unpacked(made.random(50_000, 1)), registry.host() + "/team/app:1.0"));
+
+            assertThat(failure.evidence()).contains("layer 1 of 1, 50000 bytes");
         }
     }
 

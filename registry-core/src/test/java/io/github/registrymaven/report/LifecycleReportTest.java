@@ -10,7 +10,7 @@ import io.github.registrymaven.policy.lifecycle.Inventory;
 import org.junit.jupiter.api.Test;
 
 final class LifecycleReportTest {
-    private static Inventory inventory() throws InvalidDocument {
+    static Inventory inventory() throws InvalidDocument {
         return Inventory.parse("""
                 {"provider": "ecr", "now": "2026-01-31T00:00:00Z", "policy": {"rules": [
                   {"rulePriority": 1, "action": {"type": "expire"}, "selection": {"tagStatus": "tagged",

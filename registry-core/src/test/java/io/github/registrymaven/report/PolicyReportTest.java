@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PolicyReportTest {
-    private static final Judgement BROKEN = new Judgement(
+    static final Judgement BROKEN = new Judgement(
             "requireTagImmutability",
             "aws_ecr_repository.app",
             "infra/main.tf:12",
@@ -26,7 +26,7 @@ final class PolicyReportTest {
                     "Make its tags immutable",
                     List.of(),
                     List.of(new Remedy.File("infra/main.tf", "image_tag_mutability = \"IMMUTABLE\"\n")))));
-    private static final Judgement OPEN = new Judgement(
+    static final Judgement OPEN = new Judgement(
             "banPublicRegistry",
             "team/app",
             "registry.example.com",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The Azure tenants of the integration projects. */
 public final class AzureAccounts {
@@ -19,8 +20,16 @@ public final class AzureAccounts {
      * scripts find the tenant in their context as {@code azure}.
      */
     public static void start(File basedir, Map<String, Object> context) throws IOException {
+        start(basedir, context, BuiltInRole.ACR_PUSH);
+    }
+
+    /** The same with other roles on the registry. */
+    public static void start(File basedir, Map<String, Object> context, BuiltInRole... roles) throws IOException {
         AzureTestCloud azure = AzureTestCloud.builder()
-                .application("ci", who -> who.secret("planted").role(BuiltInRole.ACR_PUSH))
+                .application("ci", who -> {
+                    who.secret("planted");
+                    Stream.of(roles).forEach(who::role);
+                })
                 .start();
         Files.write(
                 basedir.toPath().resolve("test.properties"),

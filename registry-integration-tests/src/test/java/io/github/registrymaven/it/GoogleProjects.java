@@ -1,12 +1,14 @@
 package io.github.registrymaven.it;
 
 import io.github.registrymaven.testkit.google.GoogleTestCloud;
+import io.github.registrymaven.testkit.google.RepositoryDescription;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The Google Cloud projects of the integration projects. */
@@ -20,9 +22,20 @@ public final class GoogleProjects {
      * cloud in their context as {@code cloud}.
      */
     public static void start(File basedir, Map<String, Object> context) throws IOException {
+        start(basedir, context, "roles/artifactregistry.writer", it -> {});
+    }
+
+    /**
+     * The same with another role, and another repository of that name.
+     *
+     * @param role what {@code dev@example.com} has on the project
+     */
+    public static void start(
+            File basedir, Map<String, Object> context, String role, Consumer<RepositoryDescription> repository)
+            throws IOException {
         GoogleTestCloud cloud = GoogleTestCloud.builder()
-                .grant("roles/artifactregistry.writer", "user:dev@example.com")
-                .repository("app")
+                .grant(role, "user:dev@example.com")
+                .repository("app", repository)
                 .start();
         Path folder = Files.createDirectories(basedir.toPath().resolve("gcloud"));
         Files.write(folder.resolve("application_default_credentials.json"), List.of(cloud.userFile("dev@example.com")));

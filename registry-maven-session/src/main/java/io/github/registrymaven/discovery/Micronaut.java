@@ -1,5 +1,6 @@
 package io.github.registrymaven.discovery;
 
+import io.github.registrymaven.credential.FoundCredential;
 import io.github.registrymaven.preflight.PushLogin;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,18 +76,21 @@ final class Micronaut implements PushingPlugin {
         return jib == null ? null : (Xpp3Dom) jib.getConfiguration();
     }
 
-    /** Docker's config outranks the login of the POM, and a login of the command line is never half. */
+    /**
+     * Docker's config outranks the login of the POM, and a login of the command line is never half. Where there is none of them,
+     * the plugin asks jib's library for Google's application default credentials.
+     */
     private static PushLogin login(Configured micronaut, @Nullable Xpp3Dom to) {
         OwnLogin own = new OwnLogin(micronaut);
         String user = micronaut.system("jib.to.auth.username");
         String password = micronaut.system("jib.to.auth.password");
-        if (user != null || password != null) {
-            return new PushLogin.Docker(own.password(user, password, "jib.to.auth.password"));
-        }
         Xpp3Dom auth = Configured.below(to, "auth");
-        return new PushLogin.Docker(own.password(
-                micronaut.textOf(Configured.below(auth, "username")),
-                micronaut.textOf(Configured.below(auth, "password")),
-                "<to><auth>"));
+        FoundCredential given = user != null || password != null
+                ? own.password(user, password, "jib.to.auth.password")
+                : own.password(
+                        micronaut.textOf(Configured.below(auth, "username")),
+                        micronaut.textOf(Configured.below(auth, "password")),
+                        "<to><auth>");
+        return given == null ? new PushLogin.Jibs(false) : new PushLogin.Docker(given);
     }
 }

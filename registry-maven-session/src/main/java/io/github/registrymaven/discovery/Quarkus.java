@@ -113,14 +113,19 @@ final class Quarkus implements PushingPlugin {
         return there.isEmpty() && quarkus.goal().equals("image-push") ? "docker" : null;
     }
 
-    /** Neither Jib nor docker reads settings.xml here. */
+    /**
+     * Neither Jib nor docker reads settings.xml here; Jib takes Google's application default credentials last
+     * (JibProcessor.toRegistryImage).
+     */
     private static PushTerms terms(Configured quarkus, QuarkusSettings settings, String builder, String image) {
         FoundCredential own = new OwnLogin(quarkus)
                 .password(settings.get(PREFIX + "username"), settings.get(PREFIX + "password"), PREFIX + "password");
-        PushLogin login = own == null ? new PushLogin.Docker(null) : new PushLogin.Brought(own);
         if (builder.equals("jib")) {
-            return PushTerms.USUAL.with(login).insecure(settings.is(PREFIX + "insecure"));
+            return PushTerms.USUAL
+                    .with(own == null ? new PushLogin.Jibs(false) : new PushLogin.Brought(own))
+                    .insecure(settings.is(PREFIX + "insecure"));
         }
+        PushLogin login = own == null ? new PushLogin.Docker(null) : new PushLogin.Brought(own);
         PushTerms byDaemon = DaemonTerms.of(image, login);
         return builder.equals("podman") ? byDaemon.carrier("podman") : byDaemon;
     }

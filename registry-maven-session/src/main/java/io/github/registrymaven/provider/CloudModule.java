@@ -20,7 +20,7 @@ final class CloudModule {
                     Set.of(RegistryKind.ARTIFACT_REGISTRY, RegistryKind.GCR),
                     Set.of(RegistryKind.ARTIFACT_REGISTRY, RegistryKind.GCR),
                     Set.of()),
-            new CloudModule("registry-azure", Set.of(RegistryKind.ACR), Set.of(), Set.of()));
+            new CloudModule("registry-azure", Set.of(RegistryKind.ACR), Set.of(RegistryKind.ACR), Set.of()));
 
     private final String artifactId;
     private final Set<RegistryKind> kinds;

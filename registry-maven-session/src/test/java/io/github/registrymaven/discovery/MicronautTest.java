@@ -73,4 +73,10 @@ class MicronautTest {
         assertThat(login).isInstanceOf(PushLogin.Docker.class);
         assertThat(((PushLogin.Docker) login).otherwise()).isNotNull();
     }
+
+    @Test
+    void takesGooglesCredentialsWhereNobodyGaveALogin() {
+        assertThat(micronaut("<image>h.example/a</image>").image().terms().login())
+                .isEqualTo(new PushLogin.Jibs(false));
+    }
 }

@@ -134,8 +134,13 @@ class QuarkusTest {
     }
 
     @Test
-    void logsInWithItsSettingsOrAsDockerDoes() {
+    void logsInWithItsSettingsOrAsDockerDoesAndWithJibAsGoogleKnowsTheMachine() {
         assertThat(jib(property("image", "h.example/a:1")).image().terms().login())
+                .isEqualTo(new PushLogin.Jibs(false));
+        assertThat(quarkus(PUSH + property("image", "h.example/a:1"), "", extension("docker"))
+                        .image()
+                        .terms()
+                        .login())
                 .isEqualTo(new PushLogin.Docker(null));
         RequestedImage own = jib(property("image", "h.example/a:1")
                         + property("insecure", "true")

@@ -69,6 +69,7 @@ class LoginOnDemandTest {
         // The SDK's module for it is not there.
         assertThat(aws.serves(image("public.ecr.aws/alias/app:1.0"))).isFalse();
         assertThat(LoginOnDemand.isGivenFor(ECR)).isTrue();
+        assertThat(LoginOnDemand.isGivenFor("contoso.azurecr.io/team/app:1.0")).isTrue();
         assertThat(LoginOnDemand.isGivenFor("ghcr.io/team/app:1.0")).isFalse();
         assertThat(LoginOnDemand.isGivenFor("No Name")).isFalse();
     }

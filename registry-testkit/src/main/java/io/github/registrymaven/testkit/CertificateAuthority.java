@@ -1,56 +1,56 @@
 package io.github.registrymaven.testkit;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate authority of its own, made with the JDK's keytool: nobody trusts it but those that the test tells to. Its
- * files are in a folder that goes with {@link #close()}.
+ * A certificate authority of its own: nobody trusts it but those that the test tells to. Its files are in a folder that goes
+ * with {@link #close()}. Thread-safe.
  */
 public final class CertificateAuthority implements AutoCloseable {
-    private static final String STORE_PASSWORD = "testkit";
+    private static final String NAME = "CN=Registry Testkit CA";
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration A_MONTH = Duration.ofDays(30);
 
     private final Path folder;
+    private final KeyPair keys;
+    private final X509Certificate certificate;
 
-    private CertificateAuthority(Path folder) {
+    private CertificateAuthority(Path folder, KeyPair keys, X509Certificate certificate) {
         this.folder = folder;
+        this.keys = keys;
+        this.certificate = certificate;
     }
 
-    /** Makes one. Takes about a second. */
+    /** Makes one, in a few milliseconds. */
     public static CertificateAuthority create() throws IOException {
-        CertificateAuthority authority = new CertificateAuthority(Files.createTempDirectory("registry-testkit-ca"));
-        authority.keytool(
-                "-genkeypair",
-                "-alias",
-                "ca",
-                "-keyalg",
-                "RSA",
-                "-keysize",
-                "2048",
-                "-dname",
-                "CN=Registry Testkit CA",
-                "-ext",
-                "bc:critical=ca:true",
-                "-validity",
-                "30",
-                "-keystore",
-                "ca.p12");
-        authority.keytool("-exportcert", "-rfc", "-alias", "ca", "-keystore", "ca.p12", "-file", "ca.crt");
-        return authority;
+        try {
+            KeyPair keys = pair("EC", 256);
+            Instant from = Instant.now().minus(A_DAY);
+            X509Certificate certificate = new X509(
+                            NAME, NAME, keys.getPublic(), from, from.plus(A_MONTH), X509.authority())
+                    .signedWith(keys.getPrivate());
+            Path folder = Files.createTempDirectory("registry-testkit-ca");
+            Files.writeString(folder.resolve("ca.crt"), pem("CERTIFICATE", certificate.getEncoded()));
+            return new CertificateAuthority(folder, keys, certificate);
+        } catch (GeneralSecurityException broken) {
+            throw new IOException("the authority cannot be made", broken);
+        }
     }
 
     /** The authority's certificate as PEM: for {@code certs.d}, or a {@code rootcertbundle}. */
@@ -58,119 +58,83 @@ public final class CertificateAuthority implements AutoCloseable {
         return folder.resolve("ca.crt");
     }
 
+    /** Somebody who signs tokens, known by this authority. The key is RSA, as tokens are signed with no other here. */
     Tokens.Identity signer() {
         try {
-            KeyStore store = load("ca.p12");
-            return new Tokens.Identity((PrivateKey) store.getKey("ca", STORE_PASSWORD.toCharArray()), (X509Certificate)
-                    store.getCertificate("ca"));
-        } catch (GeneralSecurityException | IOException broken) {
-            throw new IllegalStateException("the authority cannot be read", broken);
+            KeyPair signing = pair("RSA", 2048);
+            Instant from = Instant.now().minus(A_DAY);
+            return new Tokens.Identity(
+                    signing.getPrivate(),
+                    issue("CN=tokens", signing.getPublic(), from, from.plus(A_MONTH), new byte[0]));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("a signer cannot be made", broken);
         }
     }
 
+    /** A server's context with a certificate of this authority, good for today. */
+    public SSLContext server(String names) throws IOException {
+        Instant from = Instant.now().minus(A_DAY);
+        return server(names, from, from.plus(A_MONTH));
+    }
+
     /**
-     * A server's context with a certificate of this authority.
+     * The same for some time.
      *
-     * @param names such as {@code ip:127.0.0.1} or {@code dns:registry.test}
-     * @param startDate when it begins, as keytool writes it: {@code -1d}
-     * @param days how long it is good
+     * @param names such as {@code ip:127.0.0.1} or {@code dns:registry.test}, with commas between them
      */
-    public SSLContext server(String names, String startDate, int days) throws IOException {
-        issue(names, startDate, days);
+    public SSLContext server(String names, Instant from, Instant until) throws IOException {
         try {
-            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(load("server.p12"), STORE_PASSWORD.toCharArray());
+            KeyPair pair = pair("EC", 256);
+            char[] password = "testkit".toCharArray();
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry("server", pair.getPrivate(), password, new Certificate[] {
+                issue("CN=registry", pair.getPublic(), from, until, X509.names(names)), certificate
+            });
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(store, password);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
+            context.init(managers.getKeyManagers(), null, null);
             return context;
         } catch (GeneralSecurityException broken) {
-            throw new IOException("the server's certificate cannot be used", broken);
+            throw new IOException("the server's certificate cannot be made", broken);
         }
     }
 
     /** The server's key and chain as PEM files, for servers that are no Java: {@code server.key}, {@code server.crt}. */
     public Path serverFiles(String names) throws IOException {
-        issue(names, "-1d", 30);
         try {
-            KeyStore store = load("server.p12");
-            byte[] key = store.getKey("server", STORE_PASSWORD.toCharArray()).getEncoded();
+            KeyPair pair = pair("EC", 256);
+            Instant from = Instant.now().minus(A_DAY);
+            X509Certificate server =
+                    issue("CN=registry", pair.getPublic(), from, from.plus(A_MONTH), X509.names(names));
             Files.writeString(
                     folder.resolve("server.key"),
-                    "-----BEGIN " + "PRIVATE KEY-----\n"
-                            + Base64.getMimeEncoder().encodeToString(key) + "\n-----END " + "PRIVATE KEY-----\n");
+                    pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+            Files.writeString(
+                    folder.resolve("server.crt"),
+                    pem("CERTIFICATE", server.getEncoded()) + pem("CERTIFICATE", certificate.getEncoded()));
             return folder;
         } catch (GeneralSecurityException broken) {
-            throw new IOException("the server's key cannot be written", broken);
+            throw new IOException("the server's certificate cannot be made", broken);
         }
     }
 
-    private void issue(String names, String startDate, int days) throws IOException {
-        Files.deleteIfExists(folder.resolve("server.p12"));
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-keyalg",
-                "RSA",
-                "-keysize",
-                "2048",
-                "-dname",
-                "CN=registry",
-                "-keystore",
-                "server.p12");
-        keytool("-certreq", "-alias", "server", "-keystore", "server.p12", "-file", "server.csr");
-        keytool(
-                "-gencert",
-                "-rfc",
-                "-alias",
-                "ca",
-                "-keystore",
-                "ca.p12",
-                "-infile",
-                "server.csr",
-                "-outfile",
-                "server.crt",
-                "-ext",
-                "san=" + names,
-                "-startdate",
-                startDate,
-                "-validity",
-                String.valueOf(days));
-        keytool("-importcert", "-noprompt", "-alias", "ca", "-file", "ca.crt", "-keystore", "server.p12");
-        keytool("-importcert", "-noprompt", "-alias", "server", "-file", "server.crt", "-keystore", "server.p12");
+    private X509Certificate issue(String subject, PublicKey key, Instant from, Instant until, byte[] extension)
+            throws GeneralSecurityException {
+        return new X509(NAME, subject, key, from, until, extension).signedWith(keys.getPrivate());
     }
 
-    private KeyStore load(String file) throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(folder.resolve(file))) {
-            store.load(in, STORE_PASSWORD.toCharArray());
-        }
-        return store;
+    private static KeyPair pair(String algorithm, int size) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+        generator.initialize(size);
+        return generator.generateKeyPair();
     }
 
-    private void keytool(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        // It runs for a moment only: to compile it well takes longer than it works.
-        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
-        command.addAll(List.of(arguments));
-        if (List.of(arguments).contains("-keystore")) {
-            command.addAll(List.of("-storetype", "PKCS12", "-storepass", STORE_PASSWORD));
-        }
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException("keytool " + arguments[0] + " failed: " + said);
-            }
-        } catch (InterruptedException interrupted) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while keytool ran", interrupted);
-        }
+    private static String pem(String what, byte[] content) {
+        return "-----BEGIN " + what + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + what
+                + "-----\n";
     }
 
     @Override

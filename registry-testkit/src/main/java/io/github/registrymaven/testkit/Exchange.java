@@ -127,6 +127,9 @@ final class Exchange {
         SideDoor.Answer answer = door.answer(new SideDoor.Request(
                 method(), path(), http.getRequestURI().getRawQuery(), header("Authorization"), said, this::header));
         if (answer != null) {
+            if (answer.link() != null) {
+                with("Link", answer.link());
+            }
             if (answer.challenge() != null) {
                 with("WWW-Authenticate", answer.challenge());
             }

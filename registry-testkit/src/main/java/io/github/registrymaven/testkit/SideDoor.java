@@ -48,10 +48,23 @@ public interface SideDoor {
         String first(String name);
     }
 
-    /** An answer in JSON, with one header more where something is said in it. */
-    record Answer(int status, String json, @Nullable String challenge) {
+    /**
+     * An answer in JSON.
+     *
+     * @param challenge {@code WWW-Authenticate}; null for none
+     * @param link {@code Link}, such as to a next page; null for none
+     */
+    record Answer(
+            int status,
+            String json,
+            @Nullable String challenge,
+            @Nullable String link) {
+        public Answer(int status, String json, @Nullable String challenge) {
+            this(status, json, challenge, null);
+        }
+
         public Answer(int status, String json) {
-            this(status, json, null);
+            this(status, json, null, null);
         }
     }
 }

@@ -61,7 +61,7 @@ class SkopeoTest {
         String image = "oci:" + SmallImage.write(folder.resolve("image")) + ":1.0";
         try (CertificateAuthority authority = CertificateAuthority.create();
                 TestRegistry registry = TestRegistry.builder()
-                        .tls(authority.server("ip:127.0.0.1", "-1d", 10))
+                        .tls(authority.server("ip:127.0.0.1"))
                         .start()) {
             String target = "docker://" + registry.host() + "/team/app:1.0";
             Path trusted = Files.createDirectories(folder.resolve("trusted"));

@@ -20,9 +20,16 @@ final class InstanceRole implements AwsCredentialsProvider {
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final AwsCredentialsProvider metadata;
+    private final Duration longest;
 
     InstanceRole(AwsCredentialsProvider metadata) {
+        this(metadata, LONGEST);
+    }
+
+    /** @param longest how long it is waited for */
+    InstanceRole(AwsCredentialsProvider metadata, Duration longest) {
         this.metadata = metadata;
+        this.longest = longest;
     }
 
     @Override
@@ -40,7 +47,7 @@ final class InstanceRole implements AwsCredentialsProvider {
         thread.setDaemon(true);
         thread.start();
         try {
-            return asked.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return asked.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw SdkClientException.create("interrupted", interrupted);

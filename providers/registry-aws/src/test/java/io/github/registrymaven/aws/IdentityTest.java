@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -349,14 +350,16 @@ class IdentityTest {
     @Test
     void doesNotWaitForAMetadataServiceThatIsNotThere() {
         CountDownLatch never = new CountDownLatch(1);
-        InstanceRole role = new InstanceRole(() -> {
-            try {
-                never.await();
-            } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
-            }
-            throw new IllegalStateException("nobody is there");
-        });
+        InstanceRole role = new InstanceRole(
+                () -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    }
+                    throw new IllegalStateException("nobody is there");
+                },
+                Duration.ofMillis(100));
 
         assertThatThrownBy(role::resolveCredentials).hasMessageContaining("no metadata service of EC2 answers");
         never.countDown();

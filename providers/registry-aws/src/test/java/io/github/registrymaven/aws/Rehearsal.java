@@ -83,6 +83,11 @@ final class Rehearsal {
         return check(images, Map.of(), List.of(login()));
     }
 
+    /** What it says where nobody logs in. */
+    PreflightReport byNoLogin(List<RequestedImage> images) throws InterruptedException {
+        return check(images, Map.of(), List.of());
+    }
+
     /** What it says where docker-credential-ecr-login makes the login of the same credentials. */
     ImageReport byHelper(String path, @Nullable String localDigest) throws IOException, InterruptedException {
         return byHelper(List.of(image(path, localDigest))).images().get(0);

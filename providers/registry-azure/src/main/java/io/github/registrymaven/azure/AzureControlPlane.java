@@ -10,9 +10,22 @@ import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.RegistryKind;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Azure Container Registry. Keeps nothing from one survey to the next. */
 public final class AzureControlPlane implements ControlPlane {
+    private final @Nullable Resolver resolver;
+
+    /** With the system's resolver. */
+    public AzureControlPlane() {
+        this(null);
+    }
+
+    /** @param resolver null for the system's */
+    AzureControlPlane(@Nullable Resolver resolver) {
+        this.resolver = resolver;
+    }
+
     @Override
     public boolean serves(ImageReference image) {
         return image.kind() == RegistryKind.ACR;
@@ -28,7 +41,7 @@ public final class AzureControlPlane implements ControlPlane {
     public Survey survey(SurveyRequest request, CredentialResolver logins) throws InterruptedException {
         Place place = Place.of(request.images().get(0), request.machine());
         long start = System.nanoTime();
-        Facts facts = new Surveyor(place, request, logins).facts();
+        Facts facts = new Surveyor(place, request, logins, resolver).facts();
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
         return new AzureSurvey(place, facts, request.machine().clock(), millis);
     }

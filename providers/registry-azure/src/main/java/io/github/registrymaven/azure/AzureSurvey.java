@@ -1,8 +1,11 @@
 package io.github.registrymaven.azure;
 
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.HeldTag;
+import io.github.registrymaven.preflight.Identity;
+import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.Sight;
 import io.github.registrymaven.preflight.Stage;
 import io.github.registrymaven.preflight.Survey;
@@ -37,15 +40,54 @@ final class AzureSurvey implements Survey {
 
     @Override
     public List<Finding> findings(Sight sight) {
-        Login login = Login.of(sight.credential(), place);
+        Login login = login(sight);
         return Stream.of(
                         new ReachFinding(place, facts).of(sight),
                         new WhoamiFinding(place, facts, login).of(sight).took(millis),
+                        notTheLogin(sight),
                         new LoginFinding(place, facts, clock).of(sight, login),
+                        new StandingFinding(place, facts).of(sight),
                         new PermissionFinding(place, facts, login).of(sight),
                         tag(sight))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Who pushes, where the login says so: its own user name is the same for everybody whom Entra knows. */
+    @Override
+    public @Nullable Identity identity(Sight sight) {
+        Login login = login(sight);
+        return login == null || login.kind() != Login.Kind.ENTRA || login.who() == null
+                ? null
+                : new Identity(login.who().name(), login.origin(), login.expires());
+    }
+
+    /** A login that was made here is the caller's own. */
+    private @Nullable Login login(Sight sight) {
+        Login login = Login.of(sight.credential(), place);
+        Caller.Known known = facts.known();
+        return login != null && known != null && AzureLogin.made(sight.credential()) ? login.by(known.who()) : login;
+    }
+
+    /** What Azure takes from this machine is no login of jib's or docker's. Null where that is no matter. */
+    private @Nullable Finding notTheLogin(Sight sight) {
+        if (!AzureLogin.made(sight.credential()) || sight.login() instanceof PushLogin.Ours) {
+            return null;
+        }
+        return Finding.of(
+                        "azure-login",
+                        Stage.CREDENTIALS,
+                        Verdict.WARN,
+                        "an Azure identity is there, and no login made of it for "
+                                + sight.image().host())
+                .seeing(
+                        "jib and docker-style tools look into settings.xml, docker's config and its helpers, not at an"
+                                + " identity of Azure's",
+                        "registry:push makes a login of it by itself, registry:login one for other tools")
+                .mendedBy(List.of(new Remedy(
+                        "Log in; the login lasts three hours",
+                        List.of("az acr login --name " + place.name()),
+                        List.of())));
     }
 
     /** Null where the registry did not show whether something is locked. */
@@ -67,6 +109,20 @@ final class AzureSurvey implements Survey {
                     .mendedBy(List.of(LockRemedies.repository(place, sight.image())));
         }
         Boolean one = seen.lockedTags().get(tag);
+        String manifest = seen.lockedManifests().get(tag);
+        if (!whole && Boolean.FALSE.equals(one) && manifest != null) {
+            return Finding.of(
+                            "tag",
+                            Stage.TAG,
+                            Verdict.UNKNOWN,
+                            sight.image().name() + ":" + tag + " names an image that is locked by its digest")
+                    .because(Cause.TAG_IMMUTABLE)
+                    .seeing(
+                            "writeEnabled of the tag is true",
+                            "writeEnabled of the manifest is false, it is " + manifest,
+                            "whether a tag can be moved away from a locked manifest is not documented")
+                    .mendedBy(List.of(LockRemedies.manifest(place, sight.image(), manifest)));
+        }
         if (one == null && !whole && sight.manifest().status() != 404) {
             return null;
         }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * there is the registry's own: its logins, and Entra's tokens that are exchanged for one.
  */
 final class Door {
-    /** More are not told at once. */
-    private static final int MOST_TAGS = 1000;
+    /** As many as are told at once, and as many such pages as are worth their time. */
+    private static final int TAGS_OF_A_PAGE = 1000;
+
+    private static final int MOST_PAGES = 10;
 
     private static final String ACTIONS = ":metadata_read,pull,push";
 
@@ -45,7 +48,7 @@ final class Door {
         return ways.post(base.resolve("/oauth2/exchange"), form);
     }
 
-    /** What a login may do with a repository, and what is locked there. Two requests and one for each tag. */
+    /** What a login may do with a repository, and what is locked there. Two requests and two for each tag. */
     RepositorySeen look(Credential login, String repository, List<String> tags) throws InterruptedException {
         Reply reply = token(login, repository);
         String token = reply instanceof Reply.Given given ? given.body().secret("access_token") : null;
@@ -55,37 +58,73 @@ final class Door {
         Secret bearer = Secret.of(token);
         Set<String> granted = granted(Json.ofToken(token), repository);
         if (granted != null && !granted.contains("metadata_read")) {
-            return new RepositorySeen(granted, null, Map.of());
+            return new RepositorySeen(granted, null, Map.of(), Map.of());
         }
         Boolean locked = locked(get(bearer, repository, ""), "");
         Map<String, Boolean> lockedTags = new HashMap<>();
-        for (String tag : tags) {
-            Boolean one = locked == null ? null : locked(get(bearer, repository, "/_tags/" + tag), "tag");
-            if (one != null) {
-                lockedTags.put(tag, one);
+        Map<String, String> lockedManifests = new HashMap<>();
+        for (String tag : locked == null ? List.<String>of() : tags) {
+            Reply shown = get(bearer, repository, "/_tags/" + tag);
+            Boolean one = locked(shown, "tag");
+            if (one == null) {
+                continue;
+            }
+            lockedTags.put(tag, one);
+            String digest = ((Reply.Given) shown).body().at("tag").text("digest");
+            boolean asked = digest != null && digest.matches("sha256:[0-9a-f]{64}");
+            if (asked && Boolean.TRUE.equals(locked(get(bearer, repository, "/_manifests/" + digest), "manifest"))) {
+                lockedManifests.put(tag, String.valueOf(digest));
             }
         }
-        return new RepositorySeen(granted, locked, lockedTags);
+        return new RepositorySeen(granted, locked, lockedTags, lockedManifests);
     }
 
-    /** All tags of a repository, each with whether it is locked; null where they are not shown, or too many. */
-    @Nullable
-    Map<String, Boolean> tags(Secret refreshToken, String repository) throws InterruptedException {
-        Reply reply = token(new Credential.IdentityToken(null, refreshToken), repository);
+    /** What is locked of a repository: all of it, or some of all its tags. */
+    Locked locks(Credential login, String repository) throws InterruptedException {
+        Reply reply = token(login, repository);
         String token = reply instanceof Reply.Given given ? given.body().secret("access_token") : null;
-        if (token == null
-                || !(get(Secret.of(token), repository, "/_tags?n=" + MOST_TAGS) instanceof Reply.Given list)) {
-            return null;
+        if (token == null) {
+            return Locked.UNSEEN;
         }
-        Map<String, Boolean> tags = new LinkedHashMap<>();
-        for (Json tag : list.body().list("tags")) {
-            String name = tag.text("name");
-            Boolean writable = tag.at("changeableAttributes").flag("writeEnabled");
-            if (name != null && writable != null) {
-                tags.put(name, !writable);
+        Secret bearer = Secret.of(token);
+        Boolean whole = locked(get(bearer, repository, ""), "");
+        return whole == null ? Locked.UNSEEN : whole ? new Locked(true, Set.of()) : tags(bearer, repository);
+    }
+
+    private Locked tags(Secret bearer, String repository) throws InterruptedException {
+        Set<String> locked = new TreeSet<>();
+        String last = "";
+        for (int page = 0; page < MOST_PAGES; page++) {
+            String after = last.isEmpty() ? "" : "&last=" + encoded(last);
+            if (!(get(bearer, repository, "/_tags?n=" + TAGS_OF_A_PAGE + after) instanceof Reply.Given list)) {
+                return Locked.UNSEEN;
+            }
+            for (Json tag : list.body().list("tags")) {
+                String name = tag.text("name");
+                Boolean writable = tag.at("changeableAttributes").flag("writeEnabled");
+                if (name == null || writable == null) {
+                    return Locked.UNSEEN;
+                }
+                last = name;
+                if (!writable) {
+                    locked.add(name);
+                }
+            }
+            if (!list.isCut()) {
+                return new Locked(false, locked);
             }
         }
-        return tags.size() < MOST_TAGS ? tags : null;
+        return Locked.UNSEEN;
+    }
+
+    /**
+     * What is locked of a repository.
+     *
+     * @param whole null where that was not shown, or not for all of its tags
+     * @param tags those that are locked by themselves, in a repository that is not
+     */
+    record Locked(@Nullable Boolean whole, Set<String> tags) {
+        static final Locked UNSEEN = new Locked(null, Set.of());
     }
 
     private Reply token(Credential login, String repository) throws InterruptedException {

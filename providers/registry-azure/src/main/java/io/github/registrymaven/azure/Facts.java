@@ -1,6 +1,7 @@
 package io.github.registrymaven.azure;
 
 import io.github.registrymaven.network.Reach;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caller as whom Azure was asked
  * @param reach whether the registry was reached, and with which answer
+ * @param addresses what the registry's name means here; empty where that was not asked, or not answered
  * @param registry as Resource Manager shows it
  * @param permissions what the caller may do there; null where they may not ask
  * @param exchange what came of the caller's own token at the registry
@@ -17,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 record Facts(
         Caller caller,
         Reach reach,
+        List<String> addresses,
         RegistrySeen registry,
         @Nullable EffectivePermissions permissions,
         Exchange exchange,
         Map<String, RepositorySeen> repositories) {
     Facts {
+        addresses = List.copyOf(addresses);
         repositories = Map.copyOf(repositories);
     }
 

@@ -56,6 +56,17 @@ record Json(Map<?, ?> members) {
         return list;
     }
 
+    /** Its members that are objects, whatever their names. */
+    List<Json> each() {
+        List<Json> each = new ArrayList<>();
+        members.values().forEach(value -> {
+            if (value instanceof Map<?, ?> map) {
+                each.add(new Json(map));
+            }
+        });
+        return each;
+    }
+
     List<String> texts(String name) {
         List<String> list = new ArrayList<>();
         if (members.get(name) instanceof List<?> values) {

@@ -16,6 +16,14 @@ final class LockRemedies {
                 List.of());
     }
 
+    static Remedy manifest(Place place, ImageReference image, String digest) {
+        return new Remedy(
+                "Push under a new tag; or unlock the image that this one names",
+                List.of("az acr repository update --name " + place.name() + " --image " + image.repository() + "@"
+                        + digest + " --write-enabled true"),
+                List.of());
+    }
+
     static Remedy repository(Place place, ImageReference image) {
         return new Remedy(
                 "Push to another repository; or unlock this one",

@@ -60,7 +60,7 @@ record Login(
                 : new Login(Kind.SCOPED, null, name, null, null, origin);
     }
 
-    private static Login ofToken(String token, String origin) {
+    static Login ofToken(String token, String origin) {
         Json claims = Json.ofToken(token);
         Long expires = claims.number("exp");
         return new Login(
@@ -72,6 +72,11 @@ record Login(
                         ? null
                         : Instant.ofEpochSecond(expires),
                 origin);
+    }
+
+    /** The same, by somebody who is known for certain. */
+    Login by(Who known) {
+        return new Login(kind, known, name, registry, expires, origin);
     }
 
     /** Who pushes, as a sentence names them. */

@@ -74,6 +74,12 @@ final class Manager {
                 : null;
     }
 
+    /** A plan of Defender's for the registry's subscription. */
+    Reply plan(String id, String name) throws InterruptedException {
+        String subscription = id.replaceFirst("(?i)/resourceGroups/.*", "");
+        return get(subscription + "/providers/Microsoft.Security/pricings/" + name + "?api-version=2024-01-01");
+    }
+
     /** Whether the name is free in all of Azure; null where that cannot be asked. */
     @Nullable
     Boolean isNameFree() throws InterruptedException {

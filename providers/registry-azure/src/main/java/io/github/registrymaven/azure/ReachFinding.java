@@ -39,7 +39,35 @@ final class ReachFinding {
             return reached.ping().status() == 403 ? refused(name, reached.ping()) : null;
         }
         NetworkFault fault = ((Reach.Unreachable) facts.reach()).fault();
-        return fault.cause() == Cause.REGISTRY_UNREACHABLE_DNS ? nameless(name, fault) : null;
+        if (fault.cause() == Cause.REGISTRY_UNREACHABLE_DNS) {
+            return nameless(name, fault);
+        }
+        return fault.cause() == Cause.CONNECTION_TIMEOUT && isPrivateHere() ? unrouted(name, fault) : null;
+    }
+
+    /** Whether the registry's name has addresses here, and none of the internet's. */
+    private boolean isPrivateHere() {
+        return !facts.addresses().isEmpty() && facts.addresses().stream().noneMatch(ReachFinding::isOfTheInternet);
+    }
+
+    private boolean isPublicHere() {
+        return !facts.addresses().isEmpty() && facts.addresses().stream().allMatch(ReachFinding::isOfTheInternet);
+    }
+
+    private Finding unrouted(String name, NetworkFault fault) {
+        return fail(fault.cause(), name + " cannot be pushed: no way leads from here to its private endpoint")
+                .seeing(fault.summary())
+                .seeing("here its name has the address " + String.join(", ", facts.addresses())
+                        + ", of a private endpoint of it")
+                .mendedBy(List.of(new Remedy(
+                        "Run the build in the private endpoint's network, or in one that is peered with it",
+                        List.of("az network private-endpoint-connection list --id " + id()),
+                        List.of())));
+    }
+
+    private String id() {
+        RegistrySeen.Shown shown = facts.shown();
+        return shown == null ? place.name() : shown.id();
     }
 
     private @Nullable Finding refused(String name, HttpAnswer answer) {
@@ -56,9 +84,15 @@ final class ReachFinding {
             seen.add("publicNetworkAccess is " + shown.properties().text("publicNetworkAccess")
                     + ", says Resource Manager");
         }
-        if (shown != null && shown.hasPrivateEndpoint() && address != null && isOfTheInternet(address)) {
-            seen.add("it has a private endpoint, and the request came to its public one: here its name has a public"
-                    + " address where a private one is due");
+        if (isPublicHere()) {
+            seen.add("it has a private endpoint, and here its name has the address "
+                    + String.join(", ", facts.addresses()) + ": a public address where a private one is due");
+        } else if (isPrivateHere()) {
+            seen.add("here its name has the address " + String.join(", ", facts.addresses())
+                    + ", a private one, as is due");
+        } else if (shown != null && shown.hasPrivateEndpoint() && address != null && isOfTheInternet(address)) {
+            seen.add("it has a private endpoint, and the request came to its public one: here its name probably has a"
+                    + " public address where a private one is due");
         }
         return fail(
                         Cause.NETWORK_RESTRICTED,
@@ -75,7 +109,7 @@ final class ReachFinding {
 
     private List<Remedy> remedies(@Nullable String address, RegistrySeen.@Nullable Shown shown, boolean isClosed) {
         List<Remedy> remedies = new ArrayList<>();
-        if (shown != null && shown.hasPrivateEndpoint()) {
+        if (shown != null && shown.hasPrivateEndpoint() && !isPrivateHere()) {
             remedies.add(privateZone());
         }
         if (isClosed) {

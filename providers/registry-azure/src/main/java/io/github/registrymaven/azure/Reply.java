@@ -8,8 +8,12 @@ import io.github.registrymaven.oci.OciErrors;
 
 /** What a question to Azure comes to. */
 sealed interface Reply {
-    /** An answer. */
-    record Given(Json body) implements Reply {}
+    /**
+     * An answer.
+     *
+     * @param isCut whether more follows on another page (RFC 8288)
+     */
+    record Given(Json body, boolean isCut) implements Reply {}
 
     /**
      * None.
@@ -32,7 +36,8 @@ sealed interface Reply {
         HttpAnswer answer = (HttpAnswer) outcome;
         String text = answer.text();
         if (answer.status() / 100 == 2 && !isPageForPeople(text)) {
-            return new Given(Json.of(text));
+            boolean isCut = answer.headers().allValues("link").stream().anyMatch(link -> link.contains("next"));
+            return new Given(Json.of(text), isCut);
         }
         Json error = Json.of(text).at("error");
         String code = error.text("code") == null ? "" : String.valueOf(error.text("code"));

@@ -4,6 +4,7 @@ import io.github.registrymaven.policy.Encryption;
 import io.github.registrymaven.policy.Exposure;
 import io.github.registrymaven.policy.Lifecycle;
 import io.github.registrymaven.policy.RepositoryState;
+import io.github.registrymaven.policy.Scanning;
 import io.github.registrymaven.policy.Setting;
 import io.github.registrymaven.policy.TagMutability;
 import io.github.registrymaven.reference.RegistryKind;
@@ -18,12 +19,14 @@ final class Settings {
     private final RegistrySeen.Shown registry;
     private final Json softDelete;
     private final @Nullable List<Json> tasks;
+    private final Setting<Scanning> scanning;
 
     /** @param tasks null where the caller may not see them, or not all of them */
-    Settings(RegistrySeen.Shown registry, Json softDelete, @Nullable List<Json> tasks) {
+    Settings(RegistrySeen.Shown registry, Json softDelete, @Nullable List<Json> tasks, Setting<Scanning> scanning) {
         this.registry = registry;
         this.softDelete = softDelete;
         this.tasks = tasks;
+        this.scanning = scanning;
     }
 
     RepositoryState state(Place place, String repository, Setting<TagMutability> tags) {
@@ -35,9 +38,7 @@ final class Settings {
                 place.host(),
                 tags,
                 lifecycle(),
-                new Setting.Unseen<>(
-                        "whether images are scanned is a plan of Defender's for the whole subscription, which"
-                                + " was not asked for"),
+                scanning,
                 encryption(),
                 exposure(),
                 adminUser());

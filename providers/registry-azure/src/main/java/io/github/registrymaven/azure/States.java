@@ -1,6 +1,6 @@
 package io.github.registrymaven.azure;
 
-import io.github.registrymaven.credential.Secret;
+import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.network.Reach;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.Setting;
@@ -10,7 +10,6 @@ import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.RegistryKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +40,11 @@ final class States {
         Manager manager = new Manager(place, ways, known.token());
         RegistrySeen seen = manager.find();
         Settings settings = seen instanceof RegistrySeen.Shown shown
-                ? new Settings(shown, manager.softDelete(shown.id()), manager.tasks(shown.id()))
+                ? new Settings(
+                        shown,
+                        manager.softDelete(shown.id()),
+                        manager.tasks(shown.id()),
+                        new DefenderPlans(manager, shown.id()).scanning())
                 : null;
         String hidden = seen instanceof RegistrySeen.Hidden none ? String.join("; ", none.words()) : "";
         Locks locks = locks(known);
@@ -58,37 +61,35 @@ final class States {
             return new Locks(null, null, "the registry could not be reached");
         }
         Door door = new Door(place.host(), reached.base(), ways);
-        String token = door.exchange(known.token()) instanceof Reply.Given given
-                ? given.body().secret("refresh_token")
-                : null;
-        return token == null
+        Credential login = Exchanged.at(door, known).login();
+        return login == null
                 ? new Locks(
                         null,
                         null,
                         "the registry does not take the token of " + known.who().words())
                 : new Locks(
                         door,
-                        Secret.of(token),
+                        login,
                         "the registry does not show all of its tags to "
                                 + known.who().words());
     }
 
     /** @param silence why nothing is known, where nothing is */
-    private record Locks(@Nullable Door door, @Nullable Secret login, String silence) {
+    private record Locks(@Nullable Door door, @Nullable Credential login, String silence) {
         Setting<TagMutability> of(String repository) throws InterruptedException {
-            Map<String, Boolean> tags = door == null || login == null ? null : door.tags(login, repository);
-            if (tags == null) {
+            Door.Locked locked = door == null || login == null ? Door.Locked.UNSEEN : door.locks(login, repository);
+            Boolean whole = locked.whole();
+            if (whole == null) {
                 return new Setting.Unseen<>(silence);
             }
-            // Tags move here unless each of them is locked by itself, after its push.
-            List<String> locked = tags.entrySet().stream()
-                    .filter(Map.Entry::getValue)
-                    .map(Map.Entry::getKey)
-                    .sorted()
-                    .toList();
-            return new Setting.Seen<>(
-                    new TagMutability(false, locked, "writeEnabled of each tag"),
-                    "GET /acr/v1/" + repository + "/_tags");
+            // Tags move here unless each of them is locked by itself, after its push, or the repository is.
+            return whole
+                    ? new Setting.Seen<>(
+                            new TagMutability(true, List.of(), "writeEnabled of the repository is false"),
+                            "GET /acr/v1/" + repository)
+                    : new Setting.Seen<>(
+                            new TagMutability(false, List.copyOf(locked.tags()), "writeEnabled of each tag"),
+                            "GET /acr/v1/" + repository + "/_tags");
         }
     }
 

@@ -3,12 +3,13 @@ package io.github.registrymaven.azure;
 import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.credential.CredentialResolver;
-import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.network.Reach;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.reference.ImageReference;
+import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks Azure and the registry's own host about one registry, both at the same time. */
@@ -26,19 +29,28 @@ final class Surveyor {
     private static final int MOST_REPOSITORIES = 10;
 
     private static final int MOST_TAGS = 3;
-    private static final String FOR_REGISTRIES = "https://containerregistry.azure.net";
+
+    /** A resolver may hang for half a minute. */
+    private static final int MOST_SECONDS = 2;
 
     private final Place place;
     private final SurveyRequest request;
     private final CredentialResolver logins;
     private final Ways ways;
+    private final @Nullable Resolver resolver;
 
-    /** @param logins what a push of each image logs in with */
-    Surveyor(Place place, SurveyRequest request, CredentialResolver logins) {
+    /**
+     * All of it is still to be asked.
+     *
+     * @param logins what a push of each image logs in with
+     * @param resolver null for the system's
+     */
+    Surveyor(Place place, SurveyRequest request, CredentialResolver logins, @Nullable Resolver resolver) {
         this.place = place;
         this.request = request;
         this.logins = logins;
         this.ways = new Ways(request.http(), request.endpoints());
+        this.resolver = resolver;
     }
 
     private record Managed(RegistrySeen registry, @Nullable EffectivePermissions permissions) {}
@@ -66,12 +78,34 @@ final class Surveyor {
             return new Facts(
                     result(calling),
                     result(reaching),
+                    addresses(managed.registry(), result(reaching), threads),
                     managed.registry(),
                     managed.permissions(),
                     visited.exchange(),
                     visited.repositories());
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** Asked for only where they may say why the registry is shut: where a private endpoint leads to it. */
+    private List<String> addresses(RegistrySeen registry, Reach reach, ExecutorService threads)
+            throws InterruptedException {
+        boolean isOpen =
+                reach instanceof Reach.Reached reached && reached.ping().status() != 403;
+        boolean hasPrivate = registry instanceof RegistrySeen.Shown shown && shown.hasPrivateEndpoint();
+        // Where the user says where the host is, its name's addresses are not looked at.
+        if (isOpen || !hasPrivate || (resolver == null && ways.isNamed(place.host()))) {
+            return List.of();
+        }
+        Resolver asked = resolver == null ? InetAddress::getAllByName : resolver;
+        Future<InetAddress[]> found = threads.submit(() -> asked.addresses(place.host()));
+        try {
+            return Arrays.stream(found.get(MOST_SECONDS, TimeUnit.SECONDS))
+                    .map(InetAddress::getHostAddress)
+                    .toList();
+        } catch (ExecutionException | TimeoutException noAddress) {
+            return List.of();
         }
     }
 
@@ -100,11 +134,11 @@ final class Surveyor {
         }
         Door door = new Door(place.host(), reached.base(), ways);
         Map<String, Future<RepositorySeen>> looking = new HashMap<>();
-        Exchanged exchanged = new Exchanged(Facts.Exchange.NOT_ASKED, null);
+        Exchanged exchanged = Exchanged.NOT_ASKED;
         for (Map.Entry<String, List<ImageReference>> each : repositories().entrySet()) {
             Credential login = login(each.getValue().get(0));
             if (login == null && exchanged.how() == Facts.Exchange.NOT_ASKED) {
-                exchanged = result(calling) instanceof Caller.Known known ? exchange(door, known) : exchanged;
+                exchanged = result(calling) instanceof Caller.Known known ? Exchanged.at(door, known) : exchanged;
             }
             Credential shown = login == null ? exchanged.login() : login;
             if (shown != null && looking.size() < MOST_REPOSITORIES) {
@@ -132,32 +166,6 @@ final class Surveyor {
         return logins.resolve(image) instanceof CredentialLookup.Found found
                 ? found.found().credential()
                 : null;
-    }
-
-    private record Exchanged(Facts.Exchange how, @Nullable Credential login) {}
-
-    /** A registry may take Entra's tokens for itself only, which is tried where the usual one is refused. */
-    private static Exchanged exchange(Door door, Caller.Known known) throws InterruptedException {
-        Reply reply = door.exchange(known.token());
-        if (reply instanceof Reply.Given given) {
-            return taken(given, Facts.Exchange.TAKEN);
-        }
-        int status = ((Reply.None) reply).status();
-        if (status != 401 && status != 403) {
-            return new Exchanged(Facts.Exchange.UNKNOWN, null);
-        }
-        if (known.tokens().token(FOR_REGISTRIES) instanceof TokenSource.Token.Given token
-                && door.exchange(token.token()) instanceof Reply.Given given) {
-            return taken(given, Facts.Exchange.ONLY_FOR_REGISTRIES);
-        }
-        return new Exchanged(status == 401 ? Facts.Exchange.REFUSED : Facts.Exchange.UNKNOWN, null);
-    }
-
-    private static Exchanged taken(Reply.Given given, Facts.Exchange how) {
-        String token = given.body().secret("refresh_token");
-        return token == null
-                ? new Exchanged(Facts.Exchange.UNKNOWN, null)
-                : new Exchanged(how, new Credential.IdentityToken(null, Secret.of(token)));
     }
 
     private Map<String, List<ImageReference>> repositories() {

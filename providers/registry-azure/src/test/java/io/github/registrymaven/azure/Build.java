@@ -1,7 +1,9 @@
 package io.github.registrymaven.azure;
 
+import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.credential.SettingsServer;
+import io.github.registrymaven.image.ImageSource;
 import io.github.registrymaven.machine.Machine;
 import io.github.registrymaven.network.Deadline;
 import io.github.registrymaven.network.NetworkOptions;
@@ -13,23 +15,33 @@ import io.github.registrymaven.preflight.Preflight;
 import io.github.registrymaven.preflight.PreflightReport;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.Probe;
+import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.preflight.Surroundings;
 import io.github.registrymaven.preflight.SurveyRequest;
+import io.github.registrymaven.push.Push;
+import io.github.registrymaven.push.PushProgress;
+import io.github.registrymaven.push.PushReport;
+import io.github.registrymaven.push.PushRequest;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
+import io.github.registrymaven.testkit.SmallImage;
 import io.github.registrymaven.testkit.azure.AzureTestCloud;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A build on a machine that trusts the cloud's authority. It begins with neither an identity nor a login. */
 final class Build {
@@ -43,6 +55,8 @@ final class Build {
     private Duration timeout = Duration.ofSeconds(10);
     private Duration deadline = Duration.ofSeconds(60);
     private Probe probe = Probe.UPLOAD;
+    private PushLogin pushedWith = new PushLogin.Usual();
+    private @Nullable Resolver resolver;
 
     Build(AzureTestCloud cloud, Path home) throws IOException {
         this.cloud = cloud;
@@ -78,6 +92,12 @@ final class Build {
         return this;
     }
 
+    /** What the machine's resolver says of every name. */
+    Build resolving(String address) {
+        resolver = host -> InetAddress.getAllByName(address);
+        return this;
+    }
+
     /** Where a host is to be looked for. */
     Build at(String host, String url) {
         endpoints.put(host, URI.create(url));
@@ -100,6 +120,21 @@ final class Build {
         return this;
     }
 
+    /** With which login the image is pushed: as jib and docker do, unless a test says otherwise. */
+    Build pushedWith(PushLogin login) {
+        pushedWith = login;
+        return this;
+    }
+
+    /** Docker's own config has a login. */
+    Build dockerLogin(String user, String password) throws IOException {
+        String pair = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        Files.writeString(
+                Files.createDirectories(home.resolve(".docker")).resolve("config.json"),
+                "{\"auths\":{\"" + cloud.registryHost() + "\":{\"auth\":\"" + pair + "\"}}}");
+        return this;
+    }
+
     Build byToken() {
         probe = Probe.TOKEN;
         return this;
@@ -110,24 +145,53 @@ final class Build {
     }
 
     PreflightReport checkAll(String... references) throws InterruptedException {
-        Machine machine = new Machine(environment, Map.of(), home, Clock.systemUTC());
         List<RequestedImage> images = new ArrayList<>();
         for (String reference : references) {
-            images.add(new RequestedImage(reference, "test"));
+            images.add(new RequestedImage(reference, "test").with(pushedWith));
         }
         return Preflight.run(
                 new PreflightRequest(images, probe, null, Set.of(), endpoints, timeout, deadline, false),
-                new Surroundings(machine, servers, List.of(), List.of(new AzureControlPlane())));
+                surroundings());
+    }
+
+    private Machine machine() {
+        return new Machine(environment, Map.of(), home, Clock.systemUTC());
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(machine(), servers, List.of(), List.of(new AzureControlPlane(resolver)))
+                .loggingInWith(List.of(new AzureLogin()));
+    }
+
+    /** What our own push does with an image at hand. */
+    PushReport push(String path) throws Exception {
+        try (ImageSource source = ImageSource.open(SmallImage.write(home.resolve("image")));
+                Push push = Push.open(
+                        new PushRequest(source, List.of(image(path)), null, Set.of(), endpoints, Map.of(), timeout),
+                        surroundings(),
+                        PushProgress.NONE)) {
+            return push.run();
+        }
+    }
+
+    CredentialLookup logIn() throws InterruptedException {
+        ImageReference image = image("team/app:1.0");
+        NetworkOptions options = new NetworkOptions(machine(), List.of(), Set.of(), endpoints, timeout);
+        try (RegistryHttp http = RegistryHttp.open(options, Deadline.in(deadline))) {
+            return new AzureLogin().login(new SurveyRequest(image.host(), List.of(image), machine(), http, endpoints));
+        }
+    }
+
+    private ImageReference image(String path) {
+        return ((ParsedReference.Valid) ImageReference.parse(cloud.registryHost() + "/" + path)).reference();
     }
 
     List<RepositoryState> states(String path) throws InterruptedException {
-        Machine machine = new Machine(environment, Map.of(), home, Clock.systemUTC());
-        ImageReference image =
-                ((ParsedReference.Valid) ImageReference.parse(cloud.registryHost() + "/" + path)).reference();
-        NetworkOptions options = new NetworkOptions(machine, List.of(), Set.of(), endpoints, timeout);
+        ImageReference image = image(path);
+        NetworkOptions options = new NetworkOptions(machine(), List.of(), Set.of(), endpoints, timeout);
         try (RegistryHttp http = RegistryHttp.open(options, Deadline.in(deadline))) {
             return new AzureControlPlane()
-                    .states(new SurveyRequest(image.host(), List.of(image), machine, http, endpoints));
+                    .states(new SurveyRequest(image.host(), List.of(image), machine(), http, endpoints));
         }
     }
 

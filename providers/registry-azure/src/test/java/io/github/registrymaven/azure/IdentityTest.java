@@ -148,7 +148,7 @@ class IdentityTest {
 
         ImageReport report = build().onAzure()
                 .loggedInAs("ci")
-                .patience(Duration.ofSeconds(3), Duration.ofSeconds(30))
+                .patience(Duration.ofMillis(800), Duration.ofSeconds(30))
                 .check("team/app:1.0");
 
         assertThat(report.verdict()).as(report.checks().toString()).isEqualTo(Verdict.PASS);

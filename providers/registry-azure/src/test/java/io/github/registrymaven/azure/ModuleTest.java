@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.registrymaven.preflight.CloudLogin;
 import io.github.registrymaven.preflight.ControlPlane;
 import java.io.File;
 import java.io.IOException;
@@ -28,13 +29,15 @@ final class ModuleTest {
             Pattern.compile("(azure|msal4j|jackson|reactor|reactive-streams|jna|slf4j|netty).*\\.jar");
 
     @ArchTest
-    static final ArchRule onlyTheControlPlaneIsPublic = classes()
+    static final ArchRule onlyTheServicesArePublic = classes()
             .that()
             .arePublic()
             .and()
             .areNotMemberClasses()
             .should()
-            .haveSimpleNameEndingWith("AzureControlPlane");
+            .haveSimpleNameEndingWith("AzureControlPlane")
+            .orShould()
+            .haveSimpleNameEndingWith("AzureLogin");
 
     @ArchTest
     static final ArchRule nothingWritesToTheConsole = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -48,6 +51,7 @@ final class ModuleTest {
     @Test
     void isFoundAsAService() {
         assertThat(ServiceLoader.load(ControlPlane.class)).hasAtLeastOneElementOfType(AzureControlPlane.class);
+        assertThat(ServiceLoader.load(CloudLogin.class)).hasAtLeastOneElementOfType(AzureLogin.class);
     }
 
     @Test

@@ -8,16 +8,20 @@ import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.PreflightReport;
 import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.testkit.RecordedRequest;
+import io.github.registrymaven.testkit.azure.AcrDescription;
 import io.github.registrymaven.testkit.azure.AzureTestCloud;
 import io.github.registrymaven.testkit.azure.AzureTestCloudBuilder;
 import io.github.registrymaven.testkit.azure.BuiltInRole;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PermissionTest {
+    private static final String KEY = "https://vault.test/keys/images";
+
     @TempDir
     private Path home;
 
@@ -35,6 +39,41 @@ class PermissionTest {
         Finding finding = Build.finding(report, "push-permission");
         assertThat(finding.cause()).isEqualTo(Cause.PERMISSION_DENIED);
         return finding;
+    }
+
+    @Test
+    void saysThatTheRegistryHasLostItsKey() throws Exception {
+        Finding broken = standing(it -> it.sku("Premium").customerKey(KEY).keyIdentityLost());
+        Finding sound = standing(it -> it.sku("Premium").customerKey(KEY));
+
+        assertThat(broken.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(broken.summary())
+                .isEqualTo("contoso.azurecr.io reads its key with an identity that it no longer has");
+        assertThat(sound.verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    /** What is said of a registry beside a push that it takes. */
+    private Finding standing(Consumer<AcrDescription> registry) throws Exception {
+        try (AzureTestCloud cloud = AzureTestCloud.builder()
+                .registry(registry)
+                .application(
+                        "ci",
+                        who -> who.secret("planted").role(BuiltInRole.ACR_PUSH).roleOnSubscription(BuiltInRole.READER))
+                .start()) {
+            return Build.finding(
+                    new Build(cloud, home).as("ci", "planted").loggedInAs("ci").check("team/app:1.0"),
+                    "registry-standing");
+        }
+    }
+
+    @Test
+    void saysThatWhatIsPushedIsInQuarantine() throws Exception {
+        Finding finding = standing(it -> it.sku("Premium").quarantine().zoneRedundant());
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(finding.summary())
+                .isEqualTo("contoso.azurecr.io/team/app is in quarantine after a push, until somebody releases it");
+        assertThat(finding.evidence().toString()).contains("zoneRedundancy is Enabled", "quarantinePolicy is enabled");
     }
 
     @Test

@@ -10,7 +10,14 @@ import io.github.registrymaven.testkit.azure.AcrDescription;
 import io.github.registrymaven.testkit.azure.AzureTestCloud;
 import io.github.registrymaven.testkit.azure.BuiltInRole;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +67,62 @@ class ReachTest {
             assertThat(finding.evidence().toString()).contains("a public address where a private one is due");
             assertThat(finding.remedies().toString()).contains("private-dns").doesNotContain("network-rule");
         }
+    }
+
+    @Test
+    void knowsFromTheNameWhetherItsAddressIsPublicWhereAPrivateOneIsDue() throws Exception {
+        try (AzureTestCloud cloud = cloud(
+                it -> it.sku("Premium").publicAccessDisabled("203.0.113.7").privateEndpoint())) {
+            Build build = new Build(cloud, home).as("auditor", "planted").loggedInAs("ci");
+
+            Finding there = broken(build.resolving("20.50.60.70").check("team/app:1.0"));
+            Finding here = broken(build.resolving("10.1.2.3").check("team/app:1.0"));
+
+            assertThat(there.evidence().toString())
+                    .contains("20.50.60.70: a public address where a private one is due");
+            assertThat(there.remedies().toString()).contains("private-dns");
+            assertThat(here.evidence().toString()).contains("10.1.2.3, a private one, as is due");
+            assertThat(here.remedies().toString()).doesNotContain("private-dns");
+        }
+    }
+
+    @Test
+    void saysThatNoWayLeadsToAPrivateEndpoint() throws Exception {
+        List<Socket> queued = new ArrayList<>();
+        try (AzureTestCloud cloud = cloud(it -> it.sku("Premium").privateEndpoint());
+                ServerSocket silent = full(queued)) {
+            Finding finding = broken(new Build(cloud, home)
+                    .as("auditor", "planted")
+                    .loggedInAs("ci")
+                    .at(cloud.registryHost(), "https://127.0.0.1:" + silent.getLocalPort())
+                    .patience(Duration.ofMillis(700), Duration.ofSeconds(20))
+                    .resolving("10.1.2.3")
+                    .check("team/app:1.0"));
+
+            assertThat(finding.cause()).isEqualTo(Cause.CONNECTION_TIMEOUT);
+            assertThat(finding.summary()).endsWith("no way leads from here to its private endpoint");
+            assertThat(finding.evidence())
+                    .contains("here its name has the address 10.1.2.3, of a private endpoint of it");
+        } finally {
+            for (Socket socket : queued) {
+                socket.close();
+            }
+        }
+    }
+
+    /** A listener whose queue is full: the kernel drops whatever else wants to connect. */
+    private static ServerSocket full(List<Socket> queued) throws IOException {
+        ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        for (int tried = 0; tried < 20; tried++) {
+            Socket socket = new Socket();
+            queued.add(socket);
+            try {
+                socket.connect(listener.getLocalSocketAddress(), 50);
+            } catch (SocketTimeoutException isFull) {
+                break;
+            }
+        }
+        return listener;
     }
 
     @Test

@@ -6,7 +6,9 @@ import io.github.registrymaven.policy.Encryption;
 import io.github.registrymaven.policy.Exposure;
 import io.github.registrymaven.policy.Lifecycle;
 import io.github.registrymaven.policy.RepositoryState;
+import io.github.registrymaven.policy.Scanning;
 import io.github.registrymaven.policy.Setting;
+import io.github.registrymaven.policy.TagMutability;
 import io.github.registrymaven.testkit.azure.AcrDescription;
 import io.github.registrymaven.testkit.azure.AzureTestCloud;
 import io.github.registrymaven.testkit.azure.BuiltInRole;
@@ -117,6 +119,81 @@ class StatesTest {
 
             assertThat(((Lifecycle.Policy) value(state.lifecycle())).document())
                     .isEqualTo("{\"purgeTasks\":[\"" + command + "\"]}");
+        }
+    }
+
+    @Test
+    void countsARepositoryThatIsLockedAsAWholeAsImmutable() throws Exception {
+        try (AzureTestCloud cloud = cloud(it -> it.sku("Basic"))) {
+            cloud.image("team/app", "1.0");
+            cloud.lock("team/app");
+
+            assertThat(value(state(cloud, "auditor").tags()))
+                    .isEqualTo(new TagMutability(true, List.of(), "writeEnabled of the repository is false"));
+        }
+    }
+
+    @Test
+    void readsTheLocksOfEveryPage() throws Exception {
+        try (AzureTestCloud cloud = cloud(it -> it.tagsPerPage(2))) {
+            for (int tag = 1; tag <= 5; tag++) {
+                cloud.image("team/app", tag + ".0");
+            }
+            cloud.lock("team/app:5.0");
+
+            assertThat(state(cloud, "auditor").tags().toString()).contains("exceptions=[5.0]");
+        }
+    }
+
+    @Test
+    void claimsNothingOfLocksWhereAPageIsMissingOrTheyNeverEnd() throws Exception {
+        try (AzureTestCloud cloud = cloud(it -> it.tagsPerPage(1))) {
+            for (int tag = 10; tag <= 21; tag++) {
+                cloud.image("team/app", tag + ".0");
+            }
+
+            assertThat(state(cloud, "auditor").tags()).isInstanceOf(Setting.Unseen.class);
+        }
+    }
+
+    @Test
+    void claimsNothingOfTasksThatWereNotAllShown() throws Exception {
+        try (AzureTestCloud cloud = cloud(it -> it.sku("Premium"))) {
+            cloud.faults().on("GET", "*/tasks").answer(200, "{\"value\":[],\"nextLink\":\"https://next.test\"}");
+
+            assertThat(state(cloud, "auditor").lifecycle())
+                    .isEqualTo(new Setting.Unseen<>("its tasks, which may purge images, were not all shown"));
+        }
+    }
+
+    @Test
+    void knowsWhichOfDefendersPlansScansImages() throws Exception {
+        try (AzureTestCloud none = cloud(it -> it.sku("Basic"));
+                AzureTestCloud containers = cloud(it -> it.defenderPlan("Containers", true));
+                AzureTestCloud posture = cloud(it -> it.defenderPlan("CloudPosture", true));
+                AzureTestCloud idle = cloud(it -> it.defenderPlan("Containers", false))) {
+            assertThat(((Scanning) value(state(none, "auditor").scanning())).mode())
+                    .isEqualTo(Scanning.Mode.OFF);
+            assertThat(value(state(containers, "auditor").scanning()))
+                    .isEqualTo(new Scanning(
+                            Scanning.Mode.CONTINUOUS,
+                            "Defender's plan Containers, ContainerRegistriesVulnerabilityAssessments"));
+            assertThat(value(state(posture, "auditor").scanning()).toString()).contains("CloudPosture");
+            assertThat(((Scanning) value(state(idle, "auditor").scanning())).mode())
+                    .isEqualTo(Scanning.Mode.OFF);
+        }
+    }
+
+    @Test
+    void claimsNothingOfScanningWhereAPlanIsNotShown() throws Exception {
+        try (AzureTestCloud cloud = cloud(it -> it.sku("Basic"))) {
+            cloud.faults().on("GET", "*/pricings/CloudPosture").answer(403, "{}");
+            Setting<Scanning> hidden = state(cloud, "auditor").scanning();
+            cloud.faults().on("GET", "*/pricings/*").answer(200, "{\"properties\":{\"pricingTier\":\"Standard\"}}");
+            Setting<Scanning> unclear = state(cloud, "auditor").scanning();
+
+            assertThat(hidden.toString()).contains("plan CloudPosture does not show whether it scans images");
+            assertThat(unclear).isInstanceOf(Setting.Unseen.class);
         }
     }
 

@@ -68,6 +68,18 @@ class TagTest {
     }
 
     @Test
+    void leavesATagOfALockedManifestOpen() throws Exception {
+        cloud.lock("team/app@" + digest);
+
+        Finding finding = tag("team/app:1.0");
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(finding.cause()).isEqualTo(Cause.TAG_IMMUTABLE);
+        assertThat(finding.evidence()).contains("writeEnabled of the manifest is false, it is " + digest);
+        assertThat(finding.remedies().get(0).commands().get(0)).contains("--image team/app@" + digest);
+    }
+
+    @Test
     void leavesANewTagOfALockedRepositoryOpen() throws Exception {
         cloud.lock("team/app");
 

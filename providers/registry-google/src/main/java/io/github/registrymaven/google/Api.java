@@ -9,6 +9,7 @@ import io.github.registrymaven.network.HttpOutcome;
 import io.github.registrymaven.network.NetworkFault;
 import io.github.registrymaven.network.RegistryHttp;
 import io.github.registrymaven.network.RequestBody;
+import io.github.registrymaven.oci.SecondTry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,15 +19,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Google's services over plain REST, through the engine: with the build's proxies, trust, time-outs and deadline. */
 final class Api {
-    /** In milliseconds, before something is asked a second time. */
-    static final long A_MOMENT = 300;
-
     private final RegistryHttp http;
     private final Destinations destinations;
+    private final SecondTry secondTry;
 
-    Api(RegistryHttp http, Destinations destinations) {
+    Api(RegistryHttp http, Destinations destinations, GoogleSettings settings) {
         this.http = http;
         this.destinations = destinations;
+        this.secondTry = secondTry(http, settings);
+    }
+
+    /** Within what is left of the preflight's time. */
+    static SecondTry secondTry(RegistryHttp http, GoogleSettings settings) {
+        return new SecondTry(http, http.deadline(), settings.machine().clock());
     }
 
     Answer<JsonObject> get(String service, String path, Session session) throws InterruptedException {
@@ -58,8 +63,7 @@ final class Api {
                             + ", which is not allowed in registry.insecureRegistries"));
         }
         HttpOutcome outcome = send(uri, session, body);
-        if (outcome instanceof HttpAnswer answer && (answer.status() == 429 || answer.status() >= 500)) {
-            Thread.sleep(A_MOMENT);
+        if (outcome instanceof HttpAnswer answer && secondTry.isDueAfter(answer)) {
             outcome = send(uri, session, body);
         }
         if (outcome instanceof NetworkFault fault) {

@@ -41,7 +41,16 @@ final class Callers {
             }
             return known;
         }
+        if (ofMachine == null && wasAskedForNothing(lookup)) {
+            ofMachine = new Caller(Answer.none(machine.nobody(List.of())), false);
+        }
         return machine();
+    }
+
+    /** Whether a login was to be made of the machine's credentials, and it had none: a metadata server is waited for once. */
+    private static boolean wasAskedForNothing(CredentialLookup lookup) {
+        return lookup instanceof CredentialLookup.None none
+                && none.lookedAt().stream().anyMatch(place -> place.startsWith(DefaultCredentials.NAME));
     }
 
     private Caller machine() throws InterruptedException {

@@ -99,9 +99,9 @@ record CredentialFile(JsonObject json, String place) {
     /** The credentials that become the service account; null where none do. */
     @Nullable
     CredentialFile source() {
-        JsonObject nested = Json.object(json, "source_credentials");
+        CredentialFile nested = nested();
         if (nested != null) {
-            return new CredentialFile(nested, "in " + place);
+            return nested;
         }
         if (impersonated() == null) {
             return null;
@@ -109,6 +109,13 @@ record CredentialFile(JsonObject json, String place) {
         JsonObject bare = json.deepCopy();
         bare.remove(IMPERSONATION_URL);
         return new CredentialFile(bare, place);
+    }
+
+    /** Those that it holds; null where it holds none. */
+    @Nullable
+    CredentialFile nested() {
+        JsonObject nested = Json.object(json, "source_credentials");
+        return nested == null ? null : new CredentialFile(nested, "in " + place);
     }
 
     @Nullable
@@ -131,8 +138,8 @@ record CredentialFile(JsonObject json, String place) {
                 return Json.line(said.length() > 120 ? said.substring(0, 120) : said);
             }
         }
-        JsonObject nested = Json.object(json, "source_credentials");
-        return nested == null ? null : new CredentialFile(nested, place).strayHost(destinations);
+        CredentialFile nested = nested();
+        return nested == null ? null : nested.strayHost(destinations);
     }
 
     private static boolean isAllowed(String said, Destinations destinations) {
@@ -154,9 +161,9 @@ record CredentialFile(JsonObject json, String place) {
                 }
             }
         }
-        JsonObject nested = Json.object(json, "source_credentials");
+        CredentialFile nested = nested();
         if (nested != null) {
-            hosts.addAll(new CredentialFile(nested, place).sourceHosts());
+            hosts.addAll(nested.sourceHosts());
         }
         return hosts;
     }

@@ -90,7 +90,8 @@ final class DefaultCredentials {
                         List.of())));
     }
 
-    private Trouble nobody(List<String> seen) {
+    /** That there is nothing. */
+    Trouble nobody(List<String> seen) {
         String looked = "looked at " + VARIABLE + ", "
                 + settings.folder().resolve("application_default_credentials.json") + " and the metadata server";
         return new Trouble(

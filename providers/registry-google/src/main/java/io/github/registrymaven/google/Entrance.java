@@ -18,7 +18,7 @@ record Entrance(
     static Entrance of(SurveyRequest request) {
         GoogleSettings settings = new GoogleSettings(request.machine());
         Destinations destinations = new Destinations(settings, request);
-        Tokens tokens = new Tokens(request.http(), destinations);
+        Tokens tokens = new Tokens(request.http(), destinations, settings);
         return new Entrance(
                 settings, destinations, tokens, new DefaultCredentials(settings, tokens), destinations.badEndpoint());
     }

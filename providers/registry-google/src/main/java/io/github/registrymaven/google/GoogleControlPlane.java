@@ -29,7 +29,7 @@ public final class GoogleControlPlane implements ControlPlane {
         if (entrance.badEndpoint() != null) {
             return new UnaskedSurvey(IdentityFinding.unusable(entrance.noWay(), request.host()));
         }
-        Api api = new Api(request.http(), entrance.destinations());
+        Api api = new Api(request.http(), entrance.destinations(), entrance.settings());
         ArtifactRegistry registry = new ArtifactRegistry(api);
         return new Surveyor(
                         new Callers(entrance.machine(), entrance.tokens(), new Whoami(api)),
@@ -43,7 +43,7 @@ public final class GoogleControlPlane implements ControlPlane {
     @Override
     public List<RepositoryState> states(SurveyRequest request) throws InterruptedException {
         Entrance entrance = Entrance.of(request);
-        Api api = new Api(request.http(), entrance.destinations());
+        Api api = new Api(request.http(), entrance.destinations(), entrance.settings());
         return new States(new ArtifactRegistry(api), entrance.session()).of(request.images());
     }
 }

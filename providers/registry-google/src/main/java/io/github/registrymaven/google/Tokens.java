@@ -7,6 +7,7 @@ import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.NetworkFault;
 import io.github.registrymaven.network.RegistryHttp;
+import io.github.registrymaven.oci.SecondTry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +21,14 @@ final class Tokens {
 
     private final RegistryHttp http;
     private final Destinations destinations;
+    private final GoogleSettings settings;
+    private final SecondTry secondTry;
 
-    Tokens(RegistryHttp http, Destinations destinations) {
+    Tokens(RegistryHttp http, Destinations destinations, GoogleSettings settings) {
         this.http = http;
         this.destinations = destinations;
+        this.settings = settings;
+        this.secondTry = Api.secondTry(http, settings);
     }
 
     /** A session; where other credentials become a service account and may not, that is told for itself. */
@@ -32,19 +37,15 @@ final class Tokens {
         if (unfit != null) {
             return Answer.none(unfit);
         }
-        Answer<Session> first = ask(file);
-        boolean busy = first instanceof Answer.None<Session> none
-                && (none.trouble().cause() == Cause.REGISTRY_SERVER_ERROR
-                        || none.trouble().cause() == Cause.RATE_LIMITED);
-        if (busy) {
-            Thread.sleep(Api.A_MOMENT);
-            return ask(file);
-        }
-        return first;
+        EngineTransport transport = new EngineTransport(http, destinations, file.sourceHosts());
+        Answer<Session> first = ask(file, transport);
+        boolean again = first instanceof Answer.None<Session>
+                && transport.last() instanceof HttpAnswer answer
+                && secondTry.isDueAfter(answer);
+        return again ? ask(file, new EngineTransport(http, destinations, file.sourceHosts())) : first;
     }
 
-    private Answer<Session> ask(CredentialFile file) throws InterruptedException {
-        EngineTransport transport = new EngineTransport(http, destinations, file.sourceHosts());
+    private Answer<Session> ask(CredentialFile file, EngineTransport transport) throws InterruptedException {
         try {
             AccessToken token = credentials(file, transport).refreshAccessToken();
             Instant expires = token.getExpirationTime() == null
@@ -65,9 +66,10 @@ final class Tokens {
         }
     }
 
-    private static GoogleCredentials credentials(CredentialFile file, EngineTransport transport) throws IOException {
+    private GoogleCredentials credentials(CredentialFile file, EngineTransport transport) throws IOException {
         byte[] bytes = file.json().toString().getBytes(StandardCharsets.UTF_8);
-        GoogleCredentials read = GoogleCredentials.fromStream(new ByteArrayInputStream(bytes), () -> transport);
+        GoogleCredentials read = AwsKeys.in(
+                settings, GoogleCredentials.fromStream(new ByteArrayInputStream(bytes), () -> transport), file.json());
         // The engine asks as often as it means to.
         return read.createScoped(List.of(SCOPE)).createWithCustomRetryStrategy(false);
     }
@@ -82,7 +84,7 @@ final class Tokens {
         }
         String stray = file.strayHost(destinations);
         return stray == null
-                ? null
+                ? ForeignSource.unfit(file, settings)
                 : Trouble.of(
                         Cause.UNKNOWN,
                         "the credential file names a token service that is not Google's",
@@ -106,10 +108,14 @@ final class Tokens {
                     ? mayNotBecome(file, RpcError.in(answer))
                     : Answer.none(OauthError.in(answer, file.origin()));
         }
-        return Answer.none(Trouble.of(
-                Cause.CREDENTIALS_MISSING,
-                "the credential file cannot be used",
-                file.origin() + ": " + Json.line(withoutSecrets(failed))));
+        Trouble ofProgram = ForeignSource.of(failed, file.origin());
+        return Answer.none(
+                ofProgram != null
+                        ? ofProgram
+                        : Trouble.of(
+                                Cause.CREDENTIALS_MISSING,
+                                "the credential file cannot be used",
+                                file.origin() + ": " + Json.line(withoutSecrets(failed))));
     }
 
     /** The libraries quote what they cannot read, which may be the key. */
@@ -131,7 +137,7 @@ final class Tokens {
         if (!(underneath instanceof Answer.Given<Session> given)) {
             return underneath;
         }
-        Session session = new Whoami(new Api(http, destinations)).known(given.value());
+        Session session = new Whoami(new Api(http, destinations, settings)).known(given.value());
         return Answer.none(new Impersonation(http, destinations).denied(session, account, source, trouble));
     }
 }

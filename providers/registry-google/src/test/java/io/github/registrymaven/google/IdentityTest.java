@@ -394,6 +394,10 @@ class IdentityTest {
                     .timeout(Duration.ofMinutes(1))
                     .check("app/web:1.0");
 
+            assertThat(cloud.calls().stream()
+                            .filter(call -> call.method().startsWith("metadata."))
+                            .count())
+                    .isLessThanOrEqualTo(1);
             // Were it waited for, the request would take its minute, and the preflight its deadline.
             assertThat(Workplace.cause(report)).isEqualTo(Cause.CREDENTIALS_MISSING);
             assertThat(Workplace.finding(report, "google-identity").summary())

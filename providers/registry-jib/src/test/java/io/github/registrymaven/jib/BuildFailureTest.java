@@ -203,7 +203,7 @@ class BuildFailureTest {
                         .basic()
                         .user("puller", WORD)
                         .grant("puller", "base/*", Action.PULL, Action.PUSH)
-                        .tls(authority.server("ip:127.0.0.1", "-1d", 30))
+                        .tls(authority.server("ip:127.0.0.1"))
                         .start()) {
             String base = BaseImage.usual().pushTo(registry.url(), trusting(authority), "puller:" + WORD);
             Credential wrong = new Credential.Password("puller", Secret.of("another word"));

@@ -5,6 +5,8 @@ import com.google.gson.JsonObject;
 import io.github.registrymaven.testkit.SideDoor;
 import io.github.registrymaven.testkit.StoredImage;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,9 +46,7 @@ final class AcrData {
         if (path.group("what") == null) {
             body.add("changeableAttributes", attributes(repository));
         } else if (one == null) {
-            JsonArray tags = new JsonArray();
-            images.forEach(image -> image.tags().forEach(tag -> tags.add(tag(repository, image, tag))));
-            body.add("tags", tags);
+            return page(repository, images, request, body);
         } else if (path.group("what").equals("tags")) {
             StoredImage image = images.stream()
                     .filter(each -> each.tags().contains(one))
@@ -64,6 +64,30 @@ final class AcrData {
                     "manifest",
                     AzureJson.object("digest", one, "changeableAttributes", attributes(repository + "@" + one)));
         }
+        return new SideDoor.Answer(200, body.toString());
+    }
+
+    /** Tags by their names, after {@code last}, {@code n} of them and no more than a page holds. */
+    private SideDoor.Answer page(
+            String repository, List<StoredImage> images, SideDoor.Request request, JsonObject body) {
+        String last = request.parameter("last");
+        String wanted = request.parameter("n");
+        int most =
+                Math.min(registry.settings().tagsPerPage, wanted.matches("\\d{1,6}") ? Integer.parseInt(wanted) : 100);
+        TreeMap<String, StoredImage> all = new TreeMap<>();
+        images.forEach(image -> image.tags().forEach(tag -> all.put(tag, image)));
+        JsonArray tags = new JsonArray();
+        String ending = "";
+        for (Map.Entry<String, StoredImage> each : all.tailMap(last, false).entrySet()) {
+            if (tags.size() == most) {
+                body.add("tags", tags);
+                String next = "</acr/v1/" + repository + "/_tags?last=" + ending + "&n=" + most + ">; rel=\"next\"";
+                return new SideDoor.Answer(200, body.toString(), null, next);
+            }
+            ending = each.getKey();
+            tags.add(tag(repository, each.getValue(), ending));
+        }
+        body.add("tags", tags);
         return new SideDoor.Answer(200, body.toString());
     }
 

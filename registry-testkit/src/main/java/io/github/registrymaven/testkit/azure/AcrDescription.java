@@ -22,11 +22,18 @@ public final class AcrDescription {
     @Nullable
     String customerKey;
 
+    boolean keyIdentityLost;
     int retentionDays;
     int softDeleteDays;
     boolean quarantine;
     boolean zoneRedundant;
     boolean noSuchRegistry;
+    int tagsPerPage = 1000;
+
+    @Nullable
+    String defenderPlan;
+
+    boolean defenderScans;
     final Map<String, Token> tokens = new HashMap<>();
     final List<String> purges = new ArrayList<>();
 
@@ -117,6 +124,12 @@ public final class AcrDescription {
         return this;
     }
 
+    /** The identity with which its key is read is no longer the registry's. */
+    public AcrDescription keyIdentityLost() {
+        keyIdentityLost = true;
+        return this;
+    }
+
     /** A task that runs such a command by a timer. */
     public AcrDescription purgeTask(String command) {
         purges.add(command);
@@ -126,6 +139,24 @@ public final class AcrDescription {
     /** A repository-scoped token with a scope map. Actions are {@code content/read}, {@code content/write} and the like. */
     public AcrDescription token(String name, String password, String repositories, String... actions) {
         tokens.put(name, new Token(password, repositories, List.of(actions)));
+        return this;
+    }
+
+    /** No more tags are listed at once. */
+    public AcrDescription tagsPerPage(int most) {
+        tagsPerPage = most;
+        return this;
+    }
+
+    /**
+     * A plan of Defender's for its subscription is on.
+     *
+     * @param name {@code Containers} or {@code CloudPosture}
+     * @param scans whether registries' images are scanned by it
+     */
+    public AcrDescription defenderPlan(String name, boolean scans) {
+        defenderPlan = name;
+        defenderScans = scans;
         return this;
     }
 

@@ -5,6 +5,8 @@ import com.google.gson.JsonObject;
 
 /** A registry as Resource Manager shows it. */
 final class AcrResource {
+    private static final String KEY_READER = "5b0f2a6e-0000-4000-8000-00000000cccc";
+
     private final AcrState registry;
     private final AcrDescription settings;
 
@@ -23,13 +25,22 @@ final class AcrResource {
     }
 
     private JsonObject json() {
-        return AzureJson.object(
+        JsonObject json = AzureJson.object(
                 "id", registry.resourceId(),
                 "name", registry.name(),
                 "type", "Microsoft.ContainerRegistry/registries",
                 "location", "westeurope",
                 "sku", AzureJson.object("name", settings.sku, "tier", settings.sku),
                 "properties", properties());
+        if (settings.customerKey != null) {
+            JsonObject identities = new JsonObject();
+            identities.add(
+                    registry.subscriptionId() + "/resourceGroups/images/providers/Microsoft.ManagedIdentity"
+                            + "/userAssignedIdentities/key",
+                    settings.keyIdentityLost ? new JsonObject() : AzureJson.object("clientId", KEY_READER));
+            json.add("identity", AzureJson.object("type", "UserAssigned", "userAssignedIdentities", identities));
+        }
+        return json;
     }
 
     private JsonObject properties() {
@@ -100,7 +111,9 @@ final class AcrResource {
     private JsonObject encryption() {
         JsonObject encryption = status(settings.customerKey != null);
         if (settings.customerKey != null) {
-            encryption.add("keyVaultProperties", AzureJson.object("keyIdentifier", settings.customerKey));
+            encryption.add(
+                    "keyVaultProperties",
+                    AzureJson.object("keyIdentifier", settings.customerKey, "identity", KEY_READER));
         }
         return encryption;
     }

@@ -47,12 +47,36 @@ final class Arm {
         if (lower.endsWith("/checknameavailability")) {
             return nameAvailability(request.body());
         }
+        String pricings = registry.subscriptionId() + "/providers/microsoft.security/pricings/";
+        if (lower.startsWith(pricings)) {
+            return pricing(caller, path.substring(pricings.length()));
+        }
         String resource = registry.resourceId().toLowerCase(Locale.ROOT);
         if (!lower.startsWith(resource) || registry.settings().noSuchRegistry) {
             return AzureJson.armError(404, "ResourceNotFound", "The Resource '" + path + "' was not found.");
         }
         boolean isPreview = request.parameter("api-version").endsWith("-preview");
         return ofRegistry(caller, lower.substring(resource.length()), path, isPreview);
+    }
+
+    /** A plan of Defender's, as the API of 2024-01-01 shows it. */
+    private SideDoor.Answer pricing(Principal caller, String plan) {
+        if (!roles.allow(caller, registry.subscriptionId(), "Microsoft.Security/pricings/read")) {
+            return AzureJson.armError(403, "AuthorizationFailed", "does not have authorization");
+        }
+        boolean isOn = plan.equals(registry.settings().defenderPlan);
+        JsonObject properties = AzureJson.object("pricingTier", isOn ? "Standard" : "Free");
+        if (isOn) {
+            properties.add(
+                    "extensions",
+                    AzureJson.array(List.of(AzureJson.object(
+                            "name",
+                            "ContainerRegistriesVulnerabilityAssessments",
+                            "isEnabled",
+                            registry.settings().defenderScans ? "True" : "False"))));
+        }
+        return new SideDoor.Answer(
+                200, AzureJson.object("name", plan, "properties", properties).toString());
     }
 
     private SideDoor.Answer ofRegistry(Principal caller, String below, String path, boolean isPreview) {

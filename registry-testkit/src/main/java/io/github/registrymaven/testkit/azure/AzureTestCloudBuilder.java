@@ -64,7 +64,7 @@ public final class AzureTestCloudBuilder {
         return this;
     }
 
-    /** Starts it on loopback. Takes a few seconds, most of them for its certificates. */
+    /** Starts it on loopback. */
     public AzureTestCloud start() throws IOException {
         CertificateAuthority authority = CertificateAuthority.create();
         AcrState state = new AcrState(name, "azurecr.io", SUBSCRIPTION, TENANT, registry);
@@ -84,7 +84,7 @@ public final class AzureTestCloudBuilder {
         if (managed != null) {
             entra.managedIdentity(managed);
         }
-        SSLContext tls = authority.server("ip:127.0.0.1", "-1d", 30);
+        SSLContext tls = authority.server("ip:127.0.0.1");
         AcrLogins logins = new AcrLogins(state, entra, roles, clock);
         AcrDoor door = new AcrDoor(state, logins);
         TestRegistry images = TestRegistry.builder()

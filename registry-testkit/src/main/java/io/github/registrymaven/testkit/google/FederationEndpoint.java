@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code sts.googleapis.com}: tokens of other identity providers for tokens of a pool (RFC 8693). */
 final class FederationEndpoint implements GoogleService {
+    static final String OF_AWS = "urn:ietf:params:aws:token-type:aws4_request";
+
+    /** Who signed a request to AWS. Google has AWS answer it; here the key is all that is known, and taken for who it is. */
+    private static final Pattern SIGNER = Pattern.compile("AWS4-HMAC-SHA256 Credential=(\\w{4,128})/");
+
     private static final Duration LIFE = Duration.ofHours(1);
     private static final Pattern AUDIENCE = Pattern.compile(
             "//iam\\.googleapis\\.com/(projects/\\d+/locations/global/workloadIdentityPools/[^/]+)/providers/[^/]+");
@@ -38,8 +43,7 @@ final class FederationEndpoint implements GoogleService {
                     "The target service indicated by the \"audience\" parameters is invalid. This might either be because"
                             + " the pool or provider is disabled or deleted or because it doesn't exist.");
         }
-        String[] parts = form.getOrDefault("subject_token", "").split("\\.", -1);
-        String subject = parts.length == 3 ? GoogleJson.text(TokenEndpoint.part(parts[1]), "sub") : "";
+        String subject = subject(form);
         if (subject.isEmpty()) {
             return GoogleAnswer.oauthError("invalid_grant", "Unable to parse the ID Token.");
         }
@@ -51,5 +55,15 @@ final class FederationEndpoint implements GoogleService {
                 "token_type", "Bearer");
         answer.addProperty("expires_in", LIFE.toSeconds());
         return GoogleAnswer.json(answer);
+    }
+
+    private static String subject(Map<String, String> form) {
+        String token = form.getOrDefault("subject_token", "");
+        if (form.getOrDefault("subject_token_type", "").equals(OF_AWS)) {
+            Matcher signer = SIGNER.matcher(GoogleRequest.decoded(token));
+            return signer.find() ? signer.group(1) : "";
+        }
+        String[] parts = token.split("\\.", -1);
+        return parts.length == 3 ? GoogleJson.text(TokenEndpoint.part(parts[1]), "sub") : "";
     }
 }

@@ -143,6 +143,18 @@ public final class GoogleTestCloud implements AutoCloseable {
         return federationFile(pool, source, account);
     }
 
+    /** The same for whom AWS knows by a key: where it is from, in the words of the file's own format. */
+    public String federationFileOfAws(String pool, String source) {
+        JsonObject file = GoogleJson.parse(federationFile(pool, GoogleJson.parse(source), null));
+        file.addProperty("subject_token_type", FederationEndpoint.OF_AWS);
+        return file.toString();
+    }
+
+    /** The same with a source in the words of the file's own format, such as {@code {"executable": …}}. */
+    public String federationFileFrom(String pool, String source) {
+        return federationFile(pool, GoogleJson.parse(source), null);
+    }
+
     private String federationFile(String pool, JsonObject source, @Nullable String account) {
         JsonObject file = GoogleJson.object(
                 "universe_domain", "googleapis.com",

@@ -1,0 +1,3 @@
+io.github.registrymaven.it.AzureAccounts.start(basedir, context)
+io.github.registrymaven.it.Images.dockerArchive(new File(basedir, 'app.tar').toPath())
+return true
