@@ -14,7 +14,6 @@ assert jib.contains('team/with-jib')
 
 def docker = paragraph('docker-maven-plugin:push (push) of with-docker-maven-plugin')
 assert docker.contains('cause     credentials-')
-assert docker.contains('team/with-docker')
 
 // The exception says "Exit value: 1", and the script said why.
 def script = paragraph('exec-maven-plugin:exec (run) of with-a-script')
