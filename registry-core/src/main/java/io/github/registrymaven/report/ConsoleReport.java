@@ -39,7 +39,7 @@ public final class ConsoleReport {
         for (Finding check : image.checks()) {
             block.headline(
                     String.format(Locale.ROOT, "  %-7s %-18s %s", word(check.verdict()), check.id(), check.summary()));
-            if (check.verdict() != Verdict.SKIPPED) {
+            if (check.verdict() != Verdict.SKIPPED && check.verdict() != Verdict.PASS) {
                 check.evidence().forEach(line -> block.headline(" ".repeat(29) + line));
             }
             check.unverified().forEach(line -> block.headline(" ".repeat(29) + "not proven: " + line));
@@ -137,7 +137,7 @@ public final class ConsoleReport {
         return block.text();
     }
 
-    private static String word(Verdict verdict) {
+    static String word(Verdict verdict) {
         return switch (verdict) {
             case PASS -> "ok";
             case WARN -> "warn";
