@@ -52,7 +52,7 @@ final class DoctorRun {
         files.write(report, ImageSites.of(goal));
         ConsoleReport images = new ConsoleReport(files.display(goal.session()));
         for (ImageReport image : report.images()) {
-            log.info(images.ladder(image) + "\n");
+            log.info((log.isDebugEnabled() ? images.details(image) : images.ladder(image)) + "\n");
         }
         log.info(images.total(report));
         log.info(console.first(facts, report.images()));

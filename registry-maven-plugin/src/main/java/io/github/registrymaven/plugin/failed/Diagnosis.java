@@ -3,6 +3,8 @@ package io.github.registrymaven.plugin.failed;
 import io.github.registrymaven.catalogue.Confidence;
 import io.github.registrymaven.catalogue.Explainer;
 import io.github.registrymaven.catalogue.Explanation;
+import io.github.registrymaven.plugin.Look;
+import io.github.registrymaven.report.Dress;
 import io.github.registrymaven.report.ExplanationConsole;
 import io.github.registrymaven.session.ConfigurationProblem;
 import java.util.Collection;
@@ -20,12 +22,14 @@ import org.slf4j.LoggerFactory;
 final class Diagnosis {
     private final Logger log = LoggerFactory.getLogger(FailedPushParticipant.class);
     private final SecondAsking registries;
+    private final Dress dress;
 
     Diagnosis(
             MavenSession session,
             SettingsDecrypter decrypter,
             LifecycleExecutor lifecycle,
             RepositorySystem repositories) {
+        this.dress = Look.of(session);
         this.registries = new SecondAsking(session, decrypter, lifecycle, repositories);
     }
 
@@ -42,7 +46,7 @@ final class Diagnosis {
             said.putIfAbsent(
                     explained.cause() + explained.summary() + explained.matched(),
                     "registry: what the failure of " + goal.name() + " means (Maven's own error follows)\n\n"
-                            + new ExplanationConsole().of(explained) + "\n");
+                            + dress.of(new ExplanationConsole().of(explained)) + "\n");
         }
         return said.values();
     }
