@@ -9,7 +9,7 @@ def paragraph = { goal ->
 
 def jib = paragraph('jib-maven-plugin:build (push) of with-jib')
 // The words are those of a missing login too, and nobody may be asked here.
-assert jib =~ /cause .*permission-denied/
+assert jib =~ /cause (?s:.*)permission-denied/
 assert jib.contains('team/with-jib')
 
 def docker = paragraph('docker-maven-plugin:push (push) of with-docker-maven-plugin')

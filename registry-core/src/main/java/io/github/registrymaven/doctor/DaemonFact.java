@@ -44,12 +44,16 @@ final class DaemonFact {
                     ? Fact.ok(ID, "listens at " + address + " (" + origin + ")")
                     : Fact.bad(
                             ID,
-                            Verdict.FAIL,
+                            // A plugin's own <dockerHost> or a context of docker may name another place.
+                            Verdict.WARN,
                             "docker's daemon, which pushes " + carried + ", does not listen at " + address,
                             named
                                     ? "Start docker's daemon, or set DOCKER_HOST to where it listens"
                                     : "Start docker's daemon",
-                            List.of(why, "the address is from " + origin));
+                            List.of(
+                                    why,
+                                    "the address is from " + origin
+                                            + "; a plugin's own setting or a docker context may name another"));
         } catch (UnsupportedOperationException notKnown) {
             return Fact.skipped(ID, "not looked at: " + notKnown.getMessage());
         } catch (IllegalArgumentException noAddress) {

@@ -11,14 +11,14 @@ import java.util.Locale;
 
 /** What the doctor says of the machine, and what to do first. */
 public final class DoctorConsole {
-    private static final String MARGIN = " ".repeat(31);
-    private static final int WIDTH = 69;
+    private static final String MARGIN = " ".repeat(29);
+    private static final int WIDTH = 71;
 
     /** The machine, one line a fact, with details of what is not well. */
     public String machine(List<Fact> facts) {
         Block block = new Block().headline("this machine");
         for (Fact fact : facts) {
-            String left = String.format(Locale.ROOT, "  %-7s %-20s ", ConsoleReport.word(fact.verdict()), fact.id());
+            String left = String.format(Locale.ROOT, "  %-7s %-18s ", ConsoleReport.word(fact.verdict()), fact.id());
             for (String line : Wrapped.lines(fact.summary(), WIDTH)) {
                 block.headline(left + line);
                 left = MARGIN;

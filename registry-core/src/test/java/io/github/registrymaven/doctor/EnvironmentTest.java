@@ -1,6 +1,7 @@
 package io.github.registrymaven.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.registrymaven.credential.Secret;
@@ -220,8 +221,9 @@ class EnvironmentTest {
 
         carriedByTheDaemon();
 
-        assertThat(fact("docker-daemon").verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(fact("docker-daemon").details()).contains("the address is from DOCKER_HOST");
+        assertThat(fact("docker-daemon").verdict()).isEqualTo(Verdict.WARN);
+        assertThat(fact("docker-daemon").details())
+                .anyMatch(line -> line.startsWith("the address is from DOCKER_HOST"));
     }
 
     @Test
@@ -324,11 +326,10 @@ class EnvironmentTest {
                 .filteredOn(fact -> fact.id().equals("oidc-identity"))
                 .extracting(Fact::verdict, Fact::summary)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 Verdict.PASS,
                                 "the token in $AWS_ID_TOKEN says: iss=https://gitlab.example.com, sub=project_path:team/app"),
-                        org.assertj.core.groups.Tuple.tuple(
-                                Verdict.WARN, "$AWS_WEB_IDENTITY_TOKEN_FILE names no identity token"));
+                        tuple(Verdict.WARN, "$AWS_WEB_IDENTITY_TOKEN_FILE names no identity token"));
         assertThat(facts().toString()).doesNotContain(token);
     }
 }

@@ -19,11 +19,11 @@ class DoctorConsoleTest {
     void hasALineForEachFactAndDetailsOfWhatIsNotWell() {
         assertThat(console.machine(List.of(well, warned, broken, notRun))).isEqualTo("""
                 this machine
-                  ok      java                 Java 17
-                  warn    login-files          keeps logins
-                                               for?[31m a host
-                  FAIL    trust-store          is gone
-                  skip    clock                not compared: Maven is offline""");
+                  ok      java               Java 17
+                  warn    login-files        keeps logins
+                                             for?[31m a host
+                  FAIL    trust-store        is gone
+                  skip    clock              not compared: Maven is offline""");
     }
 
     @Test
