@@ -35,11 +35,20 @@ public final class ConsoleReport {
 
     /** One image, rung by rung, with details of what is not well. */
     public String ladder(ImageReport image) {
+        return ladder(image, false);
+    }
+
+    /** The same with details of what is well, too. */
+    public String details(ImageReport image) {
+        return ladder(image, true);
+    }
+
+    private static String ladder(ImageReport image, boolean all) {
         Block block = new Block().headline(image.reference() + " (" + image.foundIn() + "): " + word(image.verdict()));
         for (Finding check : image.checks()) {
             block.headline(
                     String.format(Locale.ROOT, "  %-7s %-18s %s", word(check.verdict()), check.id(), check.summary()));
-            if (check.verdict() != Verdict.SKIPPED) {
+            if (all || (check.verdict() != Verdict.SKIPPED && check.verdict() != Verdict.PASS)) {
                 check.evidence().forEach(line -> block.headline(" ".repeat(29) + line));
             }
             check.unverified().forEach(line -> block.headline(" ".repeat(29) + "not proven: " + line));
@@ -137,7 +146,7 @@ public final class ConsoleReport {
         return block.text();
     }
 
-    private static String word(Verdict verdict) {
+    static String word(Verdict verdict) {
         return switch (verdict) {
             case PASS -> "ok";
             case WARN -> "warn";

@@ -4,8 +4,6 @@ import io.github.registrymaven.catalogue.Confidence;
 import io.github.registrymaven.catalogue.Explanation;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.CauseWords;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,12 +22,12 @@ public final class ExplanationConsole {
             return Block.harmless(explanation.source() + ": " + explanation.summary());
         }
         Block block = new Block().headline(headline(explanation)).emptyLine();
-        block.section("cause", explanation.cause().id() + ", " + sure(explanation));
+        block.section("cause", Wrapped.lines(explanation.cause().id() + ", " + sure(explanation), WIDTH));
         if (explanation.matched() != null) {
-            block.section("seen", wrapped(explanation.matched()));
+            block.section("seen", Wrapped.lines(explanation.matched(), WIDTH));
         }
         block.section("in", explanation.source() + operation(explanation));
-        block.section("means", wrapped(explanation.summary()));
+        block.section("means", Wrapped.lines(explanation.summary(), WIDTH));
         block.remedies(explanation.remedies());
         return block.section("more", Block.page(explanation.cause())).text();
     }
@@ -81,19 +79,5 @@ public final class ExplanationConsole {
                 .forEach(each -> block.headline(String.format(
                         Locale.ROOT, "  %6d  %s", each.getValue(), each.getKey().id())));
         return block.text();
-    }
-
-    private static List<String> wrapped(String text) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > WIDTH) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 }

@@ -51,12 +51,14 @@ final class LayersTest {
             Map.entry(
                     "push",
                     Set.of("preflight", "image", "oci", "network", "credential", "reference", "diagnosis", "machine")),
+            Map.entry("doctor", Set.of("preflight", "network", "credential", "reference", "json", "machine")),
             Map.entry("login", Set.of("preflight", "network", "credential", "reference", "diagnosis", "machine")),
             Map.entry("generate", Set.of("blueprint", "reference")),
             Map.entry("provision", Set.of("preflight", "network", "reference", "diagnosis")),
             Map.entry(
                     "report",
                     Set.of(
+                            "doctor",
                             "provision",
                             "generate",
                             "login",

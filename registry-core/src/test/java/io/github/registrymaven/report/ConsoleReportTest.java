@@ -2,6 +2,7 @@ package io.github.registrymaven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.PreflightReport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,14 @@ class ConsoleReportTest {
     @Test
     void tellsEveryRung() throws IOException {
         assertThat(console.ladder(Reports.refused())).isEqualTo(golden("ladder.txt"));
+    }
+
+    @Test
+    void tellsWhatWasSeenOfPassedRungsInDetailsOnly() {
+        ImageReport image = Reports.seen();
+
+        assertThat(console.ladder(image)).doesNotContain("answered 200");
+        assertThat(console.details(image)).contains("GET /v2/ answered 200");
     }
 
     @Test

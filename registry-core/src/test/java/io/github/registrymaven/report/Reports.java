@@ -46,6 +46,15 @@ final class Reports {
                 Finding.of("tag", Stage.TAG, Verdict.PASS, "tag 1.0 does not exist yet"));
     }
 
+    /** An image with evidence of a rung that passed. */
+    static ImageReport seen() {
+        return image(
+                Verdict.PASS,
+                new Identity("ci", "server \"localhost:5000\" in settings.xml", null),
+                Finding.of("registry-reachable", Stage.NETWORK, Verdict.PASS, "localhost:5000 answers over TLS")
+                        .seeing("GET /v2/ answered 200"));
+    }
+
     private static ImageReport image(Verdict verdict, Identity identity, Finding... checks) {
         return new ImageReport(
                 "localhost:5000/team/app:1.0",

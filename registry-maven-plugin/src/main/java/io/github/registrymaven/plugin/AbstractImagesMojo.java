@@ -9,6 +9,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
@@ -128,6 +129,7 @@ abstract class AbstractImagesMojo extends AbstractMojo {
     private final SettingsDecrypter decrypter;
     private final LifecycleExecutor lifecycle;
     private final RepositorySystem repositories;
+    private @Nullable Log dressed;
 
     AbstractImagesMojo(
             MavenSession session,
@@ -140,6 +142,17 @@ abstract class AbstractImagesMojo extends AbstractMojo {
         this.decrypter = decrypter;
         this.lifecycle = lifecycle;
         this.repositories = repositories;
+    }
+
+    /** Maven's own, to which whatever a goal says comes coloured where a terminal is. */
+    @Override
+    public final Log getLog() {
+        Log known = dressed;
+        if (known == null) {
+            known = new DressedLog(super.getLog(), Look.of(session));
+            dressed = known;
+        }
+        return known;
     }
 
     @Override

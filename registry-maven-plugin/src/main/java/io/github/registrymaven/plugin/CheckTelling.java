@@ -55,6 +55,9 @@ final class CheckTelling implements ReportTelling {
         if (isNew && !(pushes && well)) {
             CiRunner.here().show(image, ImageSites.of(goal));
         }
+        if (isNew && log.isDebugEnabled()) {
+            log.debug(console.details(image));
+        }
         // The whole block once; a module that comes to the same says so in one line.
         String text = well || isNew ? console.of(image) : ConsoleReport.inOneSentence(image) + ", as told above";
         if (limit.breaks(image.verdict())) {

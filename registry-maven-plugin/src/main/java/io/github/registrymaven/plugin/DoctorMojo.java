@@ -11,7 +11,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Shows every rung of the preflight for every image, passed ones too, with what was seen. Looks, and fails no build.
+ * Shows what of this machine decides whether its pushes work, and every rung of the preflight for every image, passed ones
+ * too; at the end, what to do first. Looks, and fails no build. Without an image it shows the machine alone.
  */
 @Mojo(name = "doctor", requiresProject = false, threadSafe = true)
 public final class DoctorMojo extends AbstractPreflightMojo {
@@ -27,6 +28,6 @@ public final class DoctorMojo extends AbstractPreflightMojo {
 
     @Override
     void run() throws ConfigurationProblem, InterruptedException, MojoFailureException {
-        new PreflightRun(this).run(new DoctorTelling(getLog()));
+        new DoctorRun(this).run();
     }
 }

@@ -39,7 +39,7 @@ final class Terminal {
     }
 
     /** Since Java 22 there is a console without a terminal, which says so. */
-    private static boolean isTerminal(@Nullable Console console) {
+    static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;
         }

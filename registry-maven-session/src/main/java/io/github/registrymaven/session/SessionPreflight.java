@@ -71,11 +71,8 @@ public final class SessionPreflight {
         Map<String, String> answers = SharedVerdicts.of(
                         session.getRepositorySession().getData())
                 .answer(questions.keySet(), unanswered -> {
-                    PreflightReport report = Preflight.run(
-                            request.only(unanswered.stream().map(questions::get).collect(Collectors.toList())),
-                            SessionSurroundings.of(session, decrypter)
-                                    .with(clouds)
-                                    .loggingInWith(logins));
+                    PreflightReport report = askAnew(
+                            request.only(unanswered.stream().map(questions::get).collect(Collectors.toList())));
                     requests.addAndGet(report.requests());
                     return byQuestion(unanswered, report, mine);
                 });
@@ -90,6 +87,12 @@ public final class SessionPreflight {
         }
         return PreflightReport.of(
                 requests.get(), Duration.ofNanos(System.nanoTime() - start).toMillis(), images);
+    }
+
+    /** Asks once more, whatever is known in this build: something has happened since. */
+    public PreflightReport askAnew(PreflightRequest request) throws InterruptedException {
+        return Preflight.run(
+                request, SessionSurroundings.of(session, decrypter).with(clouds).loggingInWith(logins));
     }
 
     /** Whether no other module of this build has told the same about this image: what is said once is not said twice. */

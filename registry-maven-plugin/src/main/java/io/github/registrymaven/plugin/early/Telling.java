@@ -2,9 +2,11 @@ package io.github.registrymaven.plugin.early;
 
 import io.github.registrymaven.plugin.CiRunner;
 import io.github.registrymaven.plugin.ImageSites;
+import io.github.registrymaven.plugin.Look;
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.report.ConsoleReport;
+import io.github.registrymaven.report.Dress;
 import io.github.registrymaven.session.SessionPreflight;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,6 +50,7 @@ final class Telling {
         told = true;
         report(outcome);
         ConsoleReport console = new ConsoleReport(file.display());
+        Dress dress = Look.of(session);
         CiRunner runner = CiRunner.here();
         ImageSites sites = images.sites(session);
         Set<ImageReport> broken = outcome.broken();
@@ -59,10 +62,11 @@ final class Telling {
             if (image.verdict() == Verdict.PASS || image.verdict() == Verdict.SKIPPED || !isNew) {
                 continue;
             }
+            log.debug(console.details(image));
             if (broken.contains(image)) {
-                log.error(console.of(image));
+                log.error(dress.of(console.of(image)));
             } else {
-                log.warn(console.of(image));
+                log.warn(dress.of(console.of(image)));
             }
         }
         log.info("registry: {}", console.reactor(outcome.report(), images.isOffline()));

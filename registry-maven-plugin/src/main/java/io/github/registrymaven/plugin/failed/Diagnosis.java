@@ -1,0 +1,72 @@
+package io.github.registrymaven.plugin.failed;
+
+import io.github.registrymaven.catalogue.Confidence;
+import io.github.registrymaven.catalogue.Explainer;
+import io.github.registrymaven.catalogue.Explanation;
+import io.github.registrymaven.plugin.Look;
+import io.github.registrymaven.report.Dress;
+import io.github.registrymaven.report.ExplanationConsole;
+import io.github.registrymaven.session.ConfigurationProblem;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is said of goals that failed: a block for each that failed with an image, and nothing of any other. */
+final class Diagnosis {
+    private final Logger log = LoggerFactory.getLogger(FailedPushParticipant.class);
+    private final SecondAsking registries;
+    private final Dress dress;
+
+    Diagnosis(
+            MavenSession session,
+            SettingsDecrypter decrypter,
+            LifecycleExecutor lifecycle,
+            RepositorySystem repositories) {
+        this.dress = Look.of(session);
+        this.registries = new SecondAsking(session, decrypter, lifecycle, repositories);
+    }
+
+    /** One text each, in the order of the failures; what is the same in several modules once. */
+    Collection<String> of(List<FailedGoal> failed) {
+        Explainer explainer = new Explainer();
+        Map<String, String> said = new LinkedHashMap<>();
+        for (FailedGoal goal : failed) {
+            Explanation read = explainer.explain(goal.name(), goal.text());
+            if (!isOfAnImage(read, goal.tool()) || registries.isSkipped(goal.project())) {
+                continue;
+            }
+            Explanation explained = asked(read, goal);
+            said.putIfAbsent(
+                    explained.cause() + explained.summary() + explained.matched(),
+                    "registry: what the failure of " + goal.name() + " means (Maven's own error follows)\n\n"
+                            + dress.of(new ExplanationConsole().of(explained)) + "\n");
+        }
+        return said.values();
+    }
+
+    /** What a program of any kind printed has to name an image, or say something that nobody else says. */
+    private static boolean isOfAnImage(Explanation read, PushingTool tool) {
+        return read.isKnown()
+                && (tool == PushingTool.SPEAKS
+                        || read.confidence() == Confidence.CERTAIN
+                        || read.facts().containsKey("repository"));
+    }
+
+    private Explanation asked(Explanation read, FailedGoal goal) {
+        try {
+            return registries.decide(read, goal);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (ConfigurationProblem | RuntimeException | LinkageError ours) {
+            log.debug("registry: the registry was not asked about the failure", ours);
+        }
+        return read;
+    }
+}

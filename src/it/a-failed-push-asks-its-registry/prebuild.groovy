@@ -1,0 +1,3 @@
+io.github.registrymaven.it.Registries.start(basedir, context)
+new File(basedir, 'target/classes').mkdirs()
+return true

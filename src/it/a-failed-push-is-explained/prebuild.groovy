@@ -1,0 +1,3 @@
+io.github.registrymaven.it.Registries.start(basedir, context)
+new File(basedir, 'with-jib/target/classes').mkdirs()
+return true
