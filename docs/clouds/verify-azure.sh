@@ -35,5 +35,14 @@ say "the access token lists its actions" "$(printf '%s' "$access" | claims | jq 
 data() { curl -sS -K <(printf 'header = "Authorization: Bearer %s"\n' "$access") "https://$host/acr/v1/$repository$1"; }
 say "the repository shows its lock" "$(data '' | jq -c '.changeableAttributes.writeEnabled')"
 say "the tag shows its lock and digest" "$(data "/_tags/$tag" | jq -c '.tag | [.digest, .changeableAttributes.writeEnabled]')"
+digest=$(data "/_tags/$tag" | jq -r '.tag.digest')
+say "the manifest shows its lock" "$(data "/_manifests/$digest" | jq -c '.manifest.changeableAttributes.writeEnabled')"
+say "more tags than a page holds are announced by a Link" "$(curl -sS -o /dev/null -D - \
+  -K <(printf 'header = "Authorization: Bearer %s"\n' "$access") "https://$host/acr/v1/$repository/_tags?n=1" | grep -i '^link' || echo none)"
+for plan in Containers CloudPosture; do
+  say "Defender's plan $plan says whether it scans images" "$(arm \
+    "https://management.azure.com${id%%/resourceGroups/*}/providers/Microsoft.Security/pricings/$plan?api-version=2024-01-01" \
+    | jq -c '.properties | [.pricingTier, (.extensions // [] | .[] | select(.name == "ContainerRegistriesVulnerabilityAssessments").isEnabled)]')"
+done
 say "a machine of Azure's says so (7783-7084-3265-9085-8269-3286-77)" \
   "$(cat /sys/class/dmi/id/chassis_asset_tag 2>/dev/null || echo 'not Linux, or not readable')"

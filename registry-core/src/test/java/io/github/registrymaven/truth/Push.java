@@ -32,6 +32,7 @@ final class Push {
     private @Nullable String password;
     private boolean insecure;
     private @Nullable Path authority;
+    private int seconds = 4;
 
     /**
      * A push of a small image.
@@ -47,6 +48,12 @@ final class Push {
     Push as(String name, String secret) {
         user = name;
         password = secret;
+        return this;
+    }
+
+    /** How long a request of the preflight may take, and half a push: for one that nobody will answer. */
+    Push patience(int longest) {
+        seconds = longest;
         return this;
     }
 
@@ -80,7 +87,7 @@ final class Push {
                 null,
                 insecure ? Set.of("127.0.0.1") : Set.of(),
                 Map.of(),
-                Duration.ofSeconds(4),
+                Duration.ofSeconds(seconds),
                 Duration.ofSeconds(30),
                 false);
         Machine machine = new Machine(Map.of(), Map.of(), folder, Clock.systemUTC());
@@ -93,8 +100,8 @@ final class Push {
 
     /** What skopeo says: nothing if the push was taken. */
     String pushed(Path image) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of("skopeo", "--insecure-policy", "--command-timeout", "8s", "copy", "--retry-times", "0"));
+        List<String> command = new ArrayList<>(List.of(
+                "skopeo", "--insecure-policy", "--command-timeout", 2 * seconds + "s", "copy", "--retry-times", "0"));
         if (insecure) {
             command.add("--dest-tls-verify=false");
         }

@@ -178,7 +178,8 @@ class TruthTest {
             while (isTakenIn(hole, queued)) {
                 assertThat(queued).hasSizeLessThan(100);
             }
-            isRefused(null, new Push(folder, "127.0.0.1:" + hole.getLocalPort()), Cause.CONNECTION_TIMEOUT, "");
+            Push push = new Push(folder, "127.0.0.1:" + hole.getLocalPort()).patience(1);
+            isRefused(null, push, Cause.CONNECTION_TIMEOUT, "");
         } finally {
             for (Socket socket : queued) {
                 socket.close();

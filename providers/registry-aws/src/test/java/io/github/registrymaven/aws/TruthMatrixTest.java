@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -110,6 +112,8 @@ class TruthMatrixTest {
         };
     }
 
+    /** Each cell starts clouds, clients and a skopeo of its own, which keeps one core busy and waits for none. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} below {1}")
     @CsvSource({
         // identity, policy, login of unknown owner, login of the helper's
