@@ -51,8 +51,7 @@ final class EcrRecipe implements Recipe {
                     + " other, the job of GitLab that of the first only; who pushes to another needs a job of its own");
         }
         if (project.forges().contains(Forge.GITHUB)) {
-            notes.add("a repository of GitHub's that was made after 15 July 2026 is named with its ids in the token"
-                    + " (repo:OWNER@ID/NAME@ID:…): then put them into trust-policy-github.json");
+            notes.add(project.noteOnIds("trust-policy-github.json"));
         }
         return new Ingredients(files, logins, notes);
     }
@@ -179,7 +178,7 @@ final class EcrRecipe implements Recipe {
         return new CiLogin(
                 steps,
                 Map.of("id-token", "write"),
-                List.of("id_tokens:", "  AWS_ID_TOKEN:", "    aud: " + audience(account)),
+                Map.of("AWS_ID_TOKEN", audience(account)),
                 variables,
                 List.of(
                         "(umask 077; printf %s \"$AWS_ID_TOKEN\" > \"$AWS_WEB_IDENTITY_TOKEN_FILE\")",

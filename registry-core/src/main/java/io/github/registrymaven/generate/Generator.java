@@ -7,7 +7,8 @@ import java.util.List;
 
 /** Generates files for the images of a build: by a recipe for each kind of registry, and one workflow for all of them. */
 public final class Generator {
-    private static final List<Recipe> RECIPES = List.of(new EcrRecipe(), new EcrPublicRecipe(), new SecretsRecipe());
+    private static final List<Recipe> RECIPES =
+            List.of(new EcrRecipe(), new EcrPublicRecipe(), new GoogleRecipe(), new AcrRecipe(), new SecretsRecipe());
 
     private Generator() {}
 
@@ -41,7 +42,7 @@ public final class Generator {
                             + " files of one CI");
         }
         notes.add("pushes are taken from the branch " + Project.BRANCH + "; where that is another, change it in the"
-                + " workflow and in the trust policy");
+                + " workflow and where its jobs are trusted");
         return new Generation(files, notes);
     }
 }

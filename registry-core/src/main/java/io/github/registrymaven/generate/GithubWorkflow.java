@@ -40,8 +40,8 @@ final class GithubWorkflow {
     /** What the workflow has to be trusted with. */
     static String how(List<CiLogin> logins) {
         boolean stored = logins.stream()
-                .anyMatch(login ->
-                        !login.secrets().isEmpty() && !login.githubPermissions().containsKey("packages"));
+                .anyMatch(
+                        login -> login.isStored() && !login.githubPermissions().containsKey("packages"));
         return stored ? "with passwords that are stored there" : "without a stored key";
     }
 }

@@ -24,7 +24,7 @@ final class SecretsRecipe implements Recipe {
         hosts.forEach((host, kind) -> {
             boolean github = kind == RegistryKind.GHCR;
             String name = host.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-            CiLogin.UserAndPassword secrets = new CiLogin.UserAndPassword(name + "_USER", name + "_PASSWORD");
+            CiLogin.UserAndPassword secrets = new CiLogin.UserAndPassword(name + "_USER", name + "_PASSWORD", true);
             logins.add(login(host, secrets, github));
             notes.add(
                     github && project.forges().equals(List.of(Forge.GITHUB))
@@ -38,8 +38,8 @@ final class SecretsRecipe implements Recipe {
         String secretsToSet = "set the secrets " + secrets.user() + " and " + secrets.password() + " of CI";
         return switch (kind) {
             case ARTIFACT_REGISTRY, GCR, ACR ->
-                host + ": " + secretsToSet + "; a login without a stored key, roles and infrastructure as code are not"
-                        + " generated for this cloud yet";
+                host + ": " + secretsToSet + "; its name does not tell the repository, without which there is no role"
+                        + " and no infrastructure to generate";
             default -> host + ": " + secretsToSet + "; there is no policy and no infrastructure to generate for it";
         };
     }
@@ -56,7 +56,7 @@ final class SecretsRecipe implements Recipe {
         return new CiLogin(
                 steps,
                 github ? Map.of("packages", "write") : Map.of(),
-                List.of(),
+                Map.of(),
                 Map.of(),
                 List.of(),
                 Map.of(),
