@@ -50,6 +50,9 @@ final class EcrRecipe implements Recipe {
                     + " AWS accounts: the workflow of GitHub takes one role after the"
                     + " other, the job of GitLab that of the first only; who pushes to another needs a job of its own");
         }
+        if (project.forges().contains(Forge.GITHUB)) {
+            notes.add(project.noteOnIds("trust-policy-github.json"));
+        }
         return new Ingredients(files, logins, notes);
     }
 
@@ -175,7 +178,7 @@ final class EcrRecipe implements Recipe {
         return new CiLogin(
                 steps,
                 Map.of("id-token", "write"),
-                List.of("AWS_ID_TOKEN: {aud: " + audience(account) + "}"),
+                Map.of("AWS_ID_TOKEN", audience(account)),
                 variables,
                 List.of(
                         "(umask 077; printf %s \"$AWS_ID_TOKEN\" > \"$AWS_WEB_IDENTITY_TOKEN_FILE\")",

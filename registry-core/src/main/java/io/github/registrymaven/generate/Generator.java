@@ -41,14 +41,8 @@ public final class Generator {
                     "the POM's <scm> does not say where the project is: fill in OWNER/REPOSITORY or GROUP/PROJECT, and use the"
                             + " files of one CI");
         }
-        boolean vouched =
-                logins.stream().anyMatch(login -> login.githubPermissions().containsKey("id-token"));
-        if (vouched && project.forges().contains(Forge.GITHUB)) {
-            notes.add("a repository of GitHub's that was made after 15 July 2026 is named with its ids in the token"
-                    + " (repo:OWNER@ID/NAME@ID:…): then put them in wherever the subject repo:… is generated");
-        }
         notes.add("pushes are taken from the branch " + Project.BRANCH + "; where that is another, change it in the"
-                + " workflow and in the subject that is trusted");
+                + " workflow and where its jobs are trusted");
         return new Generation(files, notes);
     }
 }

@@ -39,10 +39,9 @@ final class GithubWorkflow {
 
     /** What the workflow has to be trusted with. */
     static String how(List<CiLogin> logins) {
-        // GitHub's own registry takes the job's own token.
         boolean stored = logins.stream()
-                .anyMatch(login -> login.needsStoredPassword()
-                        && !login.githubPermissions().containsKey("packages"));
+                .anyMatch(
+                        login -> login.isStored() && !login.githubPermissions().containsKey("packages"));
         return stored ? "with passwords that are stored there" : "without a stored key";
     }
 }

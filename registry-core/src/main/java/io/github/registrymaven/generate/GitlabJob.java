@@ -2,10 +2,8 @@ package io.github.registrymaven.generate;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** A job of GitLab CI that builds and pushes. */
@@ -21,15 +19,15 @@ final class GitlabJob {
                 "    - if: $CI_COMMIT_BRANCH == \"" + Project.BRANCH + "\""));
         Map<String, String> variables = new LinkedHashMap<>();
         List<String> before = new ArrayList<>();
-        Set<String> tokens = new LinkedHashSet<>();
+        Map<String, String> tokens = new LinkedHashMap<>();
         for (CiLogin login : logins) {
+            login.gitlabTokens().forEach(tokens::putIfAbsent);
             login.gitlabVariables().forEach(variables::putIfAbsent);
             login.gitlabBefore().stream().filter(line -> !before.contains(line)).forEach(before::add);
-            tokens.addAll(login.gitlabTokens());
         }
         if (!tokens.isEmpty()) {
             lines.add("  id_tokens:");
-            tokens.forEach(token -> lines.add("    " + token));
+            tokens.forEach((name, audience) -> lines.addAll(List.of("    " + name + ":", "      aud: " + audience)));
         }
         if (!variables.isEmpty()) {
             lines.add("  variables:");
@@ -46,8 +44,13 @@ final class GitlabJob {
                 "gitlab-ci.yml", String.join("\n", lines) + "\n", "pushes from GitLab CI, " + how(logins));
     }
 
+    /** The end of a command between quotes that asks for JSON: one member of it; the image of the job has no jq. */
+    static String reading(String member) {
+        return "| sed -n 's/.*\"" + member + "\": *\"\\([^\"]*\\)\".*/\\1/p')\"";
+    }
+
     private static String how(List<CiLogin> logins) {
-        return logins.stream().anyMatch(CiLogin::needsStoredPassword)
+        return logins.stream().anyMatch(CiLogin::isStored)
                 ? "with passwords that are stored there"
                 : "without a stored key";
     }
@@ -55,10 +58,10 @@ final class GitlabJob {
     /** Docker's config, as its own login would write it; docker itself is not in the image. */
     private static List<String> dockerConfig(List<CiLogin> logins) {
         Map<String, String> helpers = new TreeMap<>();
-        Map<String, CiLogin.UserAndPassword> secrets = new TreeMap<>();
+        Map<String, CiLogin.UserAndPassword> passwords = new TreeMap<>();
         logins.forEach(login -> {
             helpers.putAll(login.helpers());
-            secrets.putAll(login.secrets());
+            passwords.putAll(login.passwords());
         });
         List<String> members = new ArrayList<>();
         List<String> values = new ArrayList<>();
@@ -67,9 +70,9 @@ final class GitlabJob {
             helpers.forEach((host, helper) -> each.add("\"" + host + "\":\"" + helper + "\""));
             members.add("\"credHelpers\":{" + String.join(",", each) + "}");
         }
-        if (!secrets.isEmpty()) {
+        if (!passwords.isEmpty()) {
             List<String> each = new ArrayList<>();
-            secrets.forEach((host, names) -> {
+            passwords.forEach((host, names) -> {
                 each.add("\"" + (host.equals("docker.io") ? "https://index.docker.io/v1/" : host)
                         + "\":{\"auth\":\"%s\"}");
                 values.add("\"$(printf %s:%s \"$" + names.user() + "\" \"$" + names.password() + "\" | base64 -w0)\"");

@@ -1,6 +1,7 @@
 package io.github.registrymaven.generate;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public record Project(String name, @Nullable SourceRepository source, String jav
     static final String BRANCH = "main";
 
     private static final int MOST = 50;
+    private static final int MOST_OF_IDENTITY = 25;
 
     /** The CI that files are for: the project's own, or all where that is not known. */
     List<Forge> forges() {
@@ -38,6 +40,20 @@ public record Project(String name, @Nullable SourceRepository source, String jav
         return forge == Forge.GITHUB
                 ? "repo:" + path(forge) + ":ref:refs/heads/" + BRANCH
                 : "project_path:" + path(forge) + ":ref_type:branch:ref:" + BRANCH;
+    }
+
+    /** For a forge that names a repository otherwise in its tokens than people do. */
+    String noteOnIds(String file) {
+        return "a repository of GitHub's that was made after 15 July 2026 is named with its ids in the token"
+                + " (repo:OWNER@ID/NAME@ID:…): then put them into " + file;
+    }
+
+    /** The name of the identity that CI takes, as Google and Azure take it: 6 to 30 characters, in lower case. */
+    String identity() {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String cut =
+                plain.substring(0, Math.min(MOST_OF_IDENTITY, plain.length())).replaceAll("^-|-$", "");
+        return "push-" + (cut.isEmpty() ? "images" : cut);
     }
 
     /** The name of the role that CI takes. */

@@ -29,14 +29,19 @@ final class SecretsRecipe implements Recipe {
             notes.add(
                     github && project.forges().equals(List.of(Forge.GITHUB))
                             ? host + ": the workflow's own token logs in; nothing else is needed"
-                            : note(host, secrets));
+                            : note(host, kind, secrets));
         });
         return new Ingredients(List.of(), logins, notes);
     }
 
-    private static String note(String host, CiLogin.UserAndPassword secrets) {
+    private static String note(String host, RegistryKind kind, CiLogin.UserAndPassword secrets) {
         String secretsToSet = "set the secrets " + secrets.user() + " and " + secrets.password() + " of CI";
-        return host + ": " + secretsToSet + "; there is no policy and no infrastructure to generate for it";
+        return switch (kind) {
+            case ARTIFACT_REGISTRY, GCR, ACR ->
+                host + ": " + secretsToSet + "; its name does not tell the repository, without which there is no role"
+                        + " and no infrastructure to generate";
+            default -> host + ": " + secretsToSet + "; there is no policy and no infrastructure to generate for it";
+        };
     }
 
     private static CiLogin login(String host, CiLogin.UserAndPassword secrets, boolean github) {
@@ -51,7 +56,7 @@ final class SecretsRecipe implements Recipe {
         return new CiLogin(
                 steps,
                 github ? Map.of("packages", "write") : Map.of(),
-                List.of(),
+                Map.of(),
                 Map.of(),
                 List.of(),
                 Map.of(),

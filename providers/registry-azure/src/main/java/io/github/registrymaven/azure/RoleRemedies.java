@@ -1,6 +1,6 @@
 package io.github.registrymaven.azure;
 
-import io.github.registrymaven.blueprint.AcrRoles;
+import io.github.registrymaven.blueprint.AcrPush;
 import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.reference.ImageReference;
 import java.util.List;
@@ -28,15 +28,15 @@ final class RoleRemedies {
         RegistrySeen.Shown shown = facts.shown();
         Boolean byRepository = shown == null ? null : shown.hasRolesByRepository();
         if (byRepository != null) {
-            return List.of(role(byRepository ? AcrRoles.BY_REPOSITORY : AcrRoles.REGISTRY_WIDE, "Give "));
+            return List.of(role(byRepository ? AcrPush.BY_REPOSITORY : AcrPush.REGISTRY_WIDE, "Give "));
         }
         return List.of(
                 new Remedy(
                         "See how the registry's roles are assigned",
                         List.of("az acr show --name " + place.name() + " --query roleAssignmentMode --output tsv"),
                         List.of()),
-                role(AcrRoles.REGISTRY_WIDE, "If that is LegacyRegistryPermissions, give "),
-                role(AcrRoles.BY_REPOSITORY, "If it is AbacRepositoryPermissions, give "));
+                role(AcrPush.REGISTRY_WIDE, "If that is LegacyRegistryPermissions, give "),
+                role(AcrPush.BY_REPOSITORY, "If it is AbacRepositoryPermissions, give "));
     }
 
     private Remedy role(String role, String beginning) {

@@ -1,7 +1,6 @@
 package io.github.registrymaven.google;
 
 import io.github.registrymaven.blueprint.GoogleRepository;
-import io.github.registrymaven.blueprint.TagFixing;
 import io.github.registrymaven.diagnosis.Remedy;
 import java.util.List;
 
@@ -15,7 +14,7 @@ final class GoogleRemedies {
         return List.of(
                 new Remedy(
                         "Allow " + Session.words(member) + " to push to this one repository",
-                        List.of(repository.grant(Words.argument(member), role.name())),
+                        List.of(repository.allow(Words.argument(member), role.name())),
                         List.of()),
                 declared(repository.terraform(member, role.name())));
     }
@@ -23,16 +22,12 @@ final class GoogleRemedies {
     static List<Remedy> create(Place place) {
         GoogleRepository repository = repository(place);
         return List.of(
-                new Remedy("Create it", List.of(repository.create()), List.of()), declared(repository.terraform()));
+                new Remedy("Create it", repository.create(), List.of()),
+                declared(GoogleRepository.terraform(List.of(repository))));
     }
 
-    /** Of the tags of one image nothing follows for those of the others in it, so they are all to stay. */
     private static GoogleRepository repository(Place place) {
-        return new GoogleRepository(
-                Words.argument(place.project()),
-                Words.argument(place.location()),
-                Words.argument(place.repository()),
-                TagFixing.of(List.of()));
+        return new GoogleRepository(place.project(), place.location(), place.repository(), true);
     }
 
     private static Remedy declared(String terraform) {
