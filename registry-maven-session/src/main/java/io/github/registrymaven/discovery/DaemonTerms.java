@@ -7,10 +7,11 @@ import io.github.registrymaven.preflight.PushTerms;
  * The terms of a push that docker's daemon carries out: it has certificates and insecure registries of its own, and trusts
  * registries on the loopback interface without being told.
  */
-final class DaemonTerms {
+public final class DaemonTerms {
     private DaemonTerms() {}
 
-    static PushTerms of(String reference, PushLogin login) {
+    /** The terms for an image, with the login that is sent along. */
+    public static PushTerms of(String reference, PushLogin login) {
         return PushTerms.USUAL.with(login).insecure(isLoopback(reference)).carrier("docker's daemon");
     }
 

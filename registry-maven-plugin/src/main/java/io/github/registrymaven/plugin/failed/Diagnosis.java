@@ -23,6 +23,7 @@ final class Diagnosis {
     private final Logger log = LoggerFactory.getLogger(FailedPushParticipant.class);
     private final SecondAsking registries;
     private final Dress dress;
+    private final Explainer explainer = new Explainer();
 
     Diagnosis(
             MavenSession session,
@@ -35,14 +36,16 @@ final class Diagnosis {
 
     /** One text each, in the order of the failures; what is the same in several modules once. */
     Collection<String> of(List<FailedGoal> failed) {
-        Explainer explainer = new Explainer();
         Map<String, String> said = new LinkedHashMap<>();
         for (FailedGoal goal : failed) {
             Explanation read = explainer.explain(goal.name(), goal.text());
-            if (!isOfAnImage(read, goal.tool()) || registries.isSkipped(goal.project())) {
+            if (registries.isSkipped(goal.project())) {
                 continue;
             }
-            Explanation explained = asked(read, goal);
+            Explanation explained = isOfAnImage(read, goal.tool()) ? asked(read, goal) : withoutWords(goal);
+            if (!explained.isKnown()) {
+                continue;
+            }
             said.putIfAbsent(
                     explained.cause() + explained.summary() + explained.matched(),
                     "registry: what the failure of " + goal.name() + " means (Maven's own error follows)\n\n"
@@ -60,13 +63,28 @@ final class Diagnosis {
     }
 
     private Explanation asked(Explanation read, FailedGoal goal) {
+        return safely(() -> registries.decide(read, goal), read);
+    }
+
+    /** Where a program's own words did not come this way, the registry's answer is all that there is. */
+    private Explanation withoutWords(FailedGoal goal) {
+        Explanation nothing = explainer.unknown(goal.name(), "");
+        return safely(() -> registries.askInstead(nothing, goal), nothing);
+    }
+
+    /** Asks the registry. */
+    private interface Asking {
+        Explanation ask() throws ConfigurationProblem, InterruptedException;
+    }
+
+    private Explanation safely(Asking asking, Explanation otherwise) {
         try {
-            return registries.decide(read, goal);
+            return asking.ask();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (ConfigurationProblem | RuntimeException | LinkageError ours) {
             log.debug("registry: the registry was not asked about the failure", ours);
         }
-        return read;
+        return otherwise;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.registrymaven.plugin.failed;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.MojoExecution;
@@ -40,6 +41,11 @@ final class FailedGoal {
     boolean isPlace(String foundIn) {
         return foundIn.startsWith(
                 execution.getArtifactId() + ":" + execution.getGoal() + " (execution " + execution.getExecutionId());
+    }
+
+    /** The image that it had another program push, where its configuration says so. */
+    Optional<String> commanded() {
+        return tool() == PushingTool.RUNS_OTHERS ? PushCommand.image(execution.getConfiguration()) : Optional.empty();
     }
 
     /** Such as {@code jib-maven-plugin:build (push) of service}. */

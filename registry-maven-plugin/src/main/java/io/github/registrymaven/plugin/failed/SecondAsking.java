@@ -2,10 +2,14 @@ package io.github.registrymaven.plugin.failed;
 
 import io.github.registrymaven.catalogue.Confidence;
 import io.github.registrymaven.catalogue.Explanation;
+import io.github.registrymaven.discovery.DaemonTerms;
 import io.github.registrymaven.explain.SecondLook;
 import io.github.registrymaven.plugin.ConfiguredCheck;
 import io.github.registrymaven.plugin.ConfiguredChecks;
+import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.ImageReport;
+import io.github.registrymaven.preflight.PushLogin;
+import io.github.registrymaven.preflight.PushTerms;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.provider.Providers;
@@ -77,6 +81,36 @@ final class SecondAsking {
             }
         }
         return null;
+    }
+
+    /** What the registry has against an image that the project's own configuration has another program push. */
+    Explanation askInstead(Explanation nothing, FailedGoal goal) throws ConfigurationProblem, InterruptedException {
+        String image = goal.commanded().orElse(null);
+        if (image == null || session.isOffline()) {
+            return nothing;
+        }
+        PushTerms terms = DaemonTerms.of(image, new PushLogin.Docker(null));
+        RequestedImage requested = new RequestedImage(image, goal.name(), null, terms);
+        for (ConfiguredCheck check : checks.of(goal.project())) {
+            if (!check.isSkipped()) {
+                return judged(nothing, fresh(check, List.of(requested)).get(0));
+            }
+        }
+        return nothing;
+    }
+
+    private static Explanation judged(Explanation nothing, ImageReport answer) {
+        Finding decisive = answer.decisive();
+        if (answer.verdict() != Verdict.FAIL || decisive == null || decisive.cause() == null) {
+            return nothing;
+        }
+        return nothing.with(
+                decisive.cause(),
+                Confidence.LIKELY,
+                List.of(),
+                "What the program said went past this plugin. Asked just now, the registry says: " + decisive.summary()
+                        + ".",
+                decisive.remedies());
     }
 
     private List<ImageReport> fresh(ConfiguredCheck check, List<RequestedImage> images)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.registrymaven.plugin.TestSessions;
 import io.github.registrymaven.testkit.Action;
 import io.github.registrymaven.testkit.TestRegistry;
+import io.github.registrymaven.testkit.TestRegistryBuilder;
+import java.io.StringReader;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -183,6 +186,35 @@ class FailedPushTest {
             assertThat(said(session)).singleElement().asString().contains("Asked just now");
             assertThat(registry.requests()).isNotEmpty();
         }
+    }
+
+    private String saidOfDocker(boolean mayPush) throws Exception {
+        TestRegistryBuilder builder = TestRegistry.builder();
+        try (TestRegistry registry = (mayPush ? builder : builder.bearer().user("ci", "a-word")).start()) {
+            MavenProject project =
+                    project("<registry.insecureRegistries>" + registry.host() + "</registry.insecureRegistries>");
+            MavenSession session = begin(project);
+            ExecutionEvent event = event(project, "maven-antrun-plugin", "run", new Exception("exec returned: 1"));
+            event.getMojoExecution()
+                    .setConfiguration(Xpp3DomBuilder.build(
+                            new StringReader("<configuration><target><exec executable=\"docker\"><arg line=\"push "
+                                    + registry.host() + "/team/app:1.0\"/></exec></target></configuration>")));
+
+            listener().mojoFailed(event);
+
+            return String.join("\n", said(session));
+        }
+    }
+
+    @Test
+    void asksTheRegistryWhereAProgramsWordsDidNotComeThisWay() throws Exception {
+        assertThat(saidOfDocker(false))
+                .contains("maven-antrun-plugin:run (push) of service means", "cause     credentials-missing, likely");
+    }
+
+    @Test
+    void saysNothingWhereTheRegistryWouldTakeThePush() throws Exception {
+        assertThat(saidOfDocker(true)).isEmpty();
     }
 
     @Test
