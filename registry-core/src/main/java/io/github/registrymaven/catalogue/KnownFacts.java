@@ -59,10 +59,6 @@ final class KnownFacts {
         boolean named = values.containsKey("image");
         for (Reading.Name name : nearest) {
             Map<String, String> more = reading.values(name.fit());
-            String host = more.get("host");
-            if (host != null && !isHost(host)) {
-                more.remove("host");
-            }
             if (named) {
                 // Another registry that is spoken of near by is not that of the image.
                 more.keySet().removeAll(OF_AN_IMAGE);
@@ -82,11 +78,6 @@ final class KnownFacts {
             ecr(values, denial.resource());
         }
         return completed(values, candidate.failure().entry().usualKind());
-    }
-
-    /** A token service may go by a name that is no host: {@code harbor-registry}, {@code container_registry}. */
-    private static boolean isHost(String name) {
-        return name.indexOf('.') >= 0 || name.indexOf(':') >= 0 || name.equals("localhost");
     }
 
     private static void ecr(Map<String, String> values, @Nullable String resource) {
