@@ -20,8 +20,13 @@ public final class GoogleProjects {
      * cloud in their context as {@code cloud}.
      */
     public static void start(File basedir, Map<String, Object> context) throws IOException {
+        start(basedir, context, "roles/artifactregistry.writer");
+    }
+
+    /** The same with another role for that person, on the whole project. */
+    public static void start(File basedir, Map<String, Object> context, String role) throws IOException {
         GoogleTestCloud cloud = GoogleTestCloud.builder()
-                .grant("roles/artifactregistry.writer", "user:dev@example.com")
+                .grant(role, "user:dev@example.com")
                 .repository("app")
                 .start();
         Path folder = Files.createDirectories(basedir.toPath().resolve("gcloud"));
