@@ -25,7 +25,9 @@ public final class Provisioning implements AutoCloseable {
     private final Map<String, SurveyRequest> byHost = new LinkedHashMap<>();
 
     private Provisioning(List<Provisioner> clouds, RegistryHttp http) {
-        this.clouds = List.copyOf(clouds);
+        List<Provisioner> all = new ArrayList<>(clouds);
+        all.add(new AcrProvisioner());
+        this.clouds = List.copyOf(all);
         this.http = http;
     }
 

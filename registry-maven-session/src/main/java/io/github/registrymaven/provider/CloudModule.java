@@ -19,7 +19,7 @@ final class CloudModule {
                     "registry-google",
                     Set.of(RegistryKind.ARTIFACT_REGISTRY, RegistryKind.GCR),
                     Set.of(RegistryKind.ARTIFACT_REGISTRY, RegistryKind.GCR),
-                    Set.of()),
+                    Set.of(RegistryKind.ARTIFACT_REGISTRY, RegistryKind.GCR)),
             new CloudModule("registry-azure", Set.of(RegistryKind.ACR), Set.of(RegistryKind.ACR), Set.of()));
 
     private final String artifactId;

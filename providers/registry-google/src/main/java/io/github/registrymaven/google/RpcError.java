@@ -108,6 +108,9 @@ final class RpcError {
         if (code == 404 && status.equals(Trouble.ABSENT) && !message.startsWith("Method")) {
             return named(Cause.REPOSITORY_NOT_FOUND, "it does not exist", Trouble.ABSENT);
         }
+        if (code == 409 && status.equals(Trouble.PRESENT)) {
+            return named(Cause.UNKNOWN, "it exists already", Trouble.PRESENT);
+        }
         if (code == 429) {
             return named(Cause.RATE_LIMITED, "Google answers that it gets too many requests, twice");
         }

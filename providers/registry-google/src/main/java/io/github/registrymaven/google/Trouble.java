@@ -15,6 +15,7 @@ import java.util.List;
 record Trouble(Cause cause, String summary, List<String> evidence, List<Remedy> remedies, String reason) {
     static final String DENIED = "IAM_PERMISSION_DENIED";
     static final String ABSENT = "NOT_FOUND";
+    static final String PRESENT = "ALREADY_EXISTS";
 
     Trouble {
         evidence = List.copyOf(evidence);
@@ -49,6 +50,11 @@ record Trouble(Cause cause, String summary, List<String> evidence, List<Remedy> 
 
     boolean isAbsent() {
         return reason.equals(ABSENT);
+    }
+
+    /** Whether what was to be made is there already. */
+    boolean isPresent() {
+        return reason.equals(PRESENT);
     }
 
     /** Whether it would keep everybody's push out of the project, and not only this question. */

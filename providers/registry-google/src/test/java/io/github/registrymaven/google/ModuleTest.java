@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.registrymaven.preflight.CloudLogin;
 import io.github.registrymaven.preflight.ControlPlane;
+import io.github.registrymaven.provision.Provisioner;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class ModuleTest {
             .and()
             .areNotMemberClasses()
             .should()
-            .haveNameMatching(".*\\.Google(?:ControlPlane|Login)");
+            .haveNameMatching(".*\\.Google(?:ControlPlane|Login|Provisioner)");
 
     @ArchTest
     static final ArchRule nothingWritesToTheConsole = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -51,6 +52,7 @@ final class ModuleTest {
     void isFoundAsAService() {
         assertThat(ServiceLoader.load(ControlPlane.class)).hasAtLeastOneElementOfType(GoogleControlPlane.class);
         assertThat(ServiceLoader.load(CloudLogin.class)).hasAtLeastOneElementOfType(GoogleLogin.class);
+        assertThat(ServiceLoader.load(Provisioner.class)).hasAtLeastOneElementOfType(GoogleProvisioner.class);
     }
 
     @Test

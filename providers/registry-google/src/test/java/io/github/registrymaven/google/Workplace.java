@@ -19,6 +19,7 @@ import io.github.registrymaven.preflight.PushTerms;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.preflight.Surroundings;
 import io.github.registrymaven.preflight.SurveyRequest;
+import io.github.registrymaven.provision.Provisioner;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.testkit.google.GoogleTestCloud;
@@ -150,6 +151,23 @@ final class Workplace {
         try (RegistryHttp http = RegistryHttp.open(options, Deadline.in(Duration.ofSeconds(30)))) {
             return new GoogleControlPlane()
                     .states(new SurveyRequest(images.get(0).host(), images, machine(), http, endpoints));
+        }
+    }
+
+    /** What somebody does who sets repositories up. */
+    interface Provisioned<T> {
+        T with(Provisioner cloud, SurveyRequest request) throws InterruptedException;
+    }
+
+    <T> T provision(Provisioned<T> work, String... paths) throws InterruptedException {
+        List<ImageReference> images = Stream.of(paths)
+                .map(path -> ((ParsedReference.Valid) ImageReference.parse(reference(path))).reference())
+                .toList();
+        NetworkOptions options = new NetworkOptions(machine(), List.of(), Set.of("127.0.0.1"), endpoints, timeout);
+        try (RegistryHttp http = RegistryHttp.open(options, Deadline.in(Duration.ofSeconds(30)))) {
+            return work.with(
+                    new GoogleProvisioner(),
+                    new SurveyRequest(images.get(0).host(), images, machine(), http, endpoints));
         }
     }
 

@@ -21,6 +21,9 @@ final class ArtifactRegistryApi implements GoogleService {
             Pattern.compile(LOCATION + "/([^/:]+)(:testIamPermissions|:getIamPolicy|:setIamPolicy)?");
     private static final Pattern TAG = Pattern.compile(LOCATION + "/([^/:]+)/packages/([^/]+)/tags/([^/]+)");
 
+    private static final Pattern OPERATION = Pattern.compile("/v1/(projects/[^/]+/locations/[^/]+/operations/[^/:]+)");
+
+    private final RepositoryCreation creation = new RepositoryCreation();
     private final GoogleState state;
     private final Hosts hosts;
 
@@ -37,7 +40,10 @@ final class ArtifactRegistryApi implements GoogleService {
             return "artifactregistry.repositories." + (verb == null ? "get" : verb.substring(1));
         }
         if (LIST.matcher(request.path()).matches()) {
-            return "artifactregistry.repositories.list";
+            return "artifactregistry.repositories." + (request.method().equals("POST") ? "create" : "list");
+        }
+        if (OPERATION.matcher(request.path()).matches()) {
+            return "artifactregistry.operations.get";
         }
         return TAG.matcher(request.path()).matches() ? "artifactregistry.tags.get" : null;
     }
@@ -48,6 +54,10 @@ final class ArtifactRegistryApi implements GoogleService {
         Matcher tag = TAG.matcher(request.path());
         if (tag.matches()) {
             return tag(member, tag);
+        }
+        Matcher operation = OPERATION.matcher(request.path());
+        if (operation.matches()) {
+            return creation.look(GoogleRequest.decoded(operation.group(1)));
         }
         Matcher path = REPOSITORY.matcher(request.path());
         if (!path.matches()) {
@@ -98,6 +108,10 @@ final class ArtifactRegistryApi implements GoogleService {
             throw RpcFailure.absent("Method not found.");
         }
         GoogleProject project = state.project(GoogleRequest.decoded(path.group(1)), SERVICE);
+        if (request.method().equals("POST")) {
+            state.require(member, "projects/" + project.id(), "artifactregistry.repositories.create");
+            return creation.begin(project, path.group(2), request);
+        }
         state.require(member, "projects/" + project.id(), "artifactregistry.repositories.list");
         JsonArray shown = new JsonArray();
         project.in(path.group(2)).forEach(repository -> shown.add(repository.shown()));

@@ -1,0 +1,118 @@
+package io.github.registrymaven.google;
+
+import com.google.gson.JsonObject;
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Remedy;
+import io.github.registrymaven.provision.Step;
+import io.github.registrymaven.provision.StepOutcome;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does steps at Google, just as they are written, and waits for their end: a repository is made by an operation that goes on after the
+ * answer.
+ *
+ * @see <a href="https://google.aip.dev/151">AIP-151, long-running operations</a>
+ */
+final class StepDoing {
+    private static final Pattern OPERATION =
+            Pattern.compile("projects/[\\w.:-]{1,100}/locations/[\\w-]{1,60}/operations/[\\w.-]{1,200}");
+    /** That is half a minute; it usually takes a few seconds. */
+    private static final int MOST_LOOKS = 100;
+
+    private static final int ALREADY_EXISTS = 6;
+
+    private final Api api;
+    private final Session session;
+
+    StepDoing(Api api, Session session) {
+        this.api = api;
+        this.session = session;
+    }
+
+    StepOutcome done(Step step) throws InterruptedException {
+        return step.call().equals(RepositoryPlanner.CREATE)
+                ? create(step)
+                : new StepOutcome.NotTried(step, "it is no step of this module's");
+    }
+
+    private StepOutcome create(Step step) throws InterruptedException {
+        JsonObject body = Json.object(only(step, "repository"));
+        Answer<JsonObject> answer = api.post(
+                Destinations.ARTIFACT_REGISTRY,
+                path(only(step, "parent")) + "/repositories?repositoryId=" + Place.encoded(only(step, "repositoryId")),
+                body == null ? new JsonObject() : body,
+                session);
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            if (answer instanceof Answer.None<JsonObject> none) {
+                return none.trouble().isPresent() ? present(step) : failed(step, none.trouble());
+            }
+            JsonObject operation = ((Answer.Given<JsonObject>) answer).value();
+            if (Json.isTrue(operation, "done")) {
+                return ended(step, Json.object(operation, "error"));
+            }
+            String name = Json.text(operation, "name");
+            if (!OPERATION.matcher(name).matches()) {
+                return failed(step, Trouble.of(Cause.UNKNOWN, "Google's answer names no operation to wait for"));
+            }
+            Thread.sleep(Api.A_MOMENT);
+            answer = api.get(Destinations.ARTIFACT_REGISTRY, path(name), session);
+        }
+        return failed(step, Trouble.of(Cause.UNKNOWN, "it was begun, and its end was not seen within half a minute"));
+    }
+
+    private StepOutcome ended(Step step, @Nullable JsonObject error) {
+        if (error == null) {
+            return new StepOutcome.Done(step);
+        }
+        return Json.text(error, "code").equals(String.valueOf(ALREADY_EXISTS))
+                ? present(step)
+                : failed(
+                        step,
+                        Trouble.of(
+                                Cause.UNKNOWN,
+                                "it was begun, and ended with an error",
+                                "Google says: " + Json.line(Json.text(error, "message"))));
+    }
+
+    private static StepOutcome present(Step step) {
+        return new StepOutcome.NotNeeded(step, "the repository exists by now, and is left as it is");
+    }
+
+    private StepOutcome failed(Step step, Trouble trouble) {
+        Trouble told = trouble.isDenied() ? trouble.mendedBy(allowed(only(step, "parent"))) : trouble;
+        return new StepOutcome.Failed(
+                step,
+                RepositoryPlanner.finding(
+                        step.repository() + ": " + step.call() + " was not done: " + trouble.summary(), told));
+    }
+
+    /** To create is a right on the project, and no role of Google's has it and little else. */
+    private List<Remedy> allowed(String parent) {
+        String[] parts = parent.split("/", -1);
+        String project = parts.length < 2 ? "PROJECT" : parts[1];
+        String member = session.member() == null ? "MEMBER" : session.member();
+        return List.of(new Remedy(
+                "Allow " + (session.member() == null ? "it" : session.words()) + " to create repositories, and no more",
+                List.of(
+                        "gcloud iam roles create repositoryCreator --project=" + Words.argument(project)
+                                + " --permissions=" + RepositoryPlanner.CREATE
+                                + ",artifactregistry.repositories.get",
+                        "gcloud projects add-iam-policy-binding " + Words.argument(project) + " --member="
+                                + Words.argument(member) + " --role=" + Words.argument("projects/" + project)
+                                + "/roles/repositoryCreator"),
+                List.of()));
+    }
+
+    private static String only(Step step, String argument) {
+        List<String> values = step.arguments().getOrDefault(argument, List.of());
+        return values.isEmpty() ? "" : values.get(0);
+    }
+
+    private static String path(String name) {
+        return "/v1/" + Arrays.stream(name.split("/", -1)).map(Place::encoded).collect(Collectors.joining("/"));
+    }
+}

@@ -1,0 +1,2 @@
+io.github.registrymaven.it.GoogleProjects.start(basedir, context, 'roles/artifactregistry.admin', {})
+return true
