@@ -57,22 +57,47 @@ public record GoogleRepository(String project, String location, String name, boo
     /** What the API takes to create it: settings and cleanup in one call. */
     public String body() {
         return "{\"format\":\"DOCKER\",\"mode\":\"STANDARD_REPOSITORY\",\"dockerConfig\":{\"immutableTags\":"
-                + fixesTags
-                + "},\"cleanupPolicyDryRun\":false,\"cleanupPolicies\":{\"" + CLEANUP + "\":{\"id\":\"" + CLEANUP
-                + "\",\"action\":\"DELETE\",\"condition\":{\"tagState\":\"UNTAGGED\",\"olderThan\":\"" + AGE + "\"}}}}";
+                + fixesTags + "}," + cleanupMembers() + "}";
+    }
+
+    /** What the API takes to fix the tags of one that is there. */
+    public String fixedTags() {
+        return "{\"dockerConfig\":{\"immutableTags\":true}}";
+    }
+
+    /** What the API takes to let untagged images of one go that is there. */
+    public String cleanup() {
+        return "{" + cleanupMembers() + "}";
+    }
+
+    private static String cleanupMembers() {
+        return "\"cleanupPolicyDryRun\":false,\"cleanupPolicies\":{\"" + CLEANUP + "\":{\"id\":\"" + CLEANUP
+                + "\",\"action\":\"DELETE\",\"condition\":{\"tagState\":\"UNTAGGED\",\"olderThan\":\"" + AGE + "\"}}}";
     }
 
     /** The same with gcloud, which takes a second command for the cleanup. */
     public List<String> create() {
-        String there = " --project=" + project + " --location=" + location;
         return List.of(
-                "gcloud artifacts repositories create " + name + there + " --repository-format=docker"
+                "gcloud artifacts repositories create " + name + where() + " --repository-format=docker"
                         + (fixesTags ? " --immutable-tags" : ""),
-                "echo '[{\"name\":\"" + CLEANUP
-                        + "\",\"action\":{\"type\":\"Delete\"},\"condition\":{\"tagState\":\"untagged\","
-                        + "\"olderThan\":\"" + UNTAGGED_DAYS + "d\"}}]' > cleanup.json",
-                "gcloud artifacts repositories set-cleanup-policies " + name + there
-                        + " --policy=cleanup.json --no-dry-run");
+                cleanUp());
+    }
+
+    /** Fixes the tags, with gcloud. */
+    public String fixTags() {
+        return "gcloud artifacts repositories update " + name + where() + " --immutable-tags";
+    }
+
+    /** Lets untagged images go, with gcloud, which reads the policy from a file. */
+    public String cleanUp() {
+        return "echo '[{\"name\":\"" + CLEANUP
+                + "\",\"action\":{\"type\":\"Delete\"},\"condition\":{\"tagState\":\"untagged\"," + "\"olderThan\":\""
+                + UNTAGGED_DAYS + "d\"}}]' > cleanup.json && gcloud artifacts repositories set-cleanup-policies " + name
+                + where() + " --policy=cleanup.json --no-dry-run";
+    }
+
+    private String where() {
+        return " --project=" + project + " --location=" + location;
     }
 
     /** Lets somebody push to just this repository, with gcloud. */
@@ -82,8 +107,8 @@ public record GoogleRepository(String project, String location, String name, boo
 
     /** Lets somebody, an argument of the shell already, do on just this repository what a role holds. */
     public String allow(String member, String role) {
-        return "gcloud artifacts repositories add-iam-policy-binding " + name + " --project=" + project + " --location="
-                + location + " --member=" + member + " --role=" + role;
+        return "gcloud artifacts repositories add-iam-policy-binding " + name + where() + " --member=" + member
+                + " --role=" + role;
     }
 
     /** The same in Terraform. */

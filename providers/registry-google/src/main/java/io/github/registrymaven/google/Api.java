@@ -35,7 +35,7 @@ final class Api {
     }
 
     Answer<JsonObject> get(String service, String path, Session session) throws InterruptedException {
-        return answer(service, path, session, null);
+        return answer("GET", service, path, session, null);
     }
 
     /** What Google knows of the token itself; asked for as its own libraries do, so that the token stands in no address. */
@@ -49,11 +49,17 @@ final class Api {
     }
 
     Answer<JsonObject> post(String service, String path, JsonObject body, Session session) throws InterruptedException {
-        return answer(service, path, session, body);
+        return answer("POST", service, path, session, body);
+    }
+
+    Answer<JsonObject> patch(String service, String path, JsonObject body, Session session)
+            throws InterruptedException {
+        return answer("PATCH", service, path, session, body);
     }
 
     /** Asked twice where Google is busy or broken, as everything in a preflight. */
-    private Answer<JsonObject> answer(String service, String path, Session session, @Nullable JsonObject body)
+    private Answer<JsonObject> answer(
+            String method, String service, String path, Session session, @Nullable JsonObject body)
             throws InterruptedException {
         URI uri = URI.create(destinations.of(service) + path);
         if (!destinations.mayReceiveCredentials(uri)) {
@@ -62,9 +68,9 @@ final class Api {
                     "the token would travel to " + uri.getScheme() + "://" + uri.getRawAuthority()
                             + ", which is not allowed in registry.insecureRegistries"));
         }
-        HttpOutcome outcome = send(uri, session, body);
+        HttpOutcome outcome = send(method, uri, session, body);
         if (outcome instanceof HttpAnswer answer && secondTry.isDueAfter(answer)) {
-            outcome = send(uri, session, body);
+            outcome = send(method, uri, session, body);
         }
         if (outcome instanceof NetworkFault fault) {
             return Answer.none(Trouble.of(fault));
@@ -81,19 +87,20 @@ final class Api {
         return Secret.of("Bearer " + session.token().reveal());
     }
 
-    private HttpOutcome send(URI uri, Session session, @Nullable JsonObject body) throws InterruptedException {
+    private HttpOutcome send(String method, URI uri, Session session, @Nullable JsonObject body)
+            throws InterruptedException {
         Map<String, String> headers = new HashMap<>();
         headers.put("Accept", "application/json");
         if (session.quotaProject() != null) {
             headers.put("x-goog-user-project", session.quotaProject());
         }
         if (body == null) {
-            return http.send(new HttpCall("GET", uri, headers, authorization(session), null));
+            return http.send(new HttpCall(method, uri, headers, authorization(session), null));
         }
         headers.put("Content-Type", "application/json");
         try {
             return http.send(
-                    new HttpCall("POST", uri, headers, authorization(session), null),
+                    new HttpCall(method, uri, headers, authorization(session), null),
                     RequestBody.of(body.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (IOException impossible) {
             throw new IllegalStateException("bytes at hand can be read", impossible);

@@ -29,7 +29,7 @@ public final class GoogleProvisioner implements Provisioner {
                                     + none.trouble().summary(),
                             none.trouble()));
         }
-        Api api = new Api(request.http(), entrance.destinations());
+        Api api = new Api(request.http(), entrance.destinations(), entrance.settings());
         return new RepositoryPlanner(new ArtifactRegistry(api), ((Answer.Given<Session>) session).value())
                 .plan(request.host(), request.images());
     }
@@ -45,7 +45,8 @@ public final class GoogleProvisioner implements Provisioner {
                     .toList();
         }
         StepDoing doing = new StepDoing(
-                new Api(request.http(), entrance.destinations()), ((Answer.Given<Session>) session).value());
+                new Api(request.http(), entrance.destinations(), entrance.settings()),
+                ((Answer.Given<Session>) session).value());
         return StepByStep.run(steps, doing::done);
     }
 }

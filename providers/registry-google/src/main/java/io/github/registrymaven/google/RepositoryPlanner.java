@@ -16,6 +16,7 @@ import java.util.Map;
 /** What the repositories of images on one host lack. Reads only. */
 final class RepositoryPlanner {
     static final String CREATE = "artifactregistry.repositories.create";
+    static final String UPDATE = "artifactregistry.repositories.update";
 
     private final ArtifactRegistry registry;
     private final Session session;
@@ -59,18 +60,74 @@ final class RepositoryPlanner {
                     hidden.trouble());
             return new RepositoryPlan(shown(place), List.of(), List.of(), List.of(unseen));
         }
-        RepositorySeen.There there = (RepositorySeen.There) seen;
-        return new RepositoryPlan(shown(place), List.of(), List.of(kept(there, wanted)), List.of());
+        return changes(place, (RepositorySeen.There) seen, wanted);
     }
 
-    private static String kept(RepositorySeen.There there, GoogleRepository wanted) {
+    /** What is loose is made firm; what somebody has decided is left. */
+    private static RepositoryPlan changes(Place place, RepositorySeen.There there, GoogleRepository wanted) {
+        List<Step> steps = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
         if (!there.takesImages()) {
-            return "exists as " + there.format() + ", " + there.mode()
-                    + ", which takes no pushes and cannot be changed; push to another";
+            kept.add("exists as " + there.format() + ", " + there.mode()
+                    + ", which takes no pushes and cannot be changed; push to another");
+            return new RepositoryPlan(shown(place), steps, kept, List.of());
         }
-        return !there.keepsTags() && wanted.fixesTags()
-                ? "exists, and lets its tags move; its settings are left as they are (registry:policy judges them)"
-                : "exists; its settings are left as they are (registry:policy judges them)";
+        if (there.keepsTags()) {
+            kept.add("its tags stay");
+        } else if (wanted.fixesTags()) {
+            steps.add(update(
+                    place,
+                    wanted,
+                    "fixes the tags, which may move now",
+                    "dockerConfig.immutableTags",
+                    wanted.fixedTags(),
+                    wanted.fixTags(),
+                    "from then on a push of a tag that exists with another image is refused, whoever pushes it"));
+        } else {
+            kept.add("its tags may move, and go on to: one that this build pushes is made to");
+        }
+        if (there.cleansUp()) {
+            kept.add("it has cleanup policies, which are not replaced");
+        } else {
+            steps.add(update(
+                    place,
+                    wanted,
+                    "lets untagged images go " + GoogleRepository.UNTAGGED_DAYS + " days after their upload",
+                    "cleanupPolicies,cleanupPolicyDryRun",
+                    wanted.cleanup(),
+                    wanted.cleanUp(),
+                    "images that no tag names, and are older already, go within a day or so"));
+        }
+        return new RepositoryPlan(shown(place), steps, kept, List.of());
+    }
+
+    private static Step update(
+            Place place,
+            GoogleRepository wanted,
+            String summary,
+            String mask,
+            String body,
+            String command,
+            String consequence) {
+        Map<String, List<String>> arguments = new LinkedHashMap<>();
+        arguments.put("name", List.of(wanted.path()));
+        arguments.put("updateMask", List.of(mask));
+        arguments.put("repository", List.of(body));
+        return new Step(
+                shown(place),
+                summary,
+                UPDATE,
+                arguments,
+                inOneLine(UPDATE, arguments),
+                command,
+                List.of(consequence),
+                false);
+    }
+
+    private static String inOneLine(String call, Map<String, List<String>> arguments) {
+        List<String> words = new ArrayList<>(List.of(call));
+        arguments.forEach((name, values) -> words.add(name + "=" + values.get(0)));
+        return String.join(" ", words);
     }
 
     private static Step creation(Place place, GoogleRepository wanted) {
@@ -78,15 +135,13 @@ final class RepositoryPlanner {
         arguments.put("parent", List.of(wanted.parent()));
         arguments.put("repositoryId", List.of(wanted.name()));
         arguments.put("repository", List.of(wanted.body()));
-        List<String> words = new ArrayList<>(List.of(CREATE));
-        arguments.forEach((name, values) -> words.add(name + "=" + values.get(0)));
         return new Step(
                 shown(place),
                 "creates the repository: " + (wanted.fixesTags() ? "tags that stay, " : "")
                         + "untagged images that go after " + GoogleRepository.UNTAGGED_DAYS + " days",
                 CREATE,
                 arguments,
-                String.join(" ", words),
+                inOneLine(CREATE, arguments),
                 String.join(" && ", wanted.create()),
                 wanted.fixesTags()
                         ? List.of()

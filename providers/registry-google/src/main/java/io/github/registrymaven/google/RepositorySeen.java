@@ -25,6 +25,11 @@ sealed interface RepositorySeen {
         boolean keepsTags() {
             return Json.isTrue(Json.object(settings, "dockerConfig"), "immutableTags");
         }
+
+        boolean cleansUp() {
+            JsonObject policies = Json.object(settings, "cleanupPolicies");
+            return policies != null && !policies.isEmpty();
+        }
     }
 
     /** It is not: Google says so only to whoever may see repositories. */

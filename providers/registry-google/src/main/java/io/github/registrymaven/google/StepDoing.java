@@ -5,6 +5,7 @@ import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.provision.Step;
 import io.github.registrymaven.provision.StepOutcome;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class StepDoing {
     private static final Pattern OPERATION =
             Pattern.compile("projects/[\\w.:-]{1,100}/locations/[\\w-]{1,60}/operations/[\\w.-]{1,200}");
+    private static final Duration A_MOMENT = Duration.ofMillis(300);
     /** That is half a minute; it usually takes a few seconds. */
     private static final int MOST_LOOKS = 100;
 
@@ -34,9 +36,24 @@ final class StepDoing {
     }
 
     StepOutcome done(Step step) throws InterruptedException {
-        return step.call().equals(RepositoryPlanner.CREATE)
-                ? create(step)
-                : new StepOutcome.NotTried(step, "it is no step of this module's");
+        return switch (step.call()) {
+            case RepositoryPlanner.CREATE -> create(step);
+            case RepositoryPlanner.UPDATE -> update(step);
+            default -> new StepOutcome.NotTried(step, "it is no step of this module's");
+        };
+    }
+
+    /** The answer is the repository as it is then. */
+    private StepOutcome update(Step step) throws InterruptedException {
+        JsonObject body = Json.object(only(step, "repository"));
+        Answer<JsonObject> answer = api.patch(
+                Destinations.ARTIFACT_REGISTRY,
+                path(only(step, "name")) + "?updateMask=" + Place.encoded(only(step, "updateMask")),
+                body == null ? new JsonObject() : body,
+                session);
+        return answer instanceof Answer.None<JsonObject> none
+                ? failed(step, none.trouble())
+                : new StepOutcome.Done(step);
     }
 
     private StepOutcome create(Step step) throws InterruptedException {
@@ -58,7 +75,7 @@ final class StepDoing {
             if (!OPERATION.matcher(name).matches()) {
                 return failed(step, Trouble.of(Cause.UNKNOWN, "Google's answer names no operation to wait for"));
             }
-            Thread.sleep(Api.A_MOMENT);
+            Thread.sleep(A_MOMENT.toMillis());
             answer = api.get(Destinations.ARTIFACT_REGISTRY, path(name), session);
         }
         return failed(step, Trouble.of(Cause.UNKNOWN, "it was begun, and its end was not seen within half a minute"));
@@ -83,27 +100,29 @@ final class StepDoing {
     }
 
     private StepOutcome failed(Step step, Trouble trouble) {
-        Trouble told = trouble.isDenied() ? trouble.mendedBy(allowed(only(step, "parent"))) : trouble;
+        Trouble told = trouble.isDenied() ? trouble.mendedBy(allowed(step)) : trouble;
         return new StepOutcome.Failed(
                 step,
                 RepositoryPlanner.finding(
                         step.repository() + ": " + step.call() + " was not done: " + trouble.summary(), told));
     }
 
-    /** To create is a right on the project, and no role of Google's has it and little else. */
-    private List<Remedy> allowed(String parent) {
-        String[] parts = parent.split("/", -1);
+    /** Both are rights that no role of Google's has with little else; to create is one on the project. */
+    private List<Remedy> allowed(Step step) {
+        boolean creates = step.call().equals(RepositoryPlanner.CREATE);
+        String[] parts = only(step, creates ? "parent" : "name").split("/", -1);
         String project = parts.length < 2 ? "PROJECT" : parts[1];
         String member = session.member() == null ? "MEMBER" : session.member();
+        String role = creates ? "repositoryCreator" : "repositorySetter";
         return List.of(new Remedy(
-                "Allow " + (session.member() == null ? "it" : session.words()) + " to create repositories, and no more",
+                "Allow " + (session.member() == null ? "it" : session.words()) + " to "
+                        + (creates ? "create" : "set up") + " repositories, and no more",
                 List.of(
-                        "gcloud iam roles create repositoryCreator --project=" + Words.argument(project)
-                                + " --permissions=" + RepositoryPlanner.CREATE
-                                + ",artifactregistry.repositories.get",
+                        "gcloud iam roles create " + role + " --project=" + Words.argument(project) + " --permissions="
+                                + step.call() + ",artifactregistry.repositories.get",
                         "gcloud projects add-iam-policy-binding " + Words.argument(project) + " --member="
-                                + Words.argument(member) + " --role=" + Words.argument("projects/" + project)
-                                + "/roles/repositoryCreator"),
+                                + Words.argument(member) + " --role="
+                                + Words.argument("projects/" + project + "/roles/" + role)),
                 List.of()));
     }
 

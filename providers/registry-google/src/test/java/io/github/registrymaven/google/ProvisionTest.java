@@ -119,15 +119,57 @@ class ProvisionTest {
     }
 
     @Test
-    void leavesWhatIsThereAndSaysSo() throws Exception {
+    void makesFirmWhatIsLooseAndThenHasNothingToDo() throws Exception {
         try (GoogleTestCloud cloud = described().start()) {
-            Plan plan = as(cloud, "admin").provision(Provisioner::plan, "bare/web:1.0");
+            Workplace workplace = as(cloud, "admin");
+            Plan plan = workplace.provision(Provisioner::plan, "bare/web:1.0");
+
+            assertThat(plan.steps())
+                    .extracting(Step::summary)
+                    .containsExactly(
+                            "fixes the tags, which may move now", "lets untagged images go 14 days after their upload");
+            assertThat(plan.steps().get(0).command())
+                    .isEqualTo("gcloud artifacts repositories update bare --project=acme-prod"
+                            + " --location=europe-west3 --immutable-tags");
+            assertThat(cloud.counts()).doesNotContainKey("artifactregistry.repositories.update");
+
+            assertThat(planned(workplace, "bare/web:1.0")).hasSize(2).hasOnlyElementsOfType(StepOutcome.Done.class);
+            Plan after = workplace.provision(Provisioner::plan, "bare/web:1.0");
+            assertThat(after.steps()).isEmpty();
+            assertThat(after.repositories().get(0).kept())
+                    .containsExactly("its tags stay", "it has cleanup policies, which are not replaced");
+        }
+    }
+
+    @Test
+    void leavesWhatSomebodyHasDecided() throws Exception {
+        String policies = "{\"old\":{\"id\":\"old\",\"action\":\"DELETE\",\"condition\":{\"olderThan\":\"8640000s\"}}}";
+        try (GoogleTestCloud cloud = described()
+                .repository("decided", it -> it.cleanupPolicies(policies).cleanupPolicyDryRun())
+                .repository("mirror", it -> it.mode("REMOTE_REPOSITORY"))
+                .start()) {
+            Workplace workplace = as(cloud, "admin");
+            Plan plan = workplace.provision(Provisioner::plan, "decided/web:latest", "mirror/web:1.0");
 
             assertThat(plan.steps()).isEmpty();
             assertThat(plan.repositories().get(0).kept())
                     .containsExactly(
-                            "exists, and lets its tags move; its settings are left as they are (registry:policy"
-                                    + " judges them)");
+                            "its tags may move, and go on to: one that this build pushes is made to",
+                            "it has cleanup policies, which are not replaced");
+            assertThat(plan.repositories().get(1).kept().get(0)).contains("takes no pushes and cannot be changed");
+        }
+    }
+
+    @Test
+    void whoMayNotChangeIsToldTheLeastThatWouldDo() throws Exception {
+        try (GoogleTestCloud cloud = described().start()) {
+            StepOutcome outcome = planned(as(cloud, "ci"), "bare/web:1.0").get(0);
+
+            assertThat(outcome).isInstanceOfSatisfying(StepOutcome.Failed.class, failed -> {
+                assertThat(failed.finding().cause()).isEqualTo(Cause.PERMISSION_DENIED);
+                assertThat(failed.finding().remedies().get(0).commands())
+                        .anyMatch(command -> command.contains("--permissions=artifactregistry.repositories.update"));
+            });
         }
     }
 

@@ -37,7 +37,8 @@ final class ArtifactRegistryApi implements GoogleService {
         Matcher repository = REPOSITORY.matcher(request.path());
         if (repository.matches()) {
             String verb = repository.group(4);
-            return "artifactregistry.repositories." + (verb == null ? "get" : verb.substring(1));
+            String read = request.method().equals("PATCH") ? "update" : "get";
+            return "artifactregistry.repositories." + (verb == null ? read : verb.substring(1));
         }
         if (LIST.matcher(request.path()).matches()) {
             return "artifactregistry.repositories." + (request.method().equals("POST") ? "create" : "list");
@@ -79,6 +80,12 @@ final class ArtifactRegistryApi implements GoogleService {
                 yield policySet(name, request);
             }
             default -> {
+                if (request.method().equals("PATCH")) {
+                    state.require(member, name, "artifactregistry.repositories.update");
+                    GarRepository changed = existing(project, name).changed(request);
+                    project.add(changed);
+                    yield GoogleAnswer.json(changed.shown());
+                }
                 state.require(member, name, "artifactregistry.repositories.get");
                 yield GoogleAnswer.json(existing(project, name).shown());
             }

@@ -52,4 +52,8 @@ final class GoogleJson {
         }
         return texts;
     }
+
+    static boolean isTrue(JsonObject in, String name) {
+        return in.get(name) instanceof JsonPrimitive value && value.isBoolean() && value.getAsBoolean();
+    }
 }

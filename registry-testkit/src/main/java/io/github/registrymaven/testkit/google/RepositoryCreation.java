@@ -1,7 +1,6 @@
 package io.github.registrymaven.testkit.google;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,9 +37,9 @@ final class RepositoryCreation {
                 id,
                 GoogleJson.text(body, "format"),
                 mode.isEmpty() ? "STANDARD_REPOSITORY" : mode,
-                isTrue(object(body, "dockerConfig"), "immutableTags"),
+                GoogleJson.isTrue(object(body, "dockerConfig"), "immutableTags"),
                 object(body, "cleanupPolicies"),
-                isTrue(body, "cleanupPolicyDryRun"),
+                GoogleJson.isTrue(body, "cleanupPolicyDryRun"),
                 null,
                 new JsonObject());
         String name =
@@ -73,9 +72,5 @@ final class RepositoryCreation {
 
     private static JsonObject object(JsonObject in, String name) {
         return in.get(name) instanceof JsonObject object ? object : new JsonObject();
-    }
-
-    private static boolean isTrue(JsonObject in, String name) {
-        return in.get(name) instanceof JsonPrimitive value && value.isBoolean() && value.getAsBoolean();
     }
 }
