@@ -1,153 +1,23 @@
 package io.github.registrymaven.enforcer;
 
 import io.github.registrymaven.preflight.ImageReport;
-import io.github.registrymaven.preflight.PreflightReport;
-import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.preflight.Verdict;
-import io.github.registrymaven.report.ConsoleReport;
-import io.github.registrymaven.session.ConfigurationProblem;
-import io.github.registrymaven.session.PreflightParameters;
-import io.github.registrymaven.session.PushForecast;
-import io.github.registrymaven.session.SessionPreflight;
-import java.util.List;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
-import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
-import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
-import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Requires that the registry would take the images of this build. Asks the network only in builds that will push, and
- * never when offline; what cannot be found out breaks nothing, unless {@code onUnknown} says so.
- */
+/** Requires that the registry would take the images of this build. */
 @Named("requirePushAccess")
-public final class RequirePushAccess extends AbstractEnforcerRule {
-    /** The images, as complete references. */
-    private @Nullable List<String> images;
-
-    /** The id of the {@code <server>} in settings.xml that holds the login. */
-    private @Nullable String serverId;
-
-    /** Hosts that may be spoken to over plain http, or with an untrusted certificate. */
-    private @Nullable List<String> insecureRegistries;
-
-    /** Where hosts are really reached, as {@code host=url} pairs. */
-    private @Nullable List<String> endpoints;
-
-    /** Which profile of {@code ~/.aws} a cloud is asked with about a registry, as {@code host=profile} pairs. */
-    private @Nullable List<String> profiles;
-
-    /** How push permission is proven: {@code upload} or {@code token}. */
-    private String probe = "upload";
-
-    /** Seconds for one request. */
-    private int requestTimeout = 10;
-
-    /** Seconds for all of it. */
-    private int deadline = 60;
-
-    /** When the network is asked: {@code push}, in builds that will push; {@code always}. */
-    private String when = "push";
-
-    /** What a verdict of unknown does: {@code warn} or {@code fail}. */
-    private String onUnknown = "warn";
-
-    /** Whether nothing is checked. */
-    private boolean skip;
-
-    /** What to say first when the rule is broken. */
-    private @Nullable String message;
-
-    private final MavenSession session;
-    private final SettingsDecrypter decrypter;
-    private final RepositorySystem repositories;
-
+public final class RequirePushAccess extends PreflightRule {
     @Inject
     RequirePushAccess(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories) {
-        this.session = session;
-        this.decrypter = decrypter;
-        this.repositories = repositories;
+        super("requirePushAccess", session, decrypter, repositories);
     }
 
     @Override
-    public void execute() throws EnforcerRuleException {
-        boolean unknownFails = oneOf("onUnknown", onUnknown, "warn", "fail").equals("fail");
-        boolean always = oneOf("when", when, "push", "always").equals("always");
-        if (skip || images == null || images.isEmpty() || !(always || PushForecast.willPush(session))) {
-            return;
-        }
-        if (session.isOffline()) {
-            getLog().info("requirePushAccess: offline, no registry was asked");
-            return;
-        }
-        judge(preflight(images), unknownFails);
-    }
-
-    private PreflightReport preflight(List<String> references) throws EnforcerRuleError {
-        // An empty <image> is null here: a module without an image, below a parent that names a property.
-        List<RequestedImage> requested = references.stream()
-                .filter(reference -> reference != null && !reference.isBlank())
-                .map(reference -> new RequestedImage(reference.strip(), "requirePushAccess"))
-                .collect(Collectors.toList());
-        try {
-            return new SessionPreflight(session, decrypter, repositories)
-                    .run(new PreflightParameters()
-                            .probe(probe)
-                            .serverId(serverId)
-                            .insecureRegistries(insecureRegistries)
-                            .endpoints(endpoints)
-                            .profiles(profiles)
-                            .requestTimeout(requestTimeout)
-                            .deadline(deadline)
-                            .request(requested));
-        } catch (ConfigurationProblem problem) {
-            throw new EnforcerRuleError("requirePushAccess: " + problem.getMessage(), problem);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new EnforcerRuleError("requirePushAccess was interrupted", interrupted);
-        }
-    }
-
-    private void judge(PreflightReport report, boolean unknownFails) throws EnforcerRuleException {
-        ConsoleReport console = new ConsoleReport("mvn io.github.registrymaven:registry-maven-plugin:doctor");
-        StringBuilder broken = new StringBuilder();
-        for (ImageReport image : report.images()) {
-            Verdict verdict = image.verdict();
-            if (verdict == Verdict.FAIL || (verdict == Verdict.UNKNOWN && unknownFails)) {
-                broken.append(broken.length() == 0 ? "" : "\n\n").append(console.of(image));
-            } else if (verdict != Verdict.PASS) {
-                getLog().warn(console.of(image));
-            }
-        }
-        if (broken.length() > 0) {
-            throw new EnforcerRuleException((message == null ? "" : message + "\n") + broken);
-        }
-    }
-
-    private static String oneOf(String parameter, String value, String... allowed) throws EnforcerRuleError {
-        for (String each : allowed) {
-            if (each.equals(value)) {
-                return each;
-            }
-        }
-        throw new EnforcerRuleError(
-                "requirePushAccess: " + parameter + " is '" + value + "'; it takes " + String.join(" or ", allowed));
-    }
-
-    /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */
-    @Override
-    public @Nullable String getCacheId() {
-        return null;
-    }
-
-    @Override
-    public String toString() {
-        return "RequirePushAccess[images=" + images + ", probe=" + probe + ", when=" + when + ", onUnknown=" + onUnknown
-                + "]";
+    Verdict verdict(ImageReport image) {
+        return image.verdict();
     }
 }

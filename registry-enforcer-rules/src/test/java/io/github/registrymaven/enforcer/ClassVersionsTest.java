@@ -36,7 +36,8 @@ final class ClassVersionsTest {
             RequirePushAccess.class,
             RequireRegistryEncryption.class,
             RequireTagImmutability.class,
-            RequireTagSurvives.class);
+            RequireTagSurvives.class,
+            RequireTargetRepositoryExists.class);
 
     static List<Class<?>> rules() {
         return RULES;
