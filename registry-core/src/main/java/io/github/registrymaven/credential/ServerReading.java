@@ -2,15 +2,12 @@ package io.github.registrymaven.credential;
 
 import io.github.registrymaven.diagnosis.Cause;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the {@code <server>} that matches into an answer, and says which others there are. */
 final class ServerReading {
     private static final int IDS_SHOWN = 20;
-    // Maven leaves ${env.X} as it is where X is not set; sent like that, it can only be refused.
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[A-Za-z0-9._-]+}");
 
     private ServerReading() {}
 
@@ -45,10 +42,10 @@ final class ServerReading {
     }
 
     private static @Nullable String placeholder(String username, Secret password) {
-        if (PLACEHOLDER.matcher(username).matches()) {
+        if (SettingsServer.isPlaceholder(username)) {
             return username;
         }
-        return PLACEHOLDER.matcher(password.reveal()).matches() ? password.reveal() : null;
+        return SettingsServer.isPlaceholder(password.reveal()) ? password.reveal() : null;
     }
 
     /** The ids in settings.xml, for people who mistyped one. */

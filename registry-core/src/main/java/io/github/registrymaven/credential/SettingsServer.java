@@ -1,5 +1,6 @@
 package io.github.registrymaven.credential;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,12 @@ public record SettingsServer(
         @Nullable String username,
         @Nullable Secret password,
         @Nullable String problem,
-        boolean plaintext) {}
+        boolean plaintext) {
+    // Maven leaves ${env.X} as it is where X is not set; sent like that, it can only be refused.
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[A-Za-z0-9._-]+}");
+
+    /** Whether a text is all that Maven had to put there: nothing. */
+    public static boolean isPlaceholder(String text) {
+        return PLACEHOLDER.matcher(text).matches();
+    }
+}

@@ -45,6 +45,10 @@ final class SettingsServers {
         if (written == null) {
             return unusable(server, null);
         }
+        if (SettingsServer.isPlaceholder(written)) {
+            // Maven would take its braces for those of an encrypted password, and say that it cannot be decrypted.
+            return new SettingsServer(server.getId(), server.getUsername(), Secret.of(written), null, false);
+        }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {

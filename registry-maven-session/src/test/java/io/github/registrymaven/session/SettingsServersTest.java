@@ -54,6 +54,17 @@ class SettingsServersTest {
     }
 
     @Test
+    void aVariableThatIsNotSetIsNotTakenForAnEncryptedPassword() {
+        SettingsProblem problem = new DefaultSettingsProblem(
+                "Failed to decrypt password", SettingsProblem.Severity.ERROR, "server: x", -1, -1, null);
+
+        SettingsServer server = read("${env.NOT_SET}", "3.9.16", text -> text, problem);
+
+        assertThat(server.problem()).isNull();
+        assertThat(revealed(server)).isEqualTo("${env.NOT_SET}");
+    }
+
+    @Test
     void aPasswordThatCannotBeDecryptedIsAProblemAndNeverUsed() {
         SettingsProblem problem = new DefaultSettingsProblem(
                 "Failed to decrypt password", SettingsProblem.Severity.ERROR, "server: x", -1, -1, null);
