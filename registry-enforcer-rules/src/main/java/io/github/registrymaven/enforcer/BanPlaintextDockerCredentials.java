@@ -18,7 +18,6 @@ import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
-import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -68,11 +67,7 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
         if (skip) {
             return;
         }
-        PolicyLevel level = PolicyLevel.of(policyLevel);
-        if (level == null) {
-            throw new EnforcerRuleError(
-                    NAME + ": policyLevel is '" + policyLevel + "'; it takes minimum or good or strict");
-        }
+        PolicyLevel level = Given.level(NAME, policyLevel);
         List<Judgement> broken = new ArrayList<>();
         List<Judgement> judgements = judge(level);
         module.keep(judgements, this::warnOnce);

@@ -2,7 +2,6 @@ package io.github.registrymaven.enforcer;
 
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.rules.Judgement;
-import io.github.registrymaven.policy.rules.Outcome;
 import io.github.registrymaven.policy.rules.PolicyLevel;
 import io.github.registrymaven.policy.rules.Pushes;
 import io.github.registrymaven.policy.rules.StateRule;
@@ -12,7 +11,6 @@ import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
-import io.github.registrymaven.report.PolicyConsole;
 import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.PreflightParameters;
 import io.github.registrymaven.session.PushForecast;
@@ -110,10 +108,10 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
         if (skip) {
             return;
         }
-        boolean always = oneOf("when", when, "push", "always").equals("always");
-        String unknown = oneOf("onUnknown", onUnknown, "warn", "ignore", "fail");
-        PolicyLevel level = PolicyLevel.of(oneOf("policyLevel", policyLevel, "minimum", "good", "strict"));
-        Terms terms = terms(Objects.requireNonNull(level));
+        boolean always =
+                Telling.oneOf(name, "when", when, List.of("push", "always")).equals("always");
+        Telling telling = new Telling(name, onUnknown, message, this::warnOnce);
+        Terms terms = terms(Given.level(name, policyLevel));
         int manifests = manifestsPerPush();
         List<ImageReference> references = references();
         Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
@@ -130,7 +128,7 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
             }
         }
         module.keep(judgements.keySet(), this::warnOnce);
-        tell(judgements, unknown);
+        telling.tell(judgements);
     }
 
     /** An empty element is a module without an image, below a parent that names a property; a name that is none is for others. */
@@ -178,36 +176,11 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
                 pushed.stream().map(ImageReference::written).collect(Collectors.toList())));
     }
 
-    private void tell(Map<Judgement, List<String>> judgements, String onUnknownSay) throws EnforcerRuleException {
-        PolicyConsole console = new PolicyConsole();
-        StringBuilder broken = new StringBuilder();
-        judgements.forEach((judgement, pushed) -> {
-            boolean unknown = judgement.outcome() == Outcome.UNKNOWN;
-            if (judgement.outcome() == Outcome.FAIL || (unknown && onUnknownSay.equals("fail"))) {
-                broken.append(broken.length() == 0 ? "" : "\n\n").append(console.broken(judgement, pushed));
-            } else if (unknown && onUnknownSay.equals("warn")) {
-                warnOnce(console.line(judgement));
-            }
-        });
-        if (broken.length() > 0) {
-            throw new EnforcerRuleException((message == null ? "" : message + "\n") + broken);
-        }
-    }
-
     /** What all modules of a build would say is said by the first. */
     private void warnOnce(String line) {
         if (new SessionPreflight(session, decrypter).isFirstToTell(line)) {
             getLog().warn(line);
         }
-    }
-
-    private String oneOf(String parameter, String value, String... allowed) throws EnforcerRuleError {
-        for (String each : allowed) {
-            if (each.equals(value)) {
-                return each;
-            }
-        }
-        throw mistake(parameter + " is '" + value + "'; it takes " + String.join(" or ", allowed));
     }
 
     EnforcerRuleError mistake(String text) {

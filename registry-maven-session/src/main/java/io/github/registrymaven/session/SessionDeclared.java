@@ -10,11 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
-import org.eclipse.aether.SessionData;
 
 /** What infrastructure as code declares, read once for all rules and modules of a build. */
 public final class SessionDeclared {
@@ -23,7 +21,7 @@ public final class SessionDeclared {
 
     public SessionDeclared(MavenSession session) {
         this.base = Path.of(session.getExecutionRootDirectory());
-        this.known = known(session.getRepositorySession().getData());
+        this.known = SessionMap.of(session.getRepositorySession().getData(), Declared.class);
     }
 
     /** What these files and folders declare. */
@@ -50,18 +48,5 @@ public final class SessionDeclared {
             }
         }
         return byRepository;
-    }
-
-    /** What is declared is of the engine's own type, so each class realm that has loaded the engine has its own. */
-    @SuppressWarnings("unchecked") // nobody else writes under this key
-    private static ConcurrentMap<List<Path>, Declared> known(SessionData data) {
-        Object key = Declared.class;
-        Object kept = data.get(key);
-        while (kept == null) {
-            // computeIfAbsent is not in the Resolver of Maven 3.6.3.
-            data.set(key, null, new ConcurrentHashMap<List<Path>, Declared>());
-            kept = data.get(key);
-        }
-        return (ConcurrentMap<List<Path>, Declared>) kept;
     }
 }
