@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class BanMovingTags extends AbstractEnforcerRule {
     private static final String NAME = "banMovingTags";
 
-    /** The images, as complete references; where the element is not there, those that the module's plugins will push. */
+    /**
+     * The images, as complete references; where the element is not there, those that the module's plugins will
+     * push. An empty {@code <image>} is a module without one.
+     */
     private @Nullable List<String> images;
 
     /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */

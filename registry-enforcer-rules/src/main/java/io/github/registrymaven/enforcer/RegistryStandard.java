@@ -36,7 +36,10 @@ public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
 
     private static final List<String> OF_IMAGES = List.of("when", "declaredIn", "images");
 
-    /** The images, as complete references; where the element is not there, those that the module's plugins will push. */
+    /**
+     * The images, as complete references; where the element is not there, those that the module's plugins will
+     * push. An empty {@code <image>} is a module without one.
+     */
     private @Nullable List<String> images;
 
     /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */

@@ -38,7 +38,10 @@ import org.jspecify.annotations.Nullable;
  * says so.
  */
 abstract class RepositoryRule extends AbstractEnforcerRule {
-    /** The images, as complete references; where the element is not there, those that the module's plugins will push. */
+    /**
+     * The images, as complete references; where the element is not there, those that the module's plugins will
+     * push. An empty {@code <image>} is a module without one.
+     */
     private @Nullable List<String> images;
 
     /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */

@@ -5,21 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.DefaultMavenExecutionResult;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.lifecycle.LifecycleExecutor;
-import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.junit.jupiter.api.Test;
 
 final class BanMovingTagsTest {
-    private final BanMovingTags rule = new BanMovingTags(ofABuildThatPushesNothing());
+    private final BanMovingTags rule = new BanMovingTags(TestModule.ofABuildThatPushesNothing());
 
     @Test
     void breaksTheBuildWithEveryTagThatMoves() {
@@ -85,23 +78,6 @@ final class BanMovingTagsTest {
         given("onUnknown", "fail");
 
         assertThatCode(rule::execute).doesNotThrowAnyException();
-    }
-
-    @SuppressWarnings("deprecation") // the other way to a session is to mock one
-    private static JudgedModule ofABuildThatPushesNothing() {
-        MavenSession session = new MavenSession(
-                null,
-                new DefaultRepositorySystemSession(),
-                new DefaultMavenExecutionRequest(),
-                new DefaultMavenExecutionResult());
-        session.setProjects(List.of());
-        LifecycleExecutor unused = LifecycleExecutor.class.cast(Proxy.newProxyInstance(
-                LifecycleExecutor.class.getClassLoader(),
-                new Class<?>[] {LifecycleExecutor.class},
-                (self, method, values) -> {
-                    throw new UnsupportedOperationException(method.getName());
-                }));
-        return new JudgedModule(session, new MavenProject(), unused);
     }
 
     /** As Maven's configurator sets a parameter that has no setter. */
