@@ -62,6 +62,24 @@ class LogScanTest {
         assertThat(explain(text).cause()).isEqualTo(Cause.PERMISSION_DENIED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Unsupported or unrecognized SSL message",
+                "PKIX path building failed: unable to find valid certification path to requested target",
+                "tls: failed to verify certificate: x509: certificate signed by unknown authority",
+                "net/http: TLS handshake timeout",
+                "Connection refused"
+            })
+    void whatKeepsAClientFromTheDaemonIsNoFaultOfTheRegistrys(String reason) {
+        String text = "org.apache.maven.plugin.MojoExecutionException: Cannot create docker access object\n"
+                + "Caused by: java.io.IOException: " + reason + "\n";
+
+        assertThat(explain(text).cause()).isEqualTo(Cause.DAEMON_UNREACHABLE);
+        assertThat(explain("Get https://registry.example.com/v2/: " + reason).cause())
+                .isNotEqualTo(Cause.DAEMON_UNREACHABLE);
+    }
+
     @Test
     void namesTheImageThatWasPushedLongBeforeTheFailure() {
         String text = "The push refers to repository [registry.example.com/team/app]\n"
