@@ -4,7 +4,6 @@ def log = BuildLog.of(basedir)
 [
     'micronaut-maven-plugin:docker-push (push) of with-micronaut',
     'docker-maven-plugin:push (push) of with-docker-maven-plugin',
-    'kubernetes-maven-plugin:push (push) of with-jkube',
     'spring-boot-maven-plugin:build-image-no-fork (push) of with-spring-boot',
 ].each { goal ->
     def from = log.indexOf("registry: what the failure of $goal means (Maven's own error follows)")
