@@ -11,13 +11,12 @@ def paragraph = { goal, module ->
 [
     'with-micronaut'          : 'micronaut-maven-plugin:docker-push (push)',
     'with-docker-maven-plugin': 'docker-maven-plugin:push (push)',
-    'with-jkube'              : 'kubernetes-maven-plugin:push (push)',
 ].each { module, goal ->
     def said = paragraph(goal, module)
     assert said.contains("$host/team/$module:1.0 refuses the push: this identity may not write there")
     assert said.contains('cause permission-denied, certain')
     assert said.contains('denied: requested access to the resource is denied')
-    // The registry itself was asked, with the login of the POM.
+    // The registry itself was asked, with the login of the push.
     assert said.contains("refuses pushes from reader (POST http://$host/v2/team/$module/blobs/uploads/ answered 401")
     assert said.contains("fix - Ask whoever runs $host to allow reader to push to team/$module")
 }
