@@ -13,6 +13,7 @@ import io.github.registrymaven.policy.lifecycle.Simulation;
 import io.github.registrymaven.policy.rules.Pushes;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** What the lifecycle policy of a live repository does to what lies in it. Reads only. */
@@ -85,7 +86,11 @@ public final class LiveSimulation {
                     ? LifecyclePolicy.parse(provider, written.document(), written.dryRun())
                     : null;
             return new Outcome.Simulated(Simulation.of(
-                    provider, policy, survey.machine().clock().instant(), listed.images(), listed.openLists()));
+                    provider,
+                    policy,
+                    survey.machine().clock().instant().truncatedTo(ChronoUnit.SECONDS),
+                    listed.images(),
+                    listed.openLists()));
         } catch (InvalidDocument invalid) {
             return new Outcome.Unseen(
                     "the lifecycle policy of " + state.subject() + " is not understood here: " + invalid.getMessage());

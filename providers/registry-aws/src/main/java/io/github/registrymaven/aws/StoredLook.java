@@ -1,11 +1,7 @@
 package io.github.registrymaven.aws;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.github.registrymaven.policy.lifecycle.InventoryImage;
+import io.github.registrymaven.policy.lifecycle.ManifestList;
 import io.github.registrymaven.preflight.StoredImages;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,7 +124,8 @@ final class StoredLook {
                 return named;
             }
             for (Image image : given.value().images()) {
-                List<String> digests = digests(image.imageManifest());
+                String manifest = image.imageManifest();
+                List<String> digests = manifest == null ? null : ManifestList.digests(manifest);
                 if (digests != null
                         && image.imageId() != null
                         && image.imageId().imageDigest() != null) {
@@ -137,25 +134,5 @@ final class StoredLook {
             }
         }
         return named;
-    }
-
-    /** Null where the text is no list. */
-    private static @Nullable List<String> digests(@Nullable String manifest) {
-        try {
-            if (manifest == null
-                    || !(JsonParser.parseString(manifest) instanceof JsonObject list)
-                    || !(list.get("manifests") instanceof JsonArray entries)) {
-                return null;
-            }
-            List<String> digests = new ArrayList<>();
-            for (JsonElement entry : entries) {
-                if (entry instanceof JsonObject object && object.has("digest")) {
-                    digests.add(object.get("digest").getAsString());
-                }
-            }
-            return digests;
-        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException unreadable) {
-            return null;
-        }
     }
 }

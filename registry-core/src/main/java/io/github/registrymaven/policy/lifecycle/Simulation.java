@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what about the policy is probably not meant
  */
 public record Simulation(Provider provider, Instant now, List<Fate> fates, List<Remark> remarks) {
+    private static final Remark NONE = new Remark(
+            Remark.Kind.DELETES_NOTHING, "a lifecycle policy", "is not set: nothing is ever deleted by itself");
+
     public Simulation {
         fates = List.copyOf(fates);
         remarks = List.copyOf(remarks);
@@ -43,7 +46,7 @@ public record Simulation(Provider provider, Instant now, List<Fate> fates, List<
                         provider,
                         now,
                         images.stream().map(Simulation::untouched).toList(),
-                        List.of())
+                        List.of(NONE))
                 : new Simulation(provider, now, doubtful(policy.fates(images, now), openLists), policy.remarks());
     }
 

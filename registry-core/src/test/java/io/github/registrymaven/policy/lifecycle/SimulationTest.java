@@ -44,6 +44,14 @@ final class SimulationTest {
     }
 
     @Test
+    void aManifestListNamesDigests() {
+        assertThat(ManifestList.digests("{\"manifests\":[{\"digest\":\"sha256:a\"},{},{\"digest\":\"sha256:b\"}]}"))
+                .containsExactly("sha256:a", "sha256:b");
+        assertThat(ManifestList.digests("{\"layers\":[]}")).isNull();
+        assertThat(ManifestList.digests("not JSON")).isNull();
+    }
+
+    @Test
     void aRegistrysClockMayBeAheadOfOurs() throws Exception {
         LifecyclePolicy policy = LifecyclePolicy.parse(Provider.ECR, UNTAGGED, false);
         InventoryImage pushed = image("sha256:a", List.of(), "2026-01-31T00:00:05Z");
