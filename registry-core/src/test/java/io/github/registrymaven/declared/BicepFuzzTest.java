@@ -25,7 +25,7 @@ class BicepFuzzTest {
         "?.",
         "=> "
     })
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "15s")
     void anyTextIsReadOrAProblem(byte[] input) throws IOException {
         ReadingClaims.hold("main.bicep", input);
     }

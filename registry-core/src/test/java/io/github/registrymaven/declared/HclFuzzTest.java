@@ -29,7 +29,7 @@ class HclFuzzTest {
         "=> ",
         "..."
     })
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "15s")
     void anyTextIsReadOrAProblem(byte[] input) throws IOException {
         ReadingClaims.hold("main.tf", input);
     }

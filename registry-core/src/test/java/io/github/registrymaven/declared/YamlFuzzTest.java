@@ -26,7 +26,7 @@ class YamlFuzzTest {
         "? ",
         "!!binary "
     })
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "15s")
     void anyTextIsReadOrAProblem(byte[] input) throws IOException {
         ReadingClaims.hold("template.yaml", input);
     }

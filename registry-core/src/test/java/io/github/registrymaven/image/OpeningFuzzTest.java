@@ -38,7 +38,7 @@ class OpeningFuzzTest {
         "sha512:",
         "1e999999999"
     })
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "15s")
     void anyBytesAreAnImageOrRefused(byte[] input) throws IOException {
         OpeningClaims.hold(input);
     }

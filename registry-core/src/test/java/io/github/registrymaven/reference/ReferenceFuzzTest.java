@@ -37,7 +37,7 @@ class ReferenceFuzzTest {
         "\\",
         "/"
     })
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "15s")
     void anyTextIsReadOrExplained(byte[] input) {
         ReferenceClaims.hold(new String(input, UTF_8));
     }
