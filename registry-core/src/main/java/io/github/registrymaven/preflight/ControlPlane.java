@@ -42,8 +42,10 @@ public interface ControlPlane {
     /**
      * What lies in the repository of the request's first image, all of it or nothing; where policies are a whole registry's, as
      * far as they are about that repository. Trouble is part of the answer, never an exception.
+     *
+     * @param pullsCount whether the policy looks at pulls: then nothing may be asked that could count as one
      */
-    default StoredImages stored(SurveyRequest request) throws InterruptedException {
+    default StoredImages stored(SurveyRequest request, boolean pullsCount) throws InterruptedException {
         return new StoredImages.Unlisted("is not listed by its cloud");
     }
 }

@@ -75,7 +75,9 @@ public final class LiveSimulation {
                     : ((Setting.Inapplicable<Lifecycle>) state.lifecycle()).reason();
             return new Outcome.Unseen("the lifecycle policy of " + state.subject() + " was not seen: " + reason);
         }
-        StoredImages stored = cloud.stored(survey);
+        boolean pullsCount = seen.value() instanceof Lifecycle.Policy policy
+                && policy.document().contains("Pulled");
+        StoredImages stored = cloud.stored(survey, pullsCount);
         if (stored instanceof StoredImages.Unlisted unlisted) {
             return new Outcome.Unseen(state.subject() + " " + unlisted.reason());
         }
@@ -90,7 +92,8 @@ public final class LiveSimulation {
                     policy,
                     survey.machine().clock().instant().truncatedTo(ChronoUnit.SECONDS),
                     listed.images(),
-                    listed.openLists()));
+                    listed.openLists(),
+                    listed.referrers()));
         } catch (InvalidDocument invalid) {
             return new Outcome.Unseen(
                     "the lifecycle policy of " + state.subject() + " is not understood here: " + invalid.getMessage());

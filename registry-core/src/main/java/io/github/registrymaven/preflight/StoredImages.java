@@ -11,11 +11,13 @@ public sealed interface StoredImages {
      *
      * @param images with and without tags
      * @param openLists digests of manifest lists among them of which it was not told what they name
+     * @param referrers digests of those that hang on another image, as signatures do
      */
-    record Listed(List<InventoryImage> images, Set<String> openLists) implements StoredImages {
+    record Listed(List<InventoryImage> images, Set<String> openLists, Set<String> referrers) implements StoredImages {
         public Listed {
             images = List.copyOf(images);
             openLists = Set.copyOf(openLists);
+            referrers = Set.copyOf(referrers);
         }
     }
 

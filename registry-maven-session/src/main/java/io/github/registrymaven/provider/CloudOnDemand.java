@@ -75,14 +75,14 @@ public final class CloudOnDemand implements ControlPlane {
     }
 
     @Override
-    public StoredImages stored(SurveyRequest request) throws InterruptedException {
+    public StoredImages stored(SurveyRequest request, boolean pullsCount) throws InterruptedException {
         ProviderLookup<ControlPlane> lookup = providers.find(ControlPlane.class, module.artifactId());
         if (!(lookup instanceof ProviderLookup.Found)) {
             return new StoredImages.Unlisted(
                     "is not listed: " + ((ProviderLookup.Missing<ControlPlane>) lookup).reason());
         }
         try {
-            return ((ProviderLookup.Found<ControlPlane>) lookup).provider().stored(request);
+            return ((ProviderLookup.Found<ControlPlane>) lookup).provider().stored(request, pullsCount);
         } catch (RuntimeException | LinkageError broken) {
             return new StoredImages.Unlisted("is not listed: " + module.artifactId() + " failed by itself: " + broken);
         }

@@ -46,14 +46,14 @@ public final class AwsControlPlane implements ControlPlane {
     }
 
     @Override
-    public StoredImages stored(SurveyRequest request) throws InterruptedException {
+    public StoredImages stored(SurveyRequest request, boolean pullsCount) throws InterruptedException {
         ImageReference image = request.images().get(0);
         if (Place.of(image).isPublic()) {
             return new StoredImages.Unlisted("is on Amazon ECR Public, which has no lifecycle policies");
         }
         Access access = Access.to(request);
         return access instanceof Access.Open open
-                ? new StoredLook(open).in(image.repository())
+                ? new StoredLook(open, pullsCount).in(image.repository())
                 : new StoredImages.Unlisted(
                         "is not listed: " + ((Access.Shut) access).why().summary());
     }

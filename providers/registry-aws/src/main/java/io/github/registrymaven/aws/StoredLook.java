@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.BatchGetImageRequest;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.ecr.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ecr.model.Image;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
+import software.amazon.awssdk.services.ecr.model.ImageStatusFilter;
 
 /**
  * What lies in a repository of Amazon ECR, and what its manifest lists name.
@@ -29,19 +32,23 @@ final class StoredLook {
     /** So that a page with many tags an image fits into what the engine reads of one answer. */
     private static final int PAGE = 500;
 
-    private static final int MOST_PAGES = 100;
+    private static final int MOST_PAGES = 200;
     /** What BatchGetImage takes at once is 100; manifests are kilobytes. */
     private static final int LISTS_AT_ONCE = 50;
 
     private final Access.Open access;
+    private final boolean pullsCount;
 
-    StoredLook(Access.Open access) {
+    /** @param pullsCount whether the policy looks at pulls, of which reading a manifest list may be one */
+    StoredLook(Access.Open access, boolean pullsCount) {
         this.access = access;
+        this.pullsCount = pullsCount;
     }
 
     StoredImages in(String repository) throws InterruptedException {
         try (EcrClient ecr = access.clients().ecr(access.caller().provider())) {
-            List<ImageDetail> details = new ArrayList<>();
+            // What is pushed meanwhile may move an image to the next page, where it is listed again.
+            Map<String, ImageDetail> details = new LinkedHashMap<>();
             String next = null;
             for (int page = 0; page < MOST_PAGES; page++) {
                 Answer<DescribeImagesResponse> answer = page(ecr, repository, next);
@@ -51,11 +58,15 @@ final class StoredLook {
                                     + "; allow ecr:DescribeImages on it, and ecr:BatchGetImage for manifest lists");
                 }
                 DescribeImagesResponse given = ((Answer.Given<DescribeImagesResponse>) answer).value();
-                details.addAll(given.imageDetails());
-                next = given.nextToken();
-                if (next == null || next.isEmpty()) {
-                    return listed(ecr, repository, details);
+                given.imageDetails().forEach(detail -> details.put(String.valueOf(detail.imageDigest()), detail));
+                String following = given.nextToken();
+                if (following == null || following.isEmpty()) {
+                    return listed(ecr, repository, List.copyOf(details.values()));
                 }
+                if (following.equals(next)) {
+                    return new StoredImages.Unlisted("is not listed as a whole: AWS answers the same page again");
+                }
+                next = following;
             }
             return new StoredImages.Unlisted("has more than " + MOST_PAGES * PAGE + " images, which are not all read");
         }
@@ -68,6 +79,8 @@ final class StoredLook {
                 .repositoryName(repository)
                 .maxResults(PAGE)
                 .nextToken(next)
+                // Without it only what is not archived is told.
+                .filter(filter -> filter.imageStatus(ImageStatusFilter.ANY))
                 .build()));
     }
 
@@ -77,7 +90,7 @@ final class StoredLook {
                 .filter(detail -> isList(detail.imageManifestMediaType()))
                 .map(ImageDetail::imageDigest)
                 .toList();
-        Map<String, List<String>> named = named(ecr, repository, lists);
+        Map<String, List<String>> named = pullsCount ? Map.of() : named(ecr, repository, lists);
         List<InventoryImage> images = new ArrayList<>();
         for (ImageDetail detail : details) {
             Instant pushed = detail.imagePushedAt();
@@ -98,7 +111,11 @@ final class StoredLook {
         }
         Set<String> open = new HashSet<>(lists);
         open.removeAll(named.keySet());
-        return new StoredImages.Listed(images, open);
+        Set<String> referrers = details.stream()
+                .filter(detail -> detail.subjectManifestDigest() != null)
+                .map(ImageDetail::imageDigest)
+                .collect(Collectors.toSet());
+        return new StoredImages.Listed(images, open, referrers);
     }
 
     private static boolean isList(@Nullable String mediaType) {

@@ -176,7 +176,7 @@ final class Build {
     /** What lies in the repository of the first image. */
     StoredImages stored() throws InterruptedException {
         try (RegistryHttp http = http()) {
-            return new AwsControlPlane().stored(request(http));
+            return new AwsControlPlane().stored(request(http), false);
         }
     }
 

@@ -54,7 +54,7 @@ public final class AzureControlPlane implements ControlPlane {
     }
 
     @Override
-    public StoredImages stored(SurveyRequest request) throws InterruptedException {
+    public StoredImages stored(SurveyRequest request, boolean pullsCount) throws InterruptedException {
         ImageReference image = request.images().get(0);
         return new StoredLook(Place.of(image, request.machine()), request).in(image.repository());
     }

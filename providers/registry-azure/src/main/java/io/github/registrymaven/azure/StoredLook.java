@@ -74,7 +74,7 @@ final class StoredLook {
                 }
             }
             if (!given.isCut()) {
-                return new StoredImages.Listed(images, open);
+                return new StoredImages.Listed(images, open, Set.of());
             }
         }
         return new StoredImages.Unlisted("has more than " + MOST_PAGES * PAGE + " images, which are not all read");

@@ -202,7 +202,7 @@ final class Build {
         NetworkOptions options = new NetworkOptions(machine(), List.of(), Set.of(), endpoints, timeout);
         try (RegistryHttp http = RegistryHttp.open(options, Deadline.in(deadline))) {
             return new AzureControlPlane()
-                    .stored(new SurveyRequest(image.host(), List.of(image), machine(), http, endpoints));
+                    .stored(new SurveyRequest(image.host(), List.of(image), machine(), http, endpoints), false);
         }
     }
 

@@ -49,7 +49,7 @@ public final class GoogleControlPlane implements ControlPlane {
     }
 
     @Override
-    public StoredImages stored(SurveyRequest request) throws InterruptedException {
+    public StoredImages stored(SurveyRequest request, boolean pullsCount) throws InterruptedException {
         Entrance entrance = Entrance.of(request);
         Place place = Place.of(request.images().get(0));
         if (place == null) {

@@ -7,9 +7,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ final class StoredLook {
     }
 
     StoredImages in(Place place) throws InterruptedException {
-        List<InventoryImage> images = new ArrayList<>();
+        // What is pushed meanwhile may move an image to the next page, where it is listed again.
+        Map<String, InventoryImage> images = new LinkedHashMap<>();
         Set<String> open = new HashSet<>();
         String next = "";
         for (int page = 0; page < MOST_PAGES; page++) {
@@ -48,14 +50,14 @@ final class StoredLook {
                 if (image == null) {
                     return new StoredImages.Unlisted("is not listed as a whole: Google left out a digest or a date");
                 }
-                images.add(image);
+                images.put(image.packageName() + "@" + image.digest(), image);
                 if (isList(Json.text(each, "mediaType")) && image.manifests().isEmpty()) {
                     open.add(image.digest());
                 }
             }
             next = Json.text(given, "nextPageToken");
             if (next.isEmpty()) {
-                return new StoredImages.Listed(images, open);
+                return new StoredImages.Listed(List.copyOf(images.values()), open, Set.of());
             }
         }
         return new StoredImages.Unlisted("has more than " + MOST_PAGES * PAGE + " images, which are not all read");

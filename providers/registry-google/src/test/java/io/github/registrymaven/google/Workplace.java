@@ -161,7 +161,7 @@ final class Workplace {
         NetworkOptions options = new NetworkOptions(machine(), List.of(), Set.of("127.0.0.1"), endpoints, timeout);
         try (RegistryHttp http = RegistryHttp.open(options, Deadline.in(Duration.ofSeconds(30)))) {
             return new GoogleControlPlane()
-                    .stored(new SurveyRequest(image.host(), List.of(image), machine(), http, endpoints));
+                    .stored(new SurveyRequest(image.host(), List.of(image), machine(), http, endpoints), false);
         }
     }
 

@@ -21,7 +21,9 @@ final class SimulationTest {
 
     private static List<String> told(
             @Nullable LifecyclePolicy policy, Set<String> openLists, InventoryImage... images) {
-        return Simulation.of(Provider.ECR, policy, NOW, List.of(images), openLists).fates().stream()
+        return Simulation.of(Provider.ECR, policy, NOW, List.of(images), openLists, Set.of("sha256:signature"))
+                .fates()
+                .stream()
                 .map(fate -> fate.image().digest() + " " + fate.action().id())
                 .toList();
     }
@@ -44,6 +46,14 @@ final class SimulationTest {
     }
 
     @Test
+    void aSignatureGoesWithWhatItIsOf() throws Exception {
+        LifecyclePolicy policy = LifecyclePolicy.parse(Provider.ECR, UNTAGGED, false);
+
+        assertThat(told(policy, Set.of(), image("sha256:signature", List.of(), "2026-01-01T00:00:00Z")))
+                .containsExactly("sha256:signature unknown");
+    }
+
+    @Test
     void aManifestListNamesDigests() {
         assertThat(ManifestList.digests("{\"manifests\":[{\"digest\":\"sha256:a\"},{},{\"digest\":\"sha256:b\"}]}"))
                 .containsExactly("sha256:a", "sha256:b");
@@ -56,7 +66,7 @@ final class SimulationTest {
         LifecyclePolicy policy = LifecyclePolicy.parse(Provider.ECR, UNTAGGED, false);
         InventoryImage pushed = image("sha256:a", List.of(), "2026-01-31T00:00:05Z");
 
-        assertThat(Simulation.of(Provider.ECR, policy, NOW, List.of(pushed), Set.of())
+        assertThat(Simulation.of(Provider.ECR, policy, NOW, List.of(pushed), Set.of(), Set.of())
                         .now())
                 .isEqualTo(pushed.pushedAt());
     }
