@@ -6,6 +6,7 @@ import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.session.PushForecast;
 import io.github.registrymaven.session.SessionJudgements;
+import io.github.registrymaven.session.SessionPreflight;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -14,23 +15,63 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
+import org.apache.maven.enforcer.rule.api.EnforcerLogger;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.execution.scope.MojoExecutionScoped;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** The module that a rule is run for: its images, and what was said of them. */
+/**
+ * The module that rules are run for: its images, and what was said of them. One for all rules of an execution, which get what they
+ * need of Maven from it: to inject that into each rule of each module takes longer than many a rule.
+ */
 @Named
+@MojoExecutionScoped
 final class JudgedModule {
     private final MavenSession session;
     private final MavenProject project;
     private final LifecycleExecutor lifecycle;
+    private final SettingsDecrypter decrypter;
+    private final RepositorySystem repositories;
 
     @Inject
-    JudgedModule(MavenSession session, MavenProject project, LifecycleExecutor lifecycle) {
+    JudgedModule(
+            MavenSession session,
+            MavenProject project,
+            LifecycleExecutor lifecycle,
+            SettingsDecrypter decrypter,
+            RepositorySystem repositories) {
         this.session = session;
         this.project = project;
         this.lifecycle = lifecycle;
+        this.decrypter = decrypter;
+        this.repositories = repositories;
+    }
+
+    MavenSession session() {
+        return session;
+    }
+
+    MavenProject project() {
+        return project;
+    }
+
+    SettingsDecrypter decrypter() {
+        return decrypter;
+    }
+
+    RepositorySystem repositories() {
+        return repositories;
+    }
+
+    /** Warns of what all modules of a build would warn of only where it is the first of them. */
+    void warnOnce(EnforcerLogger log, String line) {
+        if (new SessionPreflight(session, decrypter).isFirstToTell(line)) {
+            log.warn(line);
+        }
     }
 
     /**
@@ -44,7 +85,7 @@ final class JudgedModule {
         if (named != null) {
             return Given.texts(named);
         }
-        if (!PushForecast.willPush(session)) {
+        if (!PushForecast.buildPushes(session)) {
             return List.of();
         }
         Discovery found = new ImageDiscovery(session, lifecycle).of(project);

@@ -84,7 +84,7 @@ abstract class PreflightRule extends AbstractEnforcerRule {
     public final void execute() throws EnforcerRuleException {
         boolean unknownFails = oneOf("onUnknown", onUnknown, "warn", "fail").equals("fail");
         boolean always = oneOf("when", when, "push", "always").equals("always");
-        if (skip || images == null || images.isEmpty() || !(always || PushForecast.willPush(session))) {
+        if (skip || images == null || images.isEmpty() || !(always || PushForecast.buildPushes(session))) {
             return;
         }
         if (session.isOffline()) {

@@ -13,15 +13,14 @@ import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.report.PolicyConsole;
+import io.github.registrymaven.session.BuildMemory;
 import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.PreflightParameters;
 import io.github.registrymaven.session.PushForecast;
 import io.github.registrymaven.session.SessionDeclared;
-import io.github.registrymaven.session.SessionPreflight;
 import io.github.registrymaven.session.SessionStates;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,9 +28,6 @@ import java.util.stream.Collectors;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,21 +73,10 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
     private @Nullable String message;
 
     private final String name;
-    private final MavenSession session;
-    private final SettingsDecrypter decrypter;
-    private final RepositorySystem repositories;
     private final JudgedModule module;
 
-    RepositoryRule(
-            String name,
-            MavenSession session,
-            SettingsDecrypter decrypter,
-            RepositorySystem repositories,
-            JudgedModule module) {
+    RepositoryRule(String name, JudgedModule module) {
         this.name = name;
-        this.session = session;
-        this.decrypter = decrypter;
-        this.repositories = repositories;
         this.module = module;
     }
 
@@ -116,21 +101,21 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
         Terms terms = terms(Objects.requireNonNull(level));
         int manifests = manifestsPerPush();
         List<ImageReference> references = references();
-        Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
+        List<Said> said = new ArrayList<>();
         if (declaredIn != null && !declaredIn.isEmpty()) {
-            SessionDeclared declared = new SessionDeclared(session);
+            SessionDeclared declared = new SessionDeclared(module.session());
             declared.in(declaredIn).problems().forEach(problem -> warnOnce(problem.toString()));
-            judge(declared.governing(declaredIn, references), terms, manifests, judgements);
+            judge(declared.governing(declaredIn, references), terms, manifests, said);
         }
-        if (!references.isEmpty() && (always || PushForecast.willPush(session))) {
-            if (session.isOffline()) {
+        if (!references.isEmpty() && (always || PushForecast.buildPushes(module.session()))) {
+            if (module.session().isOffline()) {
                 getLog().info(name + ": offline, no cloud was asked");
             } else {
-                judge(ask(references), terms, manifests, judgements);
+                judge(ask(references), terms, manifests, said);
             }
         }
-        module.keep(judgements.keySet(), this::warnOnce);
-        tell(judgements, unknown);
+        module.keep(said.stream().map(each -> each.judgement).collect(Collectors.toList()), this::warnOnce);
+        tell(said, unknown);
     }
 
     /** An empty element is a module without an image, below a parent that names a property; a name that is none is for others. */
@@ -157,7 +142,7 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
                     .requestTimeout(requestTimeout)
                     .deadline(deadline)
                     .request(requested);
-            return new SessionStates(session, decrypter, repositories).byRepository(request);
+            return new SessionStates(module.session(), module.decrypter(), module.repositories()).byRepository(request);
         } catch (ConfigurationProblem problem) {
             throw new EnforcerRuleError(name + ": " + problem.getMessage(), problem);
         } catch (InterruptedException interrupted) {
@@ -168,37 +153,34 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
 
     /** The images of one repository are judged together: which of them is there longest is the same question. */
     private void judge(
-            Map<RepositoryState, List<ImageReference>> byRepository,
-            Terms terms,
-            int manifests,
-            Map<Judgement, List<String>> judgements) {
-        StateRule rule = Objects.requireNonNull(StateRules.named(name));
-        byRepository.forEach((state, pushed) -> judgements.put(
+            Map<RepositoryState, List<ImageReference>> byRepository, Terms terms, int manifests, List<Said> said) {
+        StateRule rule = Objects.requireNonNull(BuildMemory.<String, StateRules>of(module.session(), StateRules.class)
+                .computeIfAbsent("", unasked -> new StateRules())
+                .named(name));
+        byRepository.forEach((state, pushed) -> said.add(new Said(
                 rule.judge(state, pushed.isEmpty() ? terms : terms.pushing(Pushes.of(pushed, manifests))),
-                pushed.stream().map(ImageReference::written).collect(Collectors.toList())));
+                pushed.stream().map(ImageReference::written).collect(Collectors.toList()))));
     }
 
-    private void tell(Map<Judgement, List<String>> judgements, String onUnknownSay) throws EnforcerRuleException {
+    private void tell(List<Said> said, String onUnknownSay) throws EnforcerRuleException {
         PolicyConsole console = new PolicyConsole();
         StringBuilder broken = new StringBuilder();
-        judgements.forEach((judgement, pushed) -> {
+        for (Said each : said) {
+            Judgement judgement = each.judgement;
             boolean unknown = judgement.outcome() == Outcome.UNKNOWN;
             if (judgement.outcome() == Outcome.FAIL || (unknown && onUnknownSay.equals("fail"))) {
-                broken.append(broken.length() == 0 ? "" : "\n\n").append(console.broken(judgement, pushed));
+                broken.append(broken.length() == 0 ? "" : "\n\n").append(console.broken(judgement, each.images));
             } else if (unknown && onUnknownSay.equals("warn")) {
                 warnOnce(console.line(judgement));
             }
-        });
+        }
         if (broken.length() > 0) {
             throw new EnforcerRuleException((message == null ? "" : message + "\n") + broken);
         }
     }
 
-    /** What all modules of a build would say is said by the first. */
     private void warnOnce(String line) {
-        if (new SessionPreflight(session, decrypter).isFirstToTell(line)) {
-            getLog().warn(line);
-        }
+        module.warnOnce(getLog(), line);
     }
 
     private String oneOf(String parameter, String value, String... allowed) throws EnforcerRuleError {
@@ -208,6 +190,17 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
             }
         }
         throw mistake(parameter + " is '" + value + "'; it takes " + String.join(" or ", allowed));
+    }
+
+    /** A judgement, and the images that it is about. */
+    private static final class Said {
+        final Judgement judgement;
+        final List<String> images;
+
+        Said(Judgement judgement, List<String> images) {
+            this.judgement = judgement;
+            this.images = images;
+        }
     }
 
     EnforcerRuleError mistake(String text) {

@@ -7,23 +7,24 @@ import io.github.registrymaven.reference.ImageReference;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
-import org.eclipse.aether.SessionData;
 
 /** What infrastructure as code declares, read once for all rules and modules of a build. */
 public final class SessionDeclared {
     private final Path base;
     private final ConcurrentMap<List<Path>, Declared> known;
+    private final ConcurrentMap<List<Object>, Map<RepositoryState, List<ImageReference>>> governing;
 
     public SessionDeclared(MavenSession session) {
         this.base = Path.of(session.getExecutionRootDirectory());
-        this.known = known(session.getRepositorySession().getData());
+        this.known = BuildMemory.of(session, Declared.class);
+        this.governing = BuildMemory.of(session, DeclaredSources.class);
     }
 
     /** What these files and folders declare. */
@@ -39,7 +40,12 @@ public final class SessionDeclared {
      * given.
      */
     public Map<RepositoryState, List<ImageReference>> governing(List<File> places, List<ImageReference> images) {
-        Declared declared = in(places);
+        // All rules of a module ask for the same, and there are as many repositories as modules.
+        return governing.computeIfAbsent(List.of(places, images), unasked -> governing(in(places), images));
+    }
+
+    private static Map<RepositoryState, List<ImageReference>> governing(
+            Declared declared, List<ImageReference> images) {
         Map<RepositoryState, List<ImageReference>> byRepository = new LinkedHashMap<>();
         if (images.isEmpty()) {
             declared.states().forEach(state -> byRepository.put(state, List.of()));
@@ -49,19 +55,6 @@ public final class SessionDeclared {
                 byRepository.computeIfAbsent(state, one -> new ArrayList<>()).add(image);
             }
         }
-        return byRepository;
-    }
-
-    /** What is declared is of the engine's own type, so each class realm that has loaded the engine has its own. */
-    @SuppressWarnings("unchecked") // nobody else writes under this key
-    private static ConcurrentMap<List<Path>, Declared> known(SessionData data) {
-        Object key = Declared.class;
-        Object kept = data.get(key);
-        while (kept == null) {
-            // computeIfAbsent is not in the Resolver of Maven 3.6.3.
-            data.set(key, null, new ConcurrentHashMap<List<Path>, Declared>());
-            kept = data.get(key);
-        }
-        return (ConcurrentMap<List<Path>, Declared>) kept;
+        return Collections.unmodifiableMap(byRepository);
     }
 }

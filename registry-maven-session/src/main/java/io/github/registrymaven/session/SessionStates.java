@@ -15,13 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.SessionData;
 
 /** How repositories are set up, asked once for all rules and modules of a build. */
 public final class SessionStates {
@@ -34,7 +32,7 @@ public final class SessionStates {
         this.session = session;
         this.decrypter = decrypter;
         this.clouds = CloudOnDemand.all(Providers.of(session, system));
-        this.known = known(session.getRepositorySession().getData());
+        this.known = BuildMemory.of(session, RepositoryState.class);
     }
 
     /** The state of the repository of each image that its cloud has something to say of. */
@@ -98,18 +96,5 @@ public final class SessionStates {
         } catch (ExecutionException failed) {
             throw new IllegalStateException("another module of this build could not ask the cloud", failed);
         }
-    }
-
-    /** States are the engine's own type, so each class realm that has loaded the engine has its own. */
-    @SuppressWarnings("unchecked") // nobody else writes under this key
-    private static ConcurrentMap<String, CompletableFuture<Optional<RepositoryState>>> known(SessionData data) {
-        Object key = RepositoryState.class;
-        Object kept = data.get(key);
-        while (kept == null) {
-            // computeIfAbsent is not in the Resolver of Maven 3.6.3.
-            data.set(key, null, new ConcurrentHashMap<String, CompletableFuture<Optional<RepositoryState>>>());
-            kept = data.get(key);
-        }
-        return (ConcurrentMap<String, CompletableFuture<Optional<RepositoryState>>>) kept;
     }
 }
