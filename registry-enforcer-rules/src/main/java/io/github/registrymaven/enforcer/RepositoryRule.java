@@ -102,10 +102,11 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
         int manifests = manifestsPerPush();
         List<ImageReference> references = references();
         List<Said> said = new ArrayList<>();
-        if (declaredIn != null && !declaredIn.isEmpty()) {
+        List<File> places = places(references);
+        if (!places.isEmpty()) {
             SessionDeclared declared = new SessionDeclared(module.session());
-            declared.in(declaredIn).problems().forEach(problem -> warnOnce(problem.toString()));
-            judge(declared.governing(declaredIn, references), terms, manifests, said);
+            declared.in(places).problems().forEach(problem -> warnOnce(problem.toString()));
+            judge(declared.governing(places, references), terms, manifests, said);
         }
         if (!references.isEmpty() && (always || PushForecast.buildPushes(module.session()))) {
             if (module.session().isOffline()) {
@@ -128,6 +129,15 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
             }
         }
         return references;
+    }
+
+    /** A module without an image may be without infrastructure as well, below a parent that names a folder for all. */
+    private List<File> places(List<ImageReference> references) {
+        return declaredIn == null
+                ? List.of()
+                : declaredIn.stream()
+                        .filter(place -> place != null && (!references.isEmpty() || place.exists()))
+                        .collect(Collectors.toList());
     }
 
     private Map<RepositoryState, List<ImageReference>> ask(List<ImageReference> references) throws EnforcerRuleError {
