@@ -4,6 +4,7 @@ import io.github.registrymaven.discovery.Discovery;
 import io.github.registrymaven.discovery.ImageDiscovery;
 import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.report.PolicyJson;
 import io.github.registrymaven.session.PushForecast;
 import io.github.registrymaven.session.SessionJudgements;
 import io.github.registrymaven.session.SessionPreflight;
@@ -95,12 +96,19 @@ final class JudgedModule {
 
     /** Adds to the module's {@code policy.json}. Where that cannot be written, the rule has said its word all the same. */
     void keep(Collection<Judgement> judgements, Consumer<String> remarks) {
-        if (judgements.isEmpty() || project.getFile() == null) {
+        if (!judgements.isEmpty()) {
+            keep(new PolicyJson().write(List.copyOf(judgements)), remarks);
+        }
+    }
+
+    /** The same of judgements that are written already, one at least. */
+    void keep(String written, Consumer<String> remarks) {
+        if (project.getFile() == null) {
             return;
         }
         Path folder = Path.of(project.getBuild().getDirectory(), "registry");
         try {
-            new SessionJudgements(session).add(folder, judgements);
+            new SessionJudgements(session).add(folder, written);
         } catch (IOException unwritable) {
             remarks.accept(folder.resolve("policy.json") + " cannot be written: " + unwritable);
         }

@@ -101,22 +101,37 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
         Terms terms = terms(Objects.requireNonNull(level));
         int manifests = manifestsPerPush();
         List<ImageReference> references = references();
-        List<Said> said = new ArrayList<>();
         List<File> places = places(references);
-        if (!places.isEmpty()) {
-            SessionDeclared declared = new SessionDeclared(module.session());
-            declared.in(places).problems().forEach(problem -> warnOnce(problem.toString()));
-            judge(declared.governing(places, references), terms, manifests, said);
+        if (references.isEmpty()) {
+            tell(ofAllDeclared(places, terms, manifests), unknown);
+            return;
         }
-        if (!references.isEmpty() && (always || PushForecast.buildPushes(module.session()))) {
+        List<Answer.Said> said = new ArrayList<>(declared(places, references, terms, manifests));
+        if (always || PushForecast.buildPushes(module.session())) {
             if (module.session().isOffline()) {
                 getLog().info(name + ": offline, no cloud was asked");
             } else {
-                judge(ask(references), terms, manifests, said);
+                said.addAll(judge(ask(references), terms, manifests));
             }
         }
-        module.keep(said.stream().map(each -> each.judgement).collect(Collectors.toList()), this::warnOnce);
-        tell(said, unknown);
+        tell(new Answer(said), unknown);
+    }
+
+    /** Without an image every module asks the same, of all that is declared, so the first answers for all. */
+    private Answer ofAllDeclared(List<File> places, Terms terms, int manifests) {
+        return BuildMemory.<List<Object>, Answer>of(module.session(), StateRule.class)
+                .computeIfAbsent(
+                        List.of(name, places, terms, manifests),
+                        unasked -> new Answer(declared(places, List.of(), terms, manifests)));
+    }
+
+    private List<Answer.Said> declared(List<File> places, List<ImageReference> references, Terms terms, int manifests) {
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        SessionDeclared declared = new SessionDeclared(module.session());
+        declared.in(places).problems().forEach(problem -> warnOnce(problem.toString()));
+        return judge(declared.governing(places, references), terms, manifests);
     }
 
     /** An empty element is a module without an image, below a parent that names a property; a name that is none is for others. */
@@ -162,20 +177,25 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
     }
 
     /** The images of one repository are judged together: which of them is there longest is the same question. */
-    private void judge(
-            Map<RepositoryState, List<ImageReference>> byRepository, Terms terms, int manifests, List<Said> said) {
+    private List<Answer.Said> judge(
+            Map<RepositoryState, List<ImageReference>> byRepository, Terms terms, int manifests) {
+        List<Answer.Said> said = new ArrayList<>();
         StateRule rule = Objects.requireNonNull(BuildMemory.<String, StateRules>of(module.session(), StateRules.class)
                 .computeIfAbsent("", unasked -> new StateRules())
                 .named(name));
-        byRepository.forEach((state, pushed) -> said.add(new Said(
+        byRepository.forEach((state, pushed) -> said.add(new Answer.Said(
                 rule.judge(state, pushed.isEmpty() ? terms : terms.pushing(Pushes.of(pushed, manifests))),
                 pushed.stream().map(ImageReference::written).collect(Collectors.toList()))));
+        return said;
     }
 
-    private void tell(List<Said> said, String onUnknownSay) throws EnforcerRuleException {
+    private void tell(Answer answer, String onUnknownSay) throws EnforcerRuleException {
+        if (!answer.said.isEmpty()) {
+            module.keep(answer.report, this::warnOnce);
+        }
         PolicyConsole console = new PolicyConsole();
         StringBuilder broken = new StringBuilder();
-        for (Said each : said) {
+        for (Answer.Said each : answer.said) {
             Judgement judgement = each.judgement;
             boolean unknown = judgement.outcome() == Outcome.UNKNOWN;
             if (judgement.outcome() == Outcome.FAIL || (unknown && onUnknownSay.equals("fail"))) {
@@ -200,17 +220,6 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
             }
         }
         throw mistake(parameter + " is '" + value + "'; it takes " + String.join(" or ", allowed));
-    }
-
-    /** A judgement, and the images that it is about. */
-    private static final class Said {
-        final Judgement judgement;
-        final List<String> images;
-
-        Said(Judgement judgement, List<String> images) {
-            this.judgement = judgement;
-            this.images = images;
-        }
     }
 
     EnforcerRuleError mistake(String text) {

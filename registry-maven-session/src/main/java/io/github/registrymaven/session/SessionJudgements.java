@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.maven.execution.MavenSession;
@@ -24,12 +22,15 @@ public final class SessionJudgements {
         this.begun = BuildMemory.of(session, Judgement.class);
     }
 
-    /** Adds to {@code policy.json} in a module's report folder. What an earlier build has left there goes. */
-    public void add(Path folder, Collection<Judgement> judgements) throws IOException {
+    /**
+     * Adds to {@code policy.json} in a module's report folder. What an earlier build has left there goes.
+     *
+     * @param written judgements, one at least, as {@link PolicyJson} writes them
+     */
+    public void add(Path folder, String written) throws IOException {
         Path file = folder.resolve("policy.json");
         AtomicBoolean mine = begun.computeIfAbsent(file, path -> new AtomicBoolean());
         synchronized (mine) {
-            String written = new PolicyJson().write(List.copyOf(judgements));
             if (!mine.get() || !append(file, written)) {
                 Files.createDirectories(folder);
                 Path part = Files.createTempFile(folder, "policy.json", ".part");

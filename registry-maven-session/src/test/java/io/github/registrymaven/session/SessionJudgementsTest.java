@@ -46,37 +46,40 @@ class SessionJudgementsTest {
                 List.of());
     }
 
-    private String written() throws IOException {
+    private static String written(List<Judgement> judgements) {
+        return new PolicyJson().write(judgements);
+    }
+
+    private String file() throws IOException {
         return Files.readString(folder.resolve("policy.json"));
     }
 
     @Test
     void addsToWhatRulesBeforeHaveSaid() throws IOException {
-        said.add(folder, List.of(of("first"), of("second")));
-        said.add(folder, List.of(of("third")));
-        said.add(folder, List.of(of("fourth")));
+        said.add(folder, written(List.of(of("first"), of("second"))));
+        said.add(folder, written(List.of(of("third"))));
+        said.add(folder, written(List.of(of("fourth"))));
 
-        assertThat(written())
-                .isEqualTo(new PolicyJson().write(List.of(of("first"), of("second"), of("third"), of("fourth"))));
+        assertThat(file()).isEqualTo(written(List.of(of("first"), of("second"), of("third"), of("fourth"))));
         assertThat(folder).isDirectoryContaining(file -> file.endsWith("policy.json"));
     }
 
     @Test
     void takesThePlaceOfWhatAnEarlierBuildHasSaid() throws IOException {
-        new SessionJudgements(aBuild()).add(folder, List.of(of("earlier")));
+        new SessionJudgements(aBuild()).add(folder, written(List.of(of("earlier"))));
 
-        said.add(folder, List.of(of("now")));
+        said.add(folder, written(List.of(of("now"))));
 
-        assertThat(written()).isEqualTo(new PolicyJson().write(List.of(of("now"))));
+        assertThat(file()).isEqualTo(written(List.of(of("now"))));
     }
 
     @Test
     void beginsAnewWhereTheFileIsGone() throws IOException {
-        said.add(folder, List.of(of("cleaned")));
+        said.add(folder, written(List.of(of("cleaned"))));
         Files.delete(folder.resolve("policy.json"));
 
-        said.add(folder, List.of(of("later")));
+        said.add(folder, written(List.of(of("later"))));
 
-        assertThat(written()).isEqualTo(new PolicyJson().write(List.of(of("later"))));
+        assertThat(file()).isEqualTo(written(List.of(of("later"))));
     }
 }
