@@ -5,6 +5,7 @@ def log = BuildLog.of(basedir)
 assert log.contains('''Image names follow our handbook, chapter 3.
 'team-b/app' names no registry
 
+    rule      requireImageNameFormat
     seen      it means docker.io/team-b/app:latest
     wanted    the registry's host in front, one of: registry.example.com
     fix       write registry.example.com/team-b/app:\${project.version}

@@ -3,7 +3,7 @@ import io.github.registrymaven.it.BuildLog
 def log = BuildLog.of(basedir)
 
 [
-    'registry.inventory is not given, and this version reads no live repository. Name a JSON file',
+    'no inventory is given, no image is named and none is found in the plugins of this build, so there is nothing to simulate',
     'absent.json, and there is no such file',
     'which is a folder; it takes a JSON file',
     "policy.json, where policy.rules[0].selection.countUnit is 'hours'; it takes days",

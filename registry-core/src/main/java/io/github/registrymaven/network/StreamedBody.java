@@ -95,6 +95,8 @@ final class StreamedBody implements BodyPublisher {
                 sent += read;
             }
             if (read < bytes.length) {
+                // First, so that nothing is abandoned of a request whose connection may serve another one already.
+                end();
                 taker.onComplete();
                 return;
             }

@@ -38,4 +38,12 @@ public interface ControlPlane {
     default List<RepositoryState> states(SurveyRequest request) throws InterruptedException {
         return List.of();
     }
+
+    /**
+     * What lies in the repository of the request's first image, all of it or nothing; where policies are a whole registry's, as
+     * far as they are about that repository. Trouble is part of the answer, never an exception.
+     */
+    default StoredImages stored(SurveyRequest request) throws InterruptedException {
+        return new StoredImages.Unlisted("is not listed by its cloud");
+    }
 }

@@ -2,11 +2,11 @@ package io.github.registrymaven.push;
 
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
+import io.github.registrymaven.image.Layer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -24,23 +24,6 @@ final class LargeLayers {
             Cause.DEADLINE_EXCEEDED);
 
     private LargeLayers() {}
-
-    /**
-     * A layer.
-     *
-     * @param line of the Dockerfile; empty where it is not known
-     */
-    record Layer(int number, long bytes, String line) {
-        String words(int of) {
-            return "layer " + number + " of " + of + ", " + size() + (line.isEmpty() ? "" : ", made by: " + line);
-        }
-
-        private String size() {
-            return bytes < 1 << 20
-                    ? bytes + " bytes"
-                    : String.format(Locale.ROOT, "%.1f MB", bytes / (double) (1 << 20));
-        }
-    }
 
     /** Tells of them beside a failure that may come of their size. */
     static PushFailure beside(PushFailure failure, List<Layer> layers) {

@@ -41,17 +41,16 @@ final class PendingBlob {
     static PendingBlob of(Blob blob, String title) {
         Descriptor descriptor = blob.descriptor();
         return new PendingBlob(
-                descriptor.digest(), title, !isConfig(descriptor), descriptor.size(), blob.content()::open, descriptor);
+                descriptor.digest(),
+                title,
+                !descriptor.isConfig(),
+                descriptor.size(),
+                blob.content()::open,
+                descriptor);
     }
 
     static PendingBlob of(RawLayer raw, String title) {
         return new PendingBlob(raw.diffId(), title, true, raw.size(), raw::pack, null);
-    }
-
-    /** OCI and docker name configs so; whatever else an artifact is made of counts as a layer. */
-    private static boolean isConfig(Descriptor descriptor) {
-        String type = descriptor.mediaType();
-        return type.contains(".config.") || type.equals("application/vnd.docker.container.image.v1+json");
     }
 
     /** What tells it from others. */

@@ -3,8 +3,9 @@ package io.github.registrymaven.push;
 import io.github.registrymaven.image.Blob;
 import io.github.registrymaven.image.Descriptor;
 import io.github.registrymaven.image.FinishedImage;
-import io.github.registrymaven.image.History;
 import io.github.registrymaven.image.ImageSource;
+import io.github.registrymaven.image.ImageWeight;
+import io.github.registrymaven.image.Layer;
 import io.github.registrymaven.image.Manifest;
 import io.github.registrymaven.image.RawLayer;
 import io.github.registrymaven.image.UnpackedImage;
@@ -52,43 +53,17 @@ final class PendingImage {
     }
 
     /** The layers of the image, or of that of several, to which a blob belongs, lowest first. */
-    List<LargeLayers.Layer> layers(PendingBlob blob) {
-        if (source instanceof UnpackedImage unpacked) {
-            return layers(
-                    unpacked.layers().stream().map(RawLayer::size).toList(),
-                    History.of(unpacked.config(), unpacked.layers().size()));
+    List<Layer> layers(PendingBlob blob) {
+        if (source instanceof UnpackedImage) {
+            return ImageWeight.asItLies(source).get(0).layers();
         }
-        for (Manifest manifest : ((FinishedImage) source).manifests()) {
-            boolean isOf = manifest.blobs().stream()
-                    .anyMatch(each -> each.descriptor().digest().equals(blob.key()));
-            if (isOf) {
-                return layers(manifest.blobs());
-            }
-        }
-        return List.of();
-    }
-
-    private List<LargeLayers.Layer> layers(List<Blob> all) {
-        List<Long> sizes = new ArrayList<>();
-        List<String> lines = List.of();
-        for (Blob each : all) {
-            PendingBlob known =
-                    Objects.requireNonNull(blobs.get(each.descriptor().digest()));
-            if (known.isLayer()) {
-                sizes.add(each.descriptor().size());
-            } else {
-                lines = History.of(each, all.size() - 1);
-            }
-        }
-        return layers(sizes, lines);
-    }
-
-    private static List<LargeLayers.Layer> layers(List<Long> sizes, List<String> lines) {
-        List<LargeLayers.Layer> layers = new ArrayList<>();
-        for (int at = 0; at < sizes.size(); at++) {
-            layers.add(new LargeLayers.Layer(at + 1, sizes.get(at), lines.isEmpty() ? "" : lines.get(at)));
-        }
-        return layers;
+        return ((FinishedImage) source)
+                .manifests().stream()
+                        .filter(manifest -> manifest.blobs().stream()
+                                .anyMatch(each -> each.descriptor().digest().equals(blob.key())))
+                        .findFirst()
+                        .map(manifest -> ImageWeight.of(manifest).layers())
+                        .orElse(List.of());
     }
 
     /** Whether the digest is known, which for layers that are compressed on the way it is after the first push. */

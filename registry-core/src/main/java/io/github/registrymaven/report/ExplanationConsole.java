@@ -32,10 +32,13 @@ public final class ExplanationConsole {
         return block.section("more", Block.page(explanation.cause())).text();
     }
 
+    /** Where the text is written for several causes, none of them is told as if it had been seen. */
     private String headline(Explanation explanation) {
-        String subject = explanation.subject();
+        String named = explanation.subject();
         String says = words.of(explanation.cause()).says();
-        return (subject == null ? "The registry" : subject) + " " + says;
+        return explanation.confidence() == Confidence.GUESS
+                ? "Probably " + (named == null ? "the registry" : named) + " " + says
+                : (named == null ? "The registry" : named) + " " + says;
     }
 
     private static String sure(Explanation explanation) {

@@ -2,8 +2,8 @@ package io.github.registrymaven.report;
 
 import io.github.registrymaven.policy.lifecycle.Action;
 import io.github.registrymaven.policy.lifecycle.Fate;
-import io.github.registrymaven.policy.lifecycle.Inventory;
 import io.github.registrymaven.policy.lifecycle.Remark;
+import io.github.registrymaven.policy.lifecycle.Simulation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,14 +27,15 @@ public final class LifecycleConsole {
     }
 
     /** The table, a line for each image, and a line that counts them. */
-    public String of(Inventory inventory, List<Fate> fates) {
+    public String of(Simulation simulation) {
+        List<Fate> fates = simulation.fates();
         List<Fate> shown = fates.subList(0, Math.min(MOST_LINES, fates.size()));
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"image", "action", "rule", "at", "because"});
         for (Fate fate : shown) {
-            rows.add(row(fate, inventory.now()));
+            rows.add(row(fate, simulation.now()));
         }
-        StringBuilder text = new StringBuilder(total(inventory, fates)).append("\n\n");
+        StringBuilder text = new StringBuilder(total(simulation, fates)).append("\n\n");
         int[] widths = widths(rows);
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder("    ");
@@ -54,7 +55,7 @@ public final class LifecycleConsole {
         return Block.harmless(remark.place() + " " + remark.text());
     }
 
-    private static String total(Inventory inventory, List<Fate> fates) {
+    private static String total(Simulation simulation, List<Fate> fates) {
         StringBuilder total = new StringBuilder();
         for (Action action : Action.values()) {
             long count = fates.stream().filter(fate -> fate.action() == action).count();
@@ -68,10 +69,10 @@ public final class LifecycleConsole {
         return String.format(
                 Locale.ROOT,
                 "%s, %d image%s at %s: %s",
-                inventory.provider().id(),
+                simulation.provider().id(),
                 fates.size(),
                 fates.size() == 1 ? "" : "s",
-                inventory.now(),
+                simulation.now(),
                 total.length() == 0 ? "nothing to do" : total);
     }
 

@@ -44,7 +44,8 @@ final class LayersTest {
             Map.entry("credential", Set.of("reference", "diagnosis", "machine")),
             Map.entry("network", Set.of("credential", "machine", "diagnosis")),
             Map.entry("oci", Set.of("network", "credential", "reference", "diagnosis")),
-            Map.entry("policy", Set.of("json", "reference", "diagnosis")),
+            Map.entry("dockerfile", Set.of("json")),
+            Map.entry("policy", Set.of("dockerfile", "image", "json", "reference", "diagnosis")),
             Map.entry("declared", Set.of("policy", "reference")),
             Map.entry(
                     "preflight", Set.of("policy", "oci", "network", "credential", "reference", "diagnosis", "machine")),

@@ -62,6 +62,39 @@ class LogScanTest {
         assertThat(explain(text).cause()).isEqualTo(Cause.PERMISSION_DENIED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Unsupported or unrecognized SSL message",
+                "PKIX path building failed: unable to find valid certification path to requested target",
+                "tls: failed to verify certificate: x509: certificate signed by unknown authority",
+                "net/http: TLS handshake timeout",
+                "Connection refused"
+            })
+    void whatKeepsAClientFromTheDaemonIsNoFaultOfTheRegistrys(String reason) {
+        String text = "org.apache.maven.plugin.MojoExecutionException: Cannot create docker access object\n"
+                + "Caused by: java.io.IOException: " + reason + "\n";
+
+        assertThat(explain(text).cause()).isEqualTo(Cause.DAEMON_UNREACHABLE);
+        assertThat(explain("Get https://registry.example.com/v2/: " + reason).cause())
+                .isNotEqualTo(Cause.DAEMON_UNREACHABLE);
+    }
+
+    /** Of dockerfile-maven 1.4.13, as Maven hands it over. */
+    @Test
+    void whoTalksToTheDaemonOnlyWasRefusedByTheDaemon() {
+        String text = """
+                org.apache.maven.plugin.MojoExecutionException: Could not push image
+                Caused by: com.spotify.docker.client.exceptions.DockerException: java.util.concurrent.ExecutionException: \
+                com.spotify.docker.client.shaded.javax.ws.rs.ProcessingException: \
+                com.spotify.docker.client.shaded.org.apache.http.conn.HttpHostConnectException: \
+                Connect to 192.0.2.7:4243 [/192.0.2.7] failed: Connection refused
+                Caused by: java.net.ConnectException: Connection refused
+                """;
+
+        assertThat(explain(text).cause()).isEqualTo(Cause.DAEMON_UNREACHABLE);
+    }
+
     @Test
     void namesTheImageThatWasPushedLongBeforeTheFailure() {
         String text = "The push refers to repository [registry.example.com/team/app]\n"

@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.diagnosis.Cause;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -101,6 +106,39 @@ final class StreamedBodyTest {
                 };
             }
         };
+    }
+
+    /** The client may have given the connection to another request by then, which would break. */
+    @Test
+    void abandonsNoBodyThatWasSentWhole() throws Exception {
+        StreamedBody body = new StreamedBody(3);
+        List<String> told = new ArrayList<>();
+        body.subscribe(new Flow.Subscriber<>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                subscription.request(1);
+            }
+
+            @Override
+            public void onNext(ByteBuffer bytes) {
+                told.add(bytes.remaining() + " bytes");
+            }
+
+            @Override
+            public void onError(Throwable trouble) {
+                told.add("broken");
+            }
+
+            @Override
+            public void onComplete() {
+                told.add("whole");
+            }
+        });
+
+        body.feed(new ByteArrayInputStream(new byte[3]), Duration.ofSeconds(10));
+        body.abandon();
+
+        assertThat(told).containsExactly("3 bytes", "whole");
     }
 
     @Test

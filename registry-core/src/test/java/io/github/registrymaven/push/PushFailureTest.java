@@ -165,8 +165,8 @@ class PushFailureTest {
             assertThat(failure.cause()).isEqualTo(Cause.BLOB_UPLOAD_UNKNOWN);
             assertThat(failure.evidence())
                     .contains(
-                            "layer 4 of 4, 11.0 MB, made by: COPY target/app.jar /app.jar",
-                            "layer 2 of 4, 3.0 MB, made by: RUN apt-get install -y tools")
+                            "layer 4 of 4, 11.5 MB, made by: COPY target/app.jar /app.jar",
+                            "layer 2 of 4, 3.1 MB, made by: RUN apt-get install -y tools")
                     .anyMatch(line -> line.startsWith("layer 3 of 4, 200000 bytes, made by: RUN curl"));
             assertThat(failure.toString()).doesNotContain("planted");
             Remedy smaller = failure.remedies().get(failure.remedies().size() - 1);

@@ -40,6 +40,19 @@ class ExplanationConsoleTest {
     }
 
     @Test
+    void tellsNoneOfSeveralCausesAsIfItHadBeenSeen() {
+        String jib = """
+                Unable to containerize image using Jib: Unauthorized for ghcr.io/team/app: 401 Unauthorized
+                POST https://ghcr.io/v2/team/app/blobs/uploads/
+                {"errors":[{"code":"UNAUTHORIZED","message":"authentication required"}]}
+                """;
+
+        assertThat(console.of(explainer.explain("build.log", jib)))
+                .startsWith("Probably ghcr.io/team/app refuses the login\n")
+                .contains("the most frequent of several causes; otherwise", "permission-denied");
+    }
+
+    @Test
     void ofATextThatSaysNothingOneLineIsEnough() {
         assertThat(console.of(explainer.explain("push.log", "BUILD SUCCESS")))
                 .isEqualTo("push.log: Nothing in it is known as the failure of a push or pull of an image.");

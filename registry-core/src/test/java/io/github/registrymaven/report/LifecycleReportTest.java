@@ -43,7 +43,7 @@ final class LifecycleReportTest {
     void showsATable() throws InvalidDocument {
         Inventory inventory = inventory();
 
-        assertThat(new LifecycleConsole("target/registry/lifecycle.json").of(inventory, inventory.fates()))
+        assertThat(new LifecycleConsole("target/registry/lifecycle.json").of(inventory.simulation()))
                 .isEqualTo("""
                         ecr, 3 images at 2026-01-31T00:00:00Z: 1 expire, 2 keep
 

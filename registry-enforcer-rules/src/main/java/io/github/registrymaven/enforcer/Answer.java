@@ -3,27 +3,23 @@ package io.github.registrymaven.enforcer;
 import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.report.PolicyJson;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
-/** All that a rule says of a module, and how its report says it. */
+/** All that a rule says of a module, each with the images that it is about, and how its report says it. */
 final class Answer {
-    final List<Said> said;
-    final String report;
+    private final Map<Judgement, List<String>> judgements;
+    private final String report;
 
-    Answer(List<Said> said) {
-        this.said = List.copyOf(said);
-        this.report =
-                new PolicyJson().write(said.stream().map(each -> each.judgement).collect(Collectors.toList()));
+    Answer(Map<Judgement, List<String>> judgements) {
+        this.judgements = judgements;
+        this.report = new PolicyJson().write(List.copyOf(judgements.keySet()));
     }
 
-    /** A judgement, and the images that it is about. */
-    static final class Said {
-        final Judgement judgement;
-        final List<String> images;
+    Map<Judgement, List<String>> judgements() {
+        return judgements;
+    }
 
-        Said(Judgement judgement, List<String> images) {
-            this.judgement = judgement;
-            this.images = images;
-        }
+    String report() {
+        return report;
     }
 }

@@ -2,15 +2,12 @@ package io.github.registrymaven.enforcer;
 
 import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.policy.rules.MovingTags;
-import io.github.registrymaven.policy.rules.Outcome;
-import io.github.registrymaven.policy.rules.PolicyLevel;
-import io.github.registrymaven.report.PolicyConsole;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
-import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Named("banMovingTags")
 public final class BanMovingTags extends AbstractEnforcerRule {
-    /** The images, as complete references; where the element is not there, those that the module's plugins will push. */
+    private static final String NAME = "banMovingTags";
+
+    /**
+     * The images, as complete references; where the element is not there, those that the module's plugins will
+     * push. An empty {@code <image>} is a module without one.
+     */
     private @Nullable List<String> images;
 
     /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */
@@ -53,36 +55,15 @@ public final class BanMovingTags extends AbstractEnforcerRule {
         if (skip) {
             return;
         }
-        PolicyLevel level = PolicyLevel.of(policyLevel);
-        if (level == null) {
-            throw mistake("policyLevel is '" + policyLevel + "'; it takes minimum or good or strict");
-        }
-        if (!List.of("warn", "ignore", "fail").contains(onUnknown)) {
-            throw mistake("onUnknown is '" + onUnknown + "'; it takes warn or ignore or fail");
-        }
-        MovingTags rule = new MovingTags(level, Given.texts(bannedTags), Given.texts(allowedTags));
-        PolicyConsole console = new PolicyConsole();
-        List<Judgement> judgements = new ArrayList<>();
+        MovingTags rule =
+                new MovingTags(Given.level(NAME, policyLevel), Given.texts(bannedTags), Given.texts(allowedTags));
+        Telling telling = new Telling(NAME, onUnknown, message, remark -> getLog().warn(remark));
+        Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
         for (String image : module.images(images, remark -> getLog().warn(remark))) {
-            judgements.add(rule.judge(image, "banMovingTags"));
+            judgements.put(rule.judge(image, NAME), List.of());
         }
-        module.keep(judgements, remark -> getLog().warn(remark));
-        StringBuilder broken = new StringBuilder();
-        for (Judgement judgement : judgements) {
-            boolean unknown = judgement.outcome() == Outcome.UNKNOWN;
-            if (judgement.outcome() == Outcome.FAIL || (unknown && onUnknown.equals("fail"))) {
-                broken.append(broken.length() == 0 ? "" : "\n\n").append(console.broken(judgement));
-            } else if (unknown && onUnknown.equals("warn")) {
-                getLog().warn(console.line(judgement));
-            }
-        }
-        if (broken.length() > 0) {
-            throw new EnforcerRuleException((message == null ? "" : message + "\n") + broken);
-        }
-    }
-
-    private static EnforcerRuleError mistake(String text) {
-        return new EnforcerRuleError("banMovingTags: " + text);
+        module.keep(judgements.keySet(), remark -> getLog().warn(remark));
+        telling.tell(judgements);
     }
 
     /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */

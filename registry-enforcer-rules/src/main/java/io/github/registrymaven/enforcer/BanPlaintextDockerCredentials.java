@@ -11,14 +11,13 @@ import io.github.registrymaven.policy.rules.PolicyLevel;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.report.PolicyConsole;
-import io.github.registrymaven.session.BuildMemory;
+import io.github.registrymaven.session.SessionMap;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
-import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +57,7 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
         if (skip) {
             return;
         }
-        PolicyLevel level = PolicyLevel.of(policyLevel);
-        if (level == null) {
-            throw new EnforcerRuleError(
-                    NAME + ": policyLevel is '" + policyLevel + "'; it takes minimum or good or strict");
-        }
+        PolicyLevel level = Given.level(NAME, policyLevel);
         List<Judgement> broken = new ArrayList<>();
         List<Judgement> judgements = judge(level);
         module.keep(judgements, this::warnOnce);
@@ -99,7 +94,8 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
                             List.of(),
                             List.of())));
         }
-        judgements.addAll(BuildMemory.<List<Object>, List<Judgement>>of(module.session(), PlainLogins.class)
+        judgements.addAll(SessionMap.<List<Object>, List<Judgement>>of(
+                        module.session().getRepositorySession().getData(), PlainLogins.class)
                 .computeIfAbsent(List.of(level, checkSettings, checkDockerConfig), unasked -> machine(level)));
         return judgements;
     }

@@ -1,11 +1,11 @@
 package io.github.registrymaven.enforcer;
 
 import io.github.registrymaven.discovery.Discovery;
-import io.github.registrymaven.discovery.ImageDiscovery;
 import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.report.PolicyJson;
 import io.github.registrymaven.session.PushForecast;
+import io.github.registrymaven.session.SessionImages;
 import io.github.registrymaven.session.SessionJudgements;
 import io.github.registrymaven.session.SessionPreflight;
 import java.io.IOException;
@@ -83,15 +83,34 @@ final class JudgedModule {
      * @param remarks takes what could not be known, one sentence each
      */
     List<String> images(@Nullable List<String> named, Consumer<String> remarks) {
+        return requested(named, "images", remarks).stream()
+                .map(RequestedImage::reference)
+                .distinct()
+                .collect(Collectors.toList());
+    }
+
+    /**
+     * The same, with where each was found and how its plugin logs in.
+     *
+     * @param namedIn where the named ones are from
+     */
+    List<RequestedImage> requested(@Nullable List<String> named, String namedIn, Consumer<String> remarks) {
         if (named != null) {
-            return Given.texts(named);
+            return Given.texts(named).stream()
+                    .map(image -> new RequestedImage(image, namedIn))
+                    .collect(Collectors.toList());
         }
         if (!PushForecast.buildPushes(session)) {
             return List.of();
         }
-        Discovery found = new ImageDiscovery(session, lifecycle).of(project);
+        Discovery found = new SessionImages(session, lifecycle).pushedBy(project);
         found.remarks().forEach(remarks);
-        return found.images().stream().map(RequestedImage::reference).distinct().collect(Collectors.toList());
+        return found.images();
+    }
+
+    /** The images that a deployment of the module would push, by its plugins' configuration alone. */
+    List<RequestedImage> deployed() {
+        return new SessionImages(session, lifecycle).wouldBePushedBy(project).images();
     }
 
     /** Adds to the module's {@code policy.json}. Where that cannot be written, the rule has said its word all the same. */

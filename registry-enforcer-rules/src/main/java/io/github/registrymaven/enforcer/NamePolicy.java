@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What an organisation asks of image names, beyond that they are names. */
 final class NamePolicy {
     private final List<String> hosts;
+    private final Owners owners;
     private final @Nullable Pattern repository;
     private final @Nullable Pattern tag;
     private final boolean explicitHost;
@@ -25,11 +26,13 @@ final class NamePolicy {
      */
     NamePolicy(
             List<String> hosts,
+            Owners owners,
             @Nullable Pattern repository,
             @Nullable Pattern tag,
             boolean explicitHost,
             boolean explicitTag) {
         this.hosts = List.copyOf(hosts);
+        this.owners = owners;
         this.repository = repository;
         this.tag = tag;
         this.explicitHost = explicitHost;
@@ -41,11 +44,12 @@ final class NamePolicy {
         ParsedReference parsed = ImageReference.parse(written);
         if (parsed instanceof ParsedReference.Invalid) {
             ReferenceProblem problem = ((ParsedReference.Invalid) parsed).problem();
-            return List.of(misfit(quoted(problem) + " is not an image reference: " + problem.message(), problem));
+            return List.of(misfit(problem.marked().get(0), "is not an image reference: " + problem.message(), problem));
         }
         ImageReference image = ((ParsedReference.Valid) parsed).reference();
         List<NameBreach> found = new ArrayList<>();
         checkHost(image, found);
+        owners.breach(image).ifPresent(found::add);
         checkRepository(image, found);
         checkTag(image, found);
         return found;
@@ -55,13 +59,15 @@ final class NamePolicy {
         boolean nameless = explicitHost && image.hostImplied();
         if (nameless) {
             found.add(new NameBreach(
-                    "'" + image.written() + "' names no registry",
+                    image.written(),
+                    "names no registry",
                     List.of("it means " + image.canonical()),
                     "the registry's host in front" + oneOfTheHosts(),
                     "write " + mended(image)));
         } else if (!hosts.isEmpty() && !hosts.contains(image.host())) {
             found.add(new NameBreach(
-                    "'" + image.written() + "' goes to " + image.host() + ", which is not allowed",
+                    image.written(),
+                    "goes to " + image.host() + ", which is not allowed",
                     List.of("registry " + image.host()),
                     "a registry" + oneOfTheHosts(),
                     "write " + mended(image)));
@@ -75,7 +81,7 @@ final class NamePolicy {
         for (NamingRemark remark : NamingRules.check(image)) {
             if (remark.level() == NamingRemark.Level.FAIL) {
                 ReferenceProblem problem = remark.problem();
-                found.add(misfit("'" + image.written() + "' will not be taken: " + problem.message(), problem));
+                found.add(misfit(image.written(), "will not be taken: " + problem.message(), problem));
             }
         }
     }
@@ -83,7 +89,8 @@ final class NamePolicy {
     private void checkRepository(ImageReference image, List<NameBreach> found) {
         if (repository != null && !repository.matcher(image.repository()).matches()) {
             found.add(new NameBreach(
-                    "'" + image.written() + "' has a repository that does not fit the pattern",
+                    image.written(),
+                    "has a repository that does not fit the pattern",
                     List.of("repository " + image.repository()),
                     "a repository that matches " + repository + " as a whole",
                     "rename the repository"));
@@ -93,31 +100,30 @@ final class NamePolicy {
     private void checkTag(ImageReference image, List<NameBreach> found) {
         if (explicitTag && image.tagImplied()) {
             found.add(new NameBreach(
-                    "'" + image.written() + "' names no tag",
+                    image.written(),
+                    "names no tag",
                     List.of("it means the tag " + image.tag()),
                     "a tag of its own for each build" + (tag == null ? "" : ", matching " + tag),
                     "write " + mended(image)));
         } else if (tag != null
                 && (image.tag() == null || !tag.matcher(image.tag()).matches())) {
             found.add(new NameBreach(
-                    "'" + image.written() + "' has a tag that does not fit the pattern",
+                    image.written(),
+                    "has a tag that does not fit the pattern",
                     List.of(image.tag() == null ? "no tag, only a digest" : "tag " + image.tag()),
                     "a tag that matches " + tag + " as a whole",
                     "choose another tag"));
         }
     }
 
-    private static NameBreach misfit(String sentence, ReferenceProblem problem) {
+    private static NameBreach misfit(String written, String fact, ReferenceProblem problem) {
         String suggestion = problem.suggestion();
         return new NameBreach(
-                sentence,
+                written,
+                fact,
                 problem.marked(),
                 problem.expected() + " at the caret",
                 suggestion == null ? "correct the name at the caret" : "write " + suggestion);
-    }
-
-    private static String quoted(ReferenceProblem problem) {
-        return "'" + problem.marked().get(0) + "'";
     }
 
     /** The name with a registry and a tag that this policy takes, as far as they are known. */

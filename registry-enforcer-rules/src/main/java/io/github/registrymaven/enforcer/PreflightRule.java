@@ -10,7 +10,6 @@ import io.github.registrymaven.session.PreflightParameters;
 import io.github.registrymaven.session.PushForecast;
 import io.github.registrymaven.session.SessionPreflight;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
@@ -24,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * what cannot be found out breaks nothing, unless {@code onUnknown} says so. Rules of a build that ask the same share the answer.
  */
 abstract class PreflightRule extends AbstractEnforcerRule {
-    /** The images, as complete references. */
+    /**
+     * The images, as complete references; where the element is not there, those that the module's plugins will
+     * push. An empty {@code <image>} is a module without one.
+     */
     private @Nullable List<String> images;
 
     /** The id of the {@code <server>} in settings.xml that holds the login. */
@@ -64,12 +66,19 @@ abstract class PreflightRule extends AbstractEnforcerRule {
     private final MavenSession session;
     private final SettingsDecrypter decrypter;
     private final RepositorySystem repositories;
+    private final JudgedModule module;
 
-    PreflightRule(String name, MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories) {
+    PreflightRule(
+            String name,
+            MavenSession session,
+            SettingsDecrypter decrypter,
+            RepositorySystem repositories,
+            JudgedModule module) {
         this.name = name;
         this.session = session;
         this.decrypter = decrypter;
         this.repositories = repositories;
+        this.module = module;
     }
 
     /** What the rule says of an image. */
@@ -82,24 +91,28 @@ abstract class PreflightRule extends AbstractEnforcerRule {
 
     @Override
     public final void execute() throws EnforcerRuleException {
-        boolean unknownFails = oneOf("onUnknown", onUnknown, "warn", "fail").equals("fail");
-        boolean always = oneOf("when", when, "push", "always").equals("always");
-        if (skip || images == null || images.isEmpty() || !(always || PushForecast.buildPushes(session))) {
+        if (skip) {
+            return;
+        }
+        boolean unknownFails = Telling.oneOf(name, "onUnknown", onUnknown, List.of("warn", "fail"))
+                .equals("fail");
+        boolean always =
+                Telling.oneOf(name, "when", when, List.of("push", "always")).equals("always");
+        if (!(always || PushForecast.buildPushes(session))) {
+            return;
+        }
+        List<RequestedImage> requested = module.requested(images, name, remark -> getLog().warn(remark));
+        if (requested.isEmpty()) {
             return;
         }
         if (session.isOffline()) {
             getLog().info(name + ": offline, no registry was asked");
             return;
         }
-        judge(preflight(images), unknownFails);
+        judge(preflight(requested), unknownFails);
     }
 
-    private PreflightReport preflight(List<String> references) throws EnforcerRuleError {
-        // An empty <image> is null here: a module without an image, below a parent that names a property.
-        List<RequestedImage> requested = references.stream()
-                .filter(reference -> reference != null && !reference.isBlank())
-                .map(reference -> new RequestedImage(reference.strip(), name))
-                .collect(Collectors.toList());
+    private PreflightReport preflight(List<RequestedImage> requested) throws EnforcerRuleError {
         try {
             return new SessionPreflight(session, decrypter, repositories)
                     .run(new PreflightParameters()
@@ -132,16 +145,6 @@ abstract class PreflightRule extends AbstractEnforcerRule {
         if (broken.length() > 0) {
             throw new EnforcerRuleException((message == null ? "" : message + "\n") + broken);
         }
-    }
-
-    private String oneOf(String parameter, String value, String... allowed) throws EnforcerRuleError {
-        for (String each : allowed) {
-            if (each.equals(value)) {
-                return each;
-            }
-        }
-        throw new EnforcerRuleError(
-                name + ": " + parameter + " is '" + value + "'; it takes " + String.join(" or ", allowed));
     }
 
     /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */

@@ -1,5 +1,6 @@
 package io.github.registrymaven.enforcer;
 
+import io.github.registrymaven.policy.dockerfile.DockerfileRules;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole standard in one element: every rule about moving tags and about how repositories are set up, at one level. Rules that an
+ * A whole standard in one element: every rule about moving tags, about how repositories are set up and about Dockerfiles, at one level. Rules that an
  * organisation does not want are left out by {@code without}.
  */
 @Named("registryStandard")
@@ -26,12 +27,20 @@ public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
             "requireImageScanning",
             "requireRegistryEncryption",
             "banPublicRegistry",
-            "banRegistryAdminUser");
+            "banRegistryAdminUser",
+            "requireMultiStageDockerfile",
+            "requireLayerCacheOrder",
+            "requireDockerfilePractice");
 
-    /** What {@code banMovingTags} has no use for, as it looks at nothing but names. */
+    /** Parameters that the rules about repositories alone take, or all but those about Dockerfiles. */
     private static final List<String> OF_REPOSITORIES = List.of("when", "declaredIn");
 
-    /** The images, as complete references; where the element is not there, those that the module's plugins will push. */
+    private static final List<String> OF_IMAGES = List.of("when", "declaredIn", "images");
+
+    /**
+     * The images, as complete references; where the element is not there, those that the module's plugins will
+     * push. An empty {@code <image>} is a module without one.
+     */
     private @Nullable List<String> images;
 
     /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */
@@ -78,7 +87,7 @@ public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
                         rule.addChild(element(parameter, value));
                     }
                 });
-        if (images != null) {
+        if (images != null && isTaken(name, "images")) {
             rule.addChild(list("images", "image", Given.texts(images)));
         }
         if (declaredIn != null && isTaken(name, "declaredIn")) {
@@ -94,6 +103,9 @@ public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
     }
 
     private static boolean isTaken(String rule, String parameter) {
+        if (DockerfileRules.named(rule) != null) {
+            return !OF_IMAGES.contains(parameter);
+        }
         return !rule.equals("banMovingTags") || !OF_REPOSITORIES.contains(parameter);
     }
 

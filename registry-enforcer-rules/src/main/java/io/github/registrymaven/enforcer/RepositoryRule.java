@@ -2,7 +2,6 @@ package io.github.registrymaven.enforcer;
 
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.rules.Judgement;
-import io.github.registrymaven.policy.rules.Outcome;
 import io.github.registrymaven.policy.rules.PolicyLevel;
 import io.github.registrymaven.policy.rules.Pushes;
 import io.github.registrymaven.policy.rules.StateRule;
@@ -12,15 +11,15 @@ import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
-import io.github.registrymaven.report.PolicyConsole;
-import io.github.registrymaven.session.BuildMemory;
 import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.PreflightParameters;
 import io.github.registrymaven.session.PushForecast;
 import io.github.registrymaven.session.SessionDeclared;
+import io.github.registrymaven.session.SessionMap;
 import io.github.registrymaven.session.SessionStates;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +35,10 @@ import org.jspecify.annotations.Nullable;
  * says so.
  */
 abstract class RepositoryRule extends AbstractEnforcerRule {
-    /** The images, as complete references; where the element is not there, those that the module's plugins will push. */
+    /**
+     * The images, as complete references; where the element is not there, those that the module's plugins will
+     * push. An empty {@code <image>} is a module without one.
+     */
     private @Nullable List<String> images;
 
     /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */
@@ -95,39 +97,48 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
         if (skip) {
             return;
         }
-        boolean always = oneOf("when", when, "push", "always").equals("always");
-        String unknown = oneOf("onUnknown", onUnknown, "warn", "ignore", "fail");
-        PolicyLevel level = PolicyLevel.of(oneOf("policyLevel", policyLevel, "minimum", "good", "strict"));
-        Terms terms = terms(Objects.requireNonNull(level));
+        boolean always =
+                Telling.oneOf(name, "when", when, List.of("push", "always")).equals("always");
+        Telling telling = new Telling(name, onUnknown, message, this::warnOnce);
+        Terms terms = terms(Given.level(name, policyLevel));
         int manifests = manifestsPerPush();
         List<ImageReference> references = references();
         List<File> places = places(references);
         if (references.isEmpty()) {
-            tell(ofAllDeclared(places, terms, manifests), unknown);
+            tell(ofAllDeclared(places, terms, manifests), telling);
             return;
         }
-        List<Answer.Said> said = new ArrayList<>(declared(places, references, terms, manifests));
+        Map<Judgement, List<String>> said = new LinkedHashMap<>(declared(places, references, terms, manifests));
         if (always || PushForecast.buildPushes(module.session())) {
             if (module.session().isOffline()) {
                 getLog().info(name + ": offline, no cloud was asked");
             } else {
-                said.addAll(judge(ask(references), terms, manifests));
+                said.putAll(judge(ask(references), terms, manifests));
             }
         }
-        tell(new Answer(said), unknown);
+        tell(new Answer(said), telling);
+    }
+
+    private void tell(Answer answer, Telling telling) throws EnforcerRuleException {
+        if (!answer.judgements().isEmpty()) {
+            module.keep(answer.report(), this::warnOnce);
+        }
+        telling.tell(answer.judgements());
     }
 
     /** Without an image every module asks the same, of all that is declared, so the first answers for all. */
     private Answer ofAllDeclared(List<File> places, Terms terms, int manifests) {
-        return BuildMemory.<List<Object>, Answer>of(module.session(), StateRule.class)
+        return SessionMap.<List<Object>, Answer>of(
+                        module.session().getRepositorySession().getData(), StateRule.class)
                 .computeIfAbsent(
                         List.of(name, places, terms, manifests),
                         unasked -> new Answer(declared(places, List.of(), terms, manifests)));
     }
 
-    private List<Answer.Said> declared(List<File> places, List<ImageReference> references, Terms terms, int manifests) {
+    private Map<Judgement, List<String>> declared(
+            List<File> places, List<ImageReference> references, Terms terms, int manifests) {
         if (places.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         SessionDeclared declared = new SessionDeclared(module.session());
         declared.in(places).problems().forEach(problem -> warnOnce(problem.toString()));
@@ -177,49 +188,21 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
     }
 
     /** The images of one repository are judged together: which of them is there longest is the same question. */
-    private List<Answer.Said> judge(
+    private Map<Judgement, List<String>> judge(
             Map<RepositoryState, List<ImageReference>> byRepository, Terms terms, int manifests) {
-        List<Answer.Said> said = new ArrayList<>();
-        StateRule rule = Objects.requireNonNull(BuildMemory.<String, StateRules>of(module.session(), StateRules.class)
+        Map<Judgement, List<String>> said = new LinkedHashMap<>();
+        StateRule rule = Objects.requireNonNull(SessionMap.<String, StateRules>of(
+                        module.session().getRepositorySession().getData(), StateRules.class)
                 .computeIfAbsent("", unasked -> new StateRules())
                 .named(name));
-        byRepository.forEach((state, pushed) -> said.add(new Answer.Said(
+        byRepository.forEach((state, pushed) -> said.put(
                 rule.judge(state, pushed.isEmpty() ? terms : terms.pushing(Pushes.of(pushed, manifests))),
-                pushed.stream().map(ImageReference::written).collect(Collectors.toList()))));
+                pushed.stream().map(ImageReference::written).collect(Collectors.toList())));
         return said;
-    }
-
-    private void tell(Answer answer, String onUnknownSay) throws EnforcerRuleException {
-        if (!answer.said.isEmpty()) {
-            module.keep(answer.report, this::warnOnce);
-        }
-        PolicyConsole console = new PolicyConsole();
-        StringBuilder broken = new StringBuilder();
-        for (Answer.Said each : answer.said) {
-            Judgement judgement = each.judgement;
-            boolean unknown = judgement.outcome() == Outcome.UNKNOWN;
-            if (judgement.outcome() == Outcome.FAIL || (unknown && onUnknownSay.equals("fail"))) {
-                broken.append(broken.length() == 0 ? "" : "\n\n").append(console.broken(judgement, each.images));
-            } else if (unknown && onUnknownSay.equals("warn")) {
-                warnOnce(console.line(judgement));
-            }
-        }
-        if (broken.length() > 0) {
-            throw new EnforcerRuleException((message == null ? "" : message + "\n") + broken);
-        }
     }
 
     private void warnOnce(String line) {
         module.warnOnce(getLog(), line);
-    }
-
-    private String oneOf(String parameter, String value, String... allowed) throws EnforcerRuleError {
-        for (String each : allowed) {
-            if (each.equals(value)) {
-                return each;
-            }
-        }
-        throw mistake(parameter + " is '" + value + "'; it takes " + String.join(" or ", allowed));
     }
 
     EnforcerRuleError mistake(String text) {

@@ -1,11 +1,20 @@
 package io.github.registrymaven.enforcer;
 
+import io.github.registrymaven.policy.RepositoryState.Source;
+import io.github.registrymaven.policy.rules.Judgement;
+import io.github.registrymaven.policy.rules.Outcome;
+import io.github.registrymaven.policy.rules.PolicyLevel;
+import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
@@ -16,13 +25,25 @@ import org.jspecify.annotations.Nullable;
  * Requires that image names follow the grammar, their registry's own rules, and what an organisation asks of them. Needs
  * no network. An empty {@code <image>} is a module without an image and breaks nothing.
  */
-@Named("requireImageNameFormat")
+@Named(RequireImageNameFormat.NAME)
 public final class RequireImageNameFormat extends AbstractEnforcerRule {
-    /** The images, as complete references. */
+    /** The rule's name, as an element of a POM. */
+    static final String NAME = "requireImageNameFormat";
+
+    /**
+     * The images, as complete references; where the element is not there, those that the module's plugins will push. An empty {@code
+     * <image>} is a module without one.
+     */
     private @Nullable List<String> images;
 
     /** The registries allowed, as {@code host} or {@code host:port}; every one where none is given. */
     private @Nullable List<String> allowedHosts;
+
+    /** The accounts of AWS whose registries are allowed, by their 12 digits; every one where none is given. */
+    private @Nullable List<String> allowedAccounts;
+
+    /** The projects of Google whose registries are allowed; every one where none is given. */
+    private @Nullable List<String> allowedProjects;
 
     /** A regular expression for the whole repository: what lies between host and tag. */
     private @Nullable String repositoryPattern;
@@ -36,11 +57,24 @@ public final class RequireImageNameFormat extends AbstractEnforcerRule {
     /** Whether a name must say its tag or digest, and not leave {@code latest} to docker. */
     private boolean requireExplicitTag = true;
 
+    /** Whether {@code images} must go to a registry that the module's own plugins push to. */
+    private boolean requirePublishRegistry;
+
+    /** What a verdict of unknown does, as of a name with a variable in it: {@code warn}, {@code ignore} or {@code fail}. */
+    private String onUnknown = "warn";
+
     /** What to say first when the rule is broken. */
     private @Nullable String message;
 
     /** Whether nothing is checked. */
     private boolean skip;
+
+    private final JudgedModule module;
+
+    @Inject
+    RequireImageNameFormat(JudgedModule module) {
+        this.module = module;
+    }
 
     @Override
     public void execute() throws EnforcerRuleException {
@@ -49,23 +83,58 @@ public final class RequireImageNameFormat extends AbstractEnforcerRule {
         }
         NamePolicy policy = new NamePolicy(
                 hosts(),
+                new Owners(Given.texts(allowedAccounts), Given.texts(allowedProjects)),
                 pattern("repositoryPattern", repositoryPattern),
                 pattern("tagPattern", tagPattern),
                 requireExplicitHost,
                 requireExplicitTag);
-        if (images == null) {
-            throw mistake("images is not given; it takes a list of references: "
-                    + "<images><image>registry.example.com/team/app:1.0</image></images>");
+        Telling telling = new Telling(NAME, onUnknown, message, remark -> getLog().warn(remark));
+        Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
+        List<NameBreach> breaches = new ArrayList<>();
+        for (RequestedImage image : module.requested(images, NAME, remark -> getLog().warn(remark))) {
+            judge(policy, image, judgements, breaches);
         }
-        List<String> breaches = new ArrayList<>();
-        for (String image : images) {
-            if (image != null && !image.isBlank()) {
-                policy.breaches(image.strip()).forEach(breach -> breaches.add(breach.text()));
-            }
-        }
+        module.keep(judgements.keySet(), remark -> getLog().warn(remark));
+        judgements.keySet().removeIf(judgement -> judgement.outcome() == Outcome.FAIL);
+        telling.tell(judgements);
         if (!breaches.isEmpty()) {
-            throw new EnforcerRuleException((message == null ? "" : message + "\n") + String.join("\n\n", breaches));
+            throw new EnforcerRuleException((message == null ? "" : message + "\n")
+                    + breaches.stream().map(NameBreach::text).collect(Collectors.joining("\n\n")));
         }
+    }
+
+    private void judge(
+            NamePolicy policy,
+            RequestedImage image,
+            Map<Judgement, List<String>> judgements,
+            List<NameBreach> breaches) {
+        String written = image.reference();
+        if (written.contains("${")) {
+            judgements.put(judgement(image, Outcome.UNKNOWN, "has a variable that is not known here"), List.of());
+            return;
+        }
+        List<NameBreach> found = new ArrayList<>(policy.breaches(written));
+        if (requirePublishRegistry && images != null) {
+            PublishRegistry.breach(written, module.deployed()).ifPresent(found::add);
+        }
+        found.forEach(breach -> judgements.put(breach.judgement(image.foundIn()), List.of()));
+        breaches.addAll(found);
+        if (found.isEmpty()) {
+            judgements.put(judgement(image, Outcome.PASS, "has the format that is asked for"), List.of());
+        }
+    }
+
+    private static Judgement judgement(RequestedImage image, Outcome outcome, String fact) {
+        return new Judgement(
+                NAME,
+                image.reference(),
+                image.foundIn(),
+                Source.DECLARED,
+                outcome,
+                PolicyLevel.MINIMUM,
+                fact,
+                null,
+                List.of());
     }
 
     private List<String> hosts() throws EnforcerRuleError {
@@ -112,7 +181,7 @@ public final class RequireImageNameFormat extends AbstractEnforcerRule {
     }
 
     private static EnforcerRuleError mistake(String text) {
-        return new EnforcerRuleError("requireImageNameFormat: " + text);
+        return new EnforcerRuleError(NAME + ": " + text);
     }
 
     /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */

@@ -12,8 +12,9 @@ import org.eclipse.aether.RepositorySystem;
 @Named("requirePushAccess")
 public final class RequirePushAccess extends PreflightRule {
     @Inject
-    RequirePushAccess(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories) {
-        super("requirePushAccess", session, decrypter, repositories);
+    RequirePushAccess(
+            MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, JudgedModule module) {
+        super("requirePushAccess", session, decrypter, repositories, module);
     }
 
     @Override

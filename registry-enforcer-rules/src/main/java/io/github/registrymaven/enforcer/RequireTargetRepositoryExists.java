@@ -20,8 +20,9 @@ import org.eclipse.aether.RepositorySystem;
 @Named("requireTargetRepositoryExists")
 public final class RequireTargetRepositoryExists extends PreflightRule {
     @Inject
-    RequireTargetRepositoryExists(MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories) {
-        super("requireTargetRepositoryExists", session, decrypter, repositories);
+    RequireTargetRepositoryExists(
+            MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, JudgedModule module) {
+        super("requireTargetRepositoryExists", session, decrypter, repositories, module);
     }
 
     @Override

@@ -5,23 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.DefaultMavenExecutionResult;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.lifecycle.LifecycleExecutor;
-import org.apache.maven.project.MavenProject;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.eclipse.aether.DefaultRepositorySystemSession;
-import org.eclipse.aether.RepositorySystem;
 import org.junit.jupiter.api.Test;
 
 final class BanMovingTagsTest {
-    private final BanMovingTags rule = new BanMovingTags(ofABuildThatPushesNothing());
+    private final BanMovingTags rule = new BanMovingTags(TestModule.ofABuildThatPushesNothing());
 
     @Test
     void breaksTheBuildWithEveryTagThatMoves() {
@@ -87,29 +78,6 @@ final class BanMovingTagsTest {
         given("onUnknown", "fail");
 
         assertThatCode(rule::execute).doesNotThrowAnyException();
-    }
-
-    @SuppressWarnings("deprecation") // the other way to a session is to mock one
-    private static JudgedModule ofABuildThatPushesNothing() {
-        MavenSession session = new MavenSession(
-                null,
-                new DefaultRepositorySystemSession(),
-                new DefaultMavenExecutionRequest(),
-                new DefaultMavenExecutionResult());
-        session.setProjects(List.of());
-        return new JudgedModule(
-                session,
-                new MavenProject(),
-                unused(LifecycleExecutor.class),
-                unused(SettingsDecrypter.class),
-                unused(RepositorySystem.class));
-    }
-
-    private static <T> T unused(Class<T> type) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, values) -> {
-                    throw new UnsupportedOperationException(method.getName());
-                }));
     }
 
     /** As Maven's configurator sets a parameter that has no setter. */

@@ -2,15 +2,22 @@ package io.github.registrymaven.enforcer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.preflight.RequestedImage;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class NamePolicyTest {
-    private static final NamePolicy ANYTHING = new NamePolicy(List.of(), null, null, false, false);
+    private static final Owners ANYBODY = new Owners(List.of(), List.of());
+    private static final NamePolicy ANYTHING = new NamePolicy(List.of(), ANYBODY, null, null, false, false);
     private static final NamePolicy OURS = new NamePolicy(
-            List.of("registry.example.com"), Pattern.compile("team-[a-z]+/.+"), Pattern.compile("\\d.*"), true, true);
+            List.of("registry.example.com"),
+            ANYBODY,
+            Pattern.compile("team-[a-z]+/.+"),
+            Pattern.compile("\\d.*"),
+            true,
+            true);
 
     @Test
     void takesANameThatFitsEverything() {
@@ -30,6 +37,7 @@ final class NamePolicyTest {
         assertThat(text(OURS, "team-a/app:1.0")).isEqualTo("""
                         'team-a/app:1.0' names no registry
 
+                            rule      requireImageNameFormat
                             seen      it means docker.io/team-a/app:1.0
                             wanted    the registry's host in front, one of: registry.example.com
                             fix       write registry.example.com/team-a/app:1.0""");
@@ -48,6 +56,34 @@ final class NamePolicyTest {
     }
 
     @Test
+    void takesRegistriesOfOurOwnAccountsAndProjectsOnly() {
+        NamePolicy owned = new NamePolicy(
+                List.of(), new Owners(List.of("123456789012"), List.of("acme-prod")), null, null, true, true);
+
+        assertThat(owned.breaches("123456789012.dkr.ecr.eu-central-1.amazonaws.com/app:1"))
+                .isEmpty();
+        assertThat(owned.breaches("europe-docker.pkg.dev/acme-prod/images/app:1"))
+                .isEmpty();
+        assertThat(owned.breaches("registry.example.com/app:1")).isEmpty();
+        assertThat(text(owned, "210987654321.dkr.ecr.eu-central-1.amazonaws.com/app:1"))
+                .contains("goes to the account 210987654321, which is not allowed")
+                .contains("fix       write 123456789012.dkr.ecr.eu-central-1.amazonaws.com/app:1");
+        assertThat(text(owned, "eu.gcr.io/acme-test/app:1")).contains("goes to the project acme-test");
+    }
+
+    @Test
+    void saysWhereTheModuleReallyPushes() {
+        List<RequestedImage> pushed = List.of(new RequestedImage("b.example/app:1", "jib-maven-plugin:build"));
+
+        assertThat(PublishRegistry.breach("b.example/app:1", pushed)).isEmpty();
+        assertThat(PublishRegistry.breach("a.example/app:1", List.of())).isEmpty();
+        assertThat(PublishRegistry.breach("a.example/app:1", pushed))
+                .hasValueSatisfying(breach -> assertThat(breach.text())
+                        .startsWith("'a.example/app:1' goes to a.example, and this module pushes to b.example")
+                        .contains("seen      jib-maven-plugin:build pushes to b.example"));
+    }
+
+    @Test
     void wantsATagOfItsOwn() {
         assertThat(text(OURS, "registry.example.com/team-a/app"))
                 .contains("names no tag")
@@ -57,7 +93,7 @@ final class NamePolicyTest {
 
     @Test
     void takesADigestForATagWhereNoPatternIsGiven() {
-        NamePolicy explicit = new NamePolicy(List.of(), null, null, true, true);
+        NamePolicy explicit = new NamePolicy(List.of(), ANYBODY, null, null, true, true);
 
         assertThat(explicit.breaches("registry.example.com/app@sha256:" + "0".repeat(64)))
                 .isEmpty();

@@ -22,20 +22,22 @@ final class RegistryStandardTest {
 
         Xpp3Dom rules = standard.getRulesConfig();
 
-        assertThat(names(rules)).hasSize(9).startsWith("banMovingTags", "requireTagImmutability");
+        assertThat(names(rules)).hasSize(12).startsWith("banMovingTags", "requireTagImmutability");
         Xpp3Dom rule = rules.getChild("requireTagImmutability");
         assertThat(rule.getChild("policyLevel").getValue()).isEqualTo("good");
         assertThat(rule.getChild("when").getValue()).isEqualTo("push");
         assertThat(rule.getChild("level").getValue()).isEqualTo("WARN");
         assertThat(rule.getChild("images").getChildCount()).isEqualTo(1);
         assertThat(rules.getChild("banMovingTags").getChild("when")).isNull();
+        assertThat(rules.getChild("requireMultiStageDockerfile").getChild("images"))
+                .isNull();
     }
 
     @Test
     void leavesOutWhatIsNotWanted() throws Exception {
         given("without", List.of("banMovingTags"));
 
-        assertThat(names(standard.getRulesConfig())).hasSize(8).doesNotContain("banMovingTags");
+        assertThat(names(standard.getRulesConfig())).hasSize(11).doesNotContain("banMovingTags");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.junit.jupiter.api.Test;
 
 final class RequireImageNameFormatTest {
-    private final RequireImageNameFormat rule = new RequireImageNameFormat();
+    private final RequireImageNameFormat rule = new RequireImageNameFormat(TestModule.ofABuildThatPushesNothing());
 
     @Test
     void breaksTheBuildWithEveryNameThatIsWrong() {
@@ -63,10 +63,19 @@ final class RequireImageNameFormatTest {
     }
 
     @Test
-    void asksForImagesWhereNoneAreConfigured() {
+    void hasNothingToSayWhereNoneAreConfiguredAndNoneArePushed() {
+        assertThatCode(rule::execute).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aVariableThatIsNotKnownBreaksOnlyWhereThatIsAskedFor() {
+        given("images", List.of("registry.example.com/app:${revision}"));
+        given("onUnknown", "ignore");
+        assertThatCode(rule::execute).doesNotThrowAnyException();
+
+        given("onUnknown", "fail");
         assertThatThrownBy(rule::execute)
-                .isInstanceOf(EnforcerRuleError.class)
-                .hasMessageContaining("images is not given");
+                .hasMessageContaining("registry.example.com/app:${revision} has a variable that is not known here");
     }
 
     @Test

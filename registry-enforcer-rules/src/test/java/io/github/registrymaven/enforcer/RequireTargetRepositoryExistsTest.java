@@ -25,7 +25,8 @@ class RequireTargetRepositoryExistsTest {
                     new DefaultMavenExecutionRequest(),
                     new DefaultMavenExecutionResult()),
             unused(SettingsDecrypter.class),
-            unused(RepositorySystem.class));
+            unused(RepositorySystem.class),
+            TestModule.ofABuildThatPushesNothing());
 
     private static <T> T unused(Class<T> type) {
         return type.cast(

@@ -4,9 +4,15 @@ import io.github.registrymaven.policy.lifecycle.Fate;
 import io.github.registrymaven.policy.lifecycle.InvalidDocument;
 import io.github.registrymaven.policy.lifecycle.Inventory;
 import io.github.registrymaven.policy.lifecycle.Remark;
+import io.github.registrymaven.policy.lifecycle.Simulation;
+import io.github.registrymaven.preflight.LiveSimulation;
+import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.report.LifecycleConsole;
 import io.github.registrymaven.report.LifecycleJson;
 import io.github.registrymaven.session.ConfigurationProblem;
+import io.github.registrymaven.session.SessionSimulation;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -14,38 +20,79 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.logging.Log;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a simulation: an inventory in, its policy's doings out. */
+/** The way of a simulation: an inventory in, or the images of live repositories; their policy's doings out. */
 final class LifecycleRun {
     private static final String REPORT = "lifecycle.json";
 
-    private final MavenSession session;
-    private final Log log;
+    private final AbstractImagesMojo goal;
 
-    LifecycleRun(MavenSession session, Log log) {
-        this.session = session;
-        this.log = log;
+    LifecycleRun(AbstractImagesMojo goal) {
+        this.goal = goal;
     }
 
-    void run(@Nullable File file, @Nullable File reportDirectory) throws ConfigurationProblem {
-        if (file == null) {
-            throw new ConfigurationProblem(
-                    "registry.inventory is not given, and this version reads no live repository. "
-                            + "Name a JSON file: -Dregistry.inventory=inventory.json");
-        }
-        Inventory inventory = read(file.toPath());
-        ReportFiles files = new ReportFiles(ReportFolder.of(reportDirectory, session), null);
-        List<Fate> fates = inventory.fates();
+    void run(@Nullable File file) throws ConfigurationProblem, InterruptedException, MojoFailureException {
+        Map<String, Simulation> simulations =
+                file == null ? live() : Map.of("", read(file.toPath()).simulation());
+        ReportFiles files = new PreflightInput(goal).files();
+        List<Fate> fates = simulations.values().stream()
+                .flatMap(simulation -> simulation.fates().stream())
+                .collect(Collectors.toList());
         files.write(REPORT, new LifecycleJson().write(fates));
-        LifecycleConsole console = new LifecycleConsole(files.display(session, REPORT));
-        log.info(console.of(inventory, fates));
-        for (Remark remark : inventory.policy().remarks()) {
-            log.warn(console.of(remark));
+        LifecycleConsole console = new LifecycleConsole(files.display(goal.session(), REPORT));
+        simulations.forEach((repository, simulation) -> {
+            goal.getLog().info((repository.isEmpty() ? "" : repository + ": ") + console.of(simulation));
+            for (Remark remark : simulation.remarks()) {
+                goal.getLog().warn(console.of(remark));
+            }
+        });
+    }
+
+    private Map<String, Simulation> live() throws ConfigurationProblem, InterruptedException, MojoFailureException {
+        PreflightInput input = new PreflightInput(goal);
+        List<RequestedImage> images = input.images(goal.getLog()::warn);
+        if (images.isEmpty()) {
+            throw new ConfigurationProblem(
+                    "no inventory is given, no image is named and none is found in the plugins of this "
+                            + "build, so there is nothing to simulate. Name a file: -Dregistry.inventory=inventory.json, or an image "
+                            + "whose repository is read: -Dregistry.images=registry.example.com/team/app:1.0");
         }
+        if (goal.session().isOffline()) {
+            throw new ConfigurationProblem("offline: no cloud is asked what lies in its repositories. "
+                    + "Name a file: -Dregistry.inventory=inventory.json");
+        }
+        SessionSimulation simulation = new SessionSimulation(goal.session(), goal.decrypter(), goal.repositories());
+        Map<String, Simulation> simulations = new LinkedHashMap<>();
+        for (RequestedImage image : images) {
+            String repository = repository(image.reference());
+            if (!simulations.containsKey(repository)) {
+                simulations.put(repository, seen(simulation.of(input.request(List.of(image)))));
+            }
+        }
+        return simulations;
+    }
+
+    /** As written, without its tag. */
+    private static String repository(String reference) {
+        ParsedReference parsed = ImageReference.parse(reference);
+        if (!(parsed instanceof ParsedReference.Valid)) {
+            return reference;
+        }
+        ImageReference image = ((ParsedReference.Valid) parsed).reference();
+        return image.host() + "/" + image.repository();
+    }
+
+    private static Simulation seen(LiveSimulation.Outcome outcome) throws MojoFailureException {
+        if (outcome instanceof LiveSimulation.Outcome.Simulated) {
+            return ((LiveSimulation.Outcome.Simulated) outcome).simulation();
+        }
+        throw new MojoFailureException("nothing was simulated: " + ((LiveSimulation.Outcome.Unseen) outcome).reason());
     }
 
     private static Inventory read(Path file) throws ConfigurationProblem {

@@ -1,6 +1,10 @@
 package io.github.registrymaven.plugin;
 
+import io.github.registrymaven.dockerfile.ReadDockerfile;
 import io.github.registrymaven.policy.RepositoryState;
+import io.github.registrymaven.policy.dockerfile.DockerfileRule;
+import io.github.registrymaven.policy.dockerfile.DockerfileRules;
+import io.github.registrymaven.policy.dockerfile.DockerfileTerms;
 import io.github.registrymaven.policy.rules.Drift;
 import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.policy.rules.MovingTags;
@@ -17,13 +21,16 @@ import io.github.registrymaven.report.PolicyConsole;
 import io.github.registrymaven.report.PolicyJson;
 import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.SessionDeclared;
+import io.github.registrymaven.session.SessionDockerfiles;
 import io.github.registrymaven.session.SessionStates;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** The way of the rules: images and declarations in, what each rule says of each repository out. */
@@ -53,9 +60,11 @@ final class PolicyRun {
 
     void run() throws ConfigurationProblem, InterruptedException, MojoFailureException {
         List<RequestedImage> images = input.images(goal.getLog()::warn);
-        if (images.isEmpty() && declaredIn.isEmpty()) {
-            throw new ConfigurationProblem("no image is named and none is found in the plugins of this build, and "
-                    + "registry.declaredIn names no file, so there is nothing to judge. "
+        MavenProject module = goal.session().getCurrentProject();
+        List<File> dockerfiles = module == null ? List.of() : SessionDockerfiles.of(module);
+        if (images.isEmpty() && declaredIn.isEmpty() && dockerfiles.isEmpty()) {
+            throw new ConfigurationProblem("no image is named and none is found in the plugins of this build, "
+                    + "registry.declaredIn names no file and there is no Dockerfile, so there is nothing to judge. "
                     + "Name an image: -Dregistry.images=registry.example.com/team/app:1.0");
         }
         ReportFiles files = input.files();
@@ -63,6 +72,9 @@ final class PolicyRun {
         images.forEach(image -> judgements.add(references.judge(image.reference(), image.foundIn())));
         Map<RepositoryState, List<ImageReference>> declared = declared(images);
         declared.forEach(this::judge);
+        for (File dockerfile : dockerfiles) {
+            judge(dockerfile, module);
+        }
         if (goal.session().isOffline()) {
             goal.getLog().info("offline: no cloud was asked, and live repositories are not judged");
         } else {
@@ -102,6 +114,15 @@ final class PolicyRun {
         Terms terms = images.isEmpty() ? Terms.of(level) : Terms.of(level).pushing(Pushes.of(images, 1));
         for (StateRule rule : rules.all()) {
             judgements.add(rule.judge(state, terms));
+        }
+    }
+
+    private void judge(File dockerfile, MavenProject module) {
+        ReadDockerfile read = new SessionDockerfiles(goal.session()).read(dockerfile);
+        DockerfileTerms terms =
+                new DockerfileTerms(level, null, Set.of(), SessionDockerfiles.hasIgnoreFile(dockerfile, module));
+        for (DockerfileRule rule : DockerfileRules.all()) {
+            judgements.addAll(DockerfileRules.judge(rule, read, terms));
         }
     }
 

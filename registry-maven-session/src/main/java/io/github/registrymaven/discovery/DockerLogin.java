@@ -8,30 +8,42 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With which login docker-maven-plugin pushes: properties of the JVM, {@code <authConfig>}, settings.xml, docker's config.
+ * With which login docker-maven-plugin pushes, and JKube, which began as a copy of it: properties of the JVM, {@code <authConfig>},
+ * settings.xml, docker's config.
  *
  * @see <a href="https://github.com/fabric8io/docker-maven-plugin">AuthConfigFactory</a>
+ * @see <a href="https://github.com/eclipse-jkube/jkube">DockerAuthConfigFactory</a>
  */
 final class DockerLogin {
-    private static final String WHO = " of docker-maven-plugin";
-
     private final Configured plugin;
     private final OwnLogin own;
+    private final String properties;
+    private final @Nullable String moreProperties;
 
-    DockerLogin(Configured plugin) {
+    private DockerLogin(Configured plugin, String properties, @Nullable String moreProperties) {
         this.plugin = plugin;
         this.own = new OwnLogin(plugin);
+        this.properties = properties;
+        this.moreProperties = moreProperties;
+    }
+
+    static DockerLogin ofDockerMavenPlugin(Configured plugin) {
+        return new DockerLogin(plugin, "docker.", "registry.");
+    }
+
+    static DockerLogin ofJKube(Configured plugin) {
+        return new DockerLogin(plugin, "jkube.docker.", null);
     }
 
     PushLogin of(@Nullable String registry, String repository) {
         boolean exchanged = registry != null
                 && registry.matches(".*\\.dkr\\.ecr\\..*amazonaws\\.com.*")
-                && !plugin.flag("docker.skip.extendedAuth", "skipExtendedAuth");
+                && !plugin.flag(properties + "skip.extendedAuth", "skipExtendedAuth");
         if (exchanged) {
-            return new PushLogin.Unseen("docker-maven-plugin makes a login for Amazon ECR out of AWS keys itself");
+            return new PushLogin.Unseen(plugin.artifactId() + " makes a login for Amazon ECR out of AWS keys itself");
         }
         if (usesOpenShift()) {
-            return new PushLogin.Unseen("docker-maven-plugin takes the login of OpenShift");
+            return new PushLogin.Unseen(plugin.artifactId() + " takes the login of OpenShift");
         }
         PushLogin given = given();
         if (given != null) {
@@ -40,18 +52,20 @@ final class DockerLogin {
         String server = serverForUser(registry, repository);
         return server == null
                 ? new PushLogin.Usual()
-                : new PushLogin.Unseen("docker-maven-plugin takes <server> \"" + server + "\" of settings.xml for it");
+                : new PushLogin.Unseen(
+                        plugin.artifactId() + " takes <server> \"" + server + "\" of settings.xml for it");
     }
 
     /** For pushes first, then for all; properties before the POM each time. */
     private @Nullable PushLogin given() {
         Xpp3Dom authConfig = plugin.element("authConfig");
+        @Nullable
         PushLogin[] inOrder = {
-            property("docker.push."),
+            property(properties + "push."),
             element(Configured.below(authConfig, "push"), "<authConfig><push>"),
-            property("docker."),
+            property(properties),
             element(authConfig, "<authConfig>"),
-            property("registry.")
+            moreProperties == null ? null : property(moreProperties)
         };
         for (PushLogin login : inOrder) {
             if (login != null) {
@@ -74,7 +88,7 @@ final class DockerLogin {
 
     private @Nullable PushLogin login(@Nullable String user, @Nullable String password, String place) {
         if (password != null && password.matches("(?s).*\\{.+}.*")) {
-            return new PushLogin.Unseen(place + WHO + " is encrypted");
+            return new PushLogin.Unseen(place + " of " + plugin.artifactId() + " is encrypted");
         }
         FoundCredential found = own.password(user, password, place);
         return found == null ? null : new PushLogin.Brought(found);
@@ -86,8 +100,8 @@ final class DockerLogin {
         String pushes = plugin.text(inPom.get(0), inPom.get(1), "useOpenShiftAuth");
         return Boolean.parseBoolean(all)
                 || Boolean.parseBoolean(pushes)
-                || Boolean.parseBoolean(plugin.system("docker.useOpenShiftAuth"))
-                || Boolean.parseBoolean(plugin.system("docker.push.useOpenShiftAuth"));
+                || Boolean.parseBoolean(plugin.system(properties + "useOpenShiftAuth"))
+                || Boolean.parseBoolean(plugin.system(properties + "push.useOpenShiftAuth"));
     }
 
     /** A server may be for one user of a registry: its id is then {@code registry/user}. */

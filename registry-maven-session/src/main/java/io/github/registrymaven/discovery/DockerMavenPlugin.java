@@ -86,7 +86,7 @@ final class DockerMavenPlugin implements PushingPlugin {
             registry = registryBeside(plugin, image);
             repository = registry == null ? repository : registry + "/" + repository;
         }
-        PushLogin login = new DockerLogin(plugin).of(registry, repository);
+        PushLogin login = DockerLogin.ofDockerMavenPlugin(plugin).of(registry, repository);
         PushTerms terms = throughJib ? PushTerms.USUAL.with(login).insecure(true) : DaemonTerms.of(repository, login);
         List<String> tags = new ArrayList<>();
         tags.add(name.tag() == null ? "latest" : name.tag());

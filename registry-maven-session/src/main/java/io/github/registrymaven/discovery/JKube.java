@@ -161,9 +161,10 @@ final class JKube implements PushingPlugin {
         if (!jkube.flag("jkube.skip.tag", "skipTag")) {
             moreTags.forEach(tag -> tags.add(placeholders.fill(tag)));
         }
+        PushLogin login = DockerLogin.ofJKube(jkube).of(registry, repository);
         PushTerms terms = "jib".equals(jkube.parameter("jkube.build.strategy", "buildStrategy"))
-                ? PushTerms.USUAL.with(login(jkube)).insecure(true)
-                : DaemonTerms.of(repository, login(jkube));
+                ? PushTerms.USUAL.with(login).insecure(true)
+                : DaemonTerms.of(repository, login);
         for (String tag : tags) {
             if (tag.contains("${%")) {
                 found.imageWithOpenTag(jkube.at(place), repository, "%t is a time stamp", terms);
@@ -175,13 +176,5 @@ final class JKube implements PushingPlugin {
 
     private static @Nullable String firstOf(@Nullable String... values) {
         return Arrays.stream(values).filter(value -> value != null).findFirst().orElse(null);
-    }
-
-    /** Its lookup has many places more than ours, clusters' among them, where the POM says a word about logins. */
-    private static PushLogin login(Configured jkube) {
-        boolean own = jkube.element("authConfig") != null
-                || jkube.system("jkube.docker.username") != null
-                || jkube.system("jkube.docker.push.username") != null;
-        return own ? new PushLogin.Unseen("JKube has a login of its own, <authConfig>") : new PushLogin.Usual();
     }
 }

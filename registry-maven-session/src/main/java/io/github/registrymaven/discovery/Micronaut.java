@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://github.com/micronaut-projects/micronaut-maven-plugin">AbstractDockerMojo, DockerPushMojo</a>
  */
 final class Micronaut implements PushingPlugin {
+    private static final String JIB = "jib-maven-plugin";
     private static final Set<String> PACKAGINGS = Set.of("docker", "docker-native", "docker-crac");
 
     @Override
@@ -72,7 +73,7 @@ final class Micronaut implements PushingPlugin {
     }
 
     private static @Nullable Xpp3Dom jib(Configured micronaut) {
-        Plugin jib = micronaut.project().getPlugin("com.google.cloud.tools:jib-maven-plugin");
+        Plugin jib = micronaut.project().getPlugin("com.google.cloud.tools:" + JIB);
         return jib == null ? null : (Xpp3Dom) jib.getConfiguration();
     }
 
@@ -81,16 +82,16 @@ final class Micronaut implements PushingPlugin {
      * the plugin asks jib's library for Google's application default credentials.
      */
     private static PushLogin login(Configured micronaut, @Nullable Xpp3Dom to) {
-        OwnLogin own = new OwnLogin(micronaut);
         String user = micronaut.system("jib.to.auth.username");
         String password = micronaut.system("jib.to.auth.password");
         Xpp3Dom auth = Configured.below(to, "auth");
         FoundCredential given = user != null || password != null
-                ? own.password(user, password, "jib.to.auth.password")
-                : own.password(
-                        micronaut.textOf(Configured.below(auth, "username")),
-                        micronaut.textOf(Configured.below(auth, "password")),
-                        "<to><auth>");
+                ? new OwnLogin(micronaut).password(user, password, "jib.to.auth.password")
+                : new OwnLogin(micronaut, JIB)
+                        .password(
+                                micronaut.textOf(Configured.below(auth, "username")),
+                                micronaut.textOf(Configured.below(auth, "password")),
+                                "<to><auth>");
         return given == null ? new PushLogin.Jibs(false) : new PushLogin.Docker(given);
     }
 }

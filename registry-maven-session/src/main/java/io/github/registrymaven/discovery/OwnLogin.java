@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Logins that stand in a plugin's own configuration. */
 final class OwnLogin {
     private final Configured execution;
+    private final String owner;
 
     OwnLogin(Configured execution) {
+        this(execution, execution.artifactId());
+    }
+
+    /** Of an execution that takes them from the configuration of another plugin, the owner. */
+    OwnLogin(Configured execution, String owner) {
         this.execution = execution;
+        this.owner = owner;
     }
 
     /** A user name and a password; null where one of them is missing. */
@@ -34,7 +41,7 @@ final class OwnLogin {
         return new FoundCredential(
                 credential,
                 new CredentialOrigin(
-                        place + " of " + execution.artifactId(),
+                        place + " of " + owner,
                         null,
                         project.getGroupId() + ":" + project.getArtifactId(),
                         isWrittenInAPom(secret)),

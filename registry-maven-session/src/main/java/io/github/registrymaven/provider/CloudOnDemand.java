@@ -9,6 +9,7 @@ import io.github.registrymaven.preflight.ControlPlane;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Sight;
 import io.github.registrymaven.preflight.Stage;
+import io.github.registrymaven.preflight.StoredImages;
 import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.preflight.Verdict;
@@ -70,6 +71,20 @@ public final class CloudOnDemand implements ControlPlane {
             return ((ProviderLookup.Found<ControlPlane>) lookup).provider().states(request);
         } catch (RuntimeException | LinkageError broken) {
             return unseen(request, module.artifactId() + " failed by itself: " + broken);
+        }
+    }
+
+    @Override
+    public StoredImages stored(SurveyRequest request) throws InterruptedException {
+        ProviderLookup<ControlPlane> lookup = providers.find(ControlPlane.class, module.artifactId());
+        if (!(lookup instanceof ProviderLookup.Found)) {
+            return new StoredImages.Unlisted(
+                    "is not listed: " + ((ProviderLookup.Missing<ControlPlane>) lookup).reason());
+        }
+        try {
+            return ((ProviderLookup.Found<ControlPlane>) lookup).provider().stored(request);
+        } catch (RuntimeException | LinkageError broken) {
+            return new StoredImages.Unlisted("is not listed: " + module.artifactId() + " failed by itself: " + broken);
         }
     }
 

@@ -29,7 +29,7 @@ public final class PushForecast {
      * module; before the first of them, what is bound may still change.
      */
     public static boolean buildPushes(MavenSession session) {
-        return BuildMemory.<String, Boolean>of(session, PushForecast.class)
+        return SessionMap.<String, Boolean>of(session.getRepositorySession().getData(), PushForecast.class)
                 .computeIfAbsent("", unasked -> willPush(session));
     }
 

@@ -23,8 +23,8 @@ public final class SessionDeclared {
 
     public SessionDeclared(MavenSession session) {
         this.base = Path.of(session.getExecutionRootDirectory());
-        this.known = BuildMemory.of(session, Declared.class);
-        this.governing = BuildMemory.of(session, DeclaredSources.class);
+        this.known = SessionMap.of(session.getRepositorySession().getData(), Declared.class);
+        this.governing = SessionMap.of(session.getRepositorySession().getData(), DeclaredSources.class);
     }
 
     /** What these files and folders declare. */

@@ -19,7 +19,7 @@ public final class SessionJudgements {
     private final ConcurrentMap<Path, AtomicBoolean> begun;
 
     public SessionJudgements(MavenSession session) {
-        this.begun = BuildMemory.of(session, Judgement.class);
+        this.begun = SessionMap.of(session.getRepositorySession().getData(), Judgement.class);
     }
 
     /**

@@ -32,7 +32,7 @@ public final class SessionStates {
         this.session = session;
         this.decrypter = decrypter;
         this.clouds = CloudOnDemand.all(Providers.of(session, system));
-        this.known = BuildMemory.of(session, RepositoryState.class);
+        this.known = SessionMap.of(session.getRepositorySession().getData(), RepositoryState.class);
     }
 
     /** The state of the repository of each image that its cloud has something to say of. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.aether.SessionData;
@@ -25,18 +24,7 @@ final class SharedVerdicts {
 
     /** The verdicts of a session. They end with it: nothing is kept in a JVM that serves another build next. */
     static SharedVerdicts of(SessionData data) {
-        Object kept = data.get(KEY);
-        while (kept == null) {
-            // computeIfAbsent is not in the Resolver of Maven 3.6.3.
-            data.set(KEY, null, new ConcurrentHashMap<String, CompletableFuture<String>>());
-            kept = data.get(KEY);
-        }
-        return new SharedVerdicts(asMap(kept));
-    }
-
-    @SuppressWarnings("unchecked") // nobody else writes under this key
-    private static ConcurrentMap<String, CompletableFuture<String>> asMap(Object kept) {
-        return (ConcurrentMap<String, CompletableFuture<String>>) kept;
+        return new SharedVerdicts(SessionMap.of(data, KEY));
     }
 
     /** Answers questions that nobody asked yet; the result has one answer for each. */

@@ -2,8 +2,10 @@ package io.github.registrymaven.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.preflight.PushLogin;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,12 +84,54 @@ class JKubeTest {
         assertThat(jkube("", IMAGE).typed("jkube.skip.push", "true").names()).isEmpty();
     }
 
+    private static String user(TestBuild build) {
+        PushLogin.Brought brought =
+                (PushLogin.Brought) build.discovery().images().get(0).terms().login();
+        return ((Credential.Password) brought.found().credential()).username();
+    }
+
     @Test
-    void aLoginOfItsOwnIsUnseen() {
-        assertThat(jkube("", IMAGE + "<authConfig><username>u</username><password>p</password></authConfig>")
+    void aLoginForPushesOutranksOneForAllAndItsPropertiesThePom() {
+        String forPushes = "<push><username>push</username><password>p</password></push>";
+        String forAll = IMAGE + "<authConfig>PUSH<username>all</username><password>p</password></authConfig>";
+        String onlyForAll = forAll.replace("PUSH", "");
+
+        assertThat(user(jkube("", forAll.replace("PUSH", forPushes)))).isEqualTo("push");
+        assertThat(user(jkube("", onlyForAll))).isEqualTo("all");
+        assertThat(user(jkube("", onlyForAll)
+                        .typed("jkube.docker.username", "typed")
+                        .typed("jkube.docker.password", "p")))
+                .isEqualTo("typed");
+        // These are docker-maven-plugin's.
+        assertThat(user(jkube("", onlyForAll).typed("docker.username", "other").typed("docker.password", "p")))
+                .isEqualTo("all");
+    }
+
+    @Test
+    void aLoginThatCannotBeReadIsUnseen() {
+        String encrypted = "<authConfig><username>u</username><password>{encrypted=}</password></authConfig>";
+        String openShifts = "<authConfig><push><useOpenShiftAuth>true</useOpenShiftAuth></push></authConfig>";
+
+        for (String login : List.of(encrypted, openShifts)) {
+            assertThat(jkube("", IMAGE + login).discovery().images())
+                    .isNotEmpty()
+                    .allMatch(image -> image.terms().login() instanceof PushLogin.Unseen);
+        }
+    }
+
+    @Test
+    void onAmazonItMakesALoginOutOfKeysUnlessItIsToldNotTo() {
+        String image = IMAGE.replace("h.example", "123456789012.dkr.ecr.eu-west-1.amazonaws.com");
+
+        assertThat(jkube("", image).discovery().images())
+                .isNotEmpty()
+                .allMatch(found -> found.terms().login() instanceof PushLogin.Unseen);
+        assertThat(jkube("", image)
+                        .typed("jkube.docker.skip.extendedAuth", "true")
                         .discovery()
                         .images())
-                .allMatch(image -> image.terms().login() instanceof PushLogin.Unseen);
+                .isNotEmpty()
+                .allMatch(found -> found.terms().login().equals(new PushLogin.Usual()));
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.github.registrymaven.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.credential.FoundCredential;
 import io.github.registrymaven.preflight.PushLogin;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,7 +73,8 @@ class MicronautTest {
                 .login();
 
         assertThat(login).isInstanceOf(PushLogin.Docker.class);
-        assertThat(((PushLogin.Docker) login).otherwise()).isNotNull();
+        FoundCredential ofThePom = Objects.requireNonNull(((PushLogin.Docker) login).otherwise());
+        assertThat(ofThePom.origin().description()).isEqualTo("<to><auth> of jib-maven-plugin");
     }
 
     @Test

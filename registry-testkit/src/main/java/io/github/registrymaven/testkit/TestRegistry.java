@@ -102,6 +102,11 @@ public final class TestRegistry implements AutoCloseable {
         return store.contents();
     }
 
+    /** The names of its repositories, sorted. */
+    public List<String> repositories() {
+        return store.names();
+    }
+
     /** Makes an empty repository, where there is none of this name. */
     public void createRepository(String name) {
         store.create(name);

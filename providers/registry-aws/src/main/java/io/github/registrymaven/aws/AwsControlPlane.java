@@ -2,6 +2,7 @@ package io.github.registrymaven.aws;
 
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.preflight.ControlPlane;
+import io.github.registrymaven.preflight.StoredImages;
 import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.reference.ImageReference;
@@ -42,5 +43,18 @@ public final class AwsControlPlane implements ControlPlane {
                         .map(name ->
                                 place.unseen(name, ((Access.Shut) access).why().summary()))
                         .toList();
+    }
+
+    @Override
+    public StoredImages stored(SurveyRequest request) throws InterruptedException {
+        ImageReference image = request.images().get(0);
+        if (Place.of(image).isPublic()) {
+            return new StoredImages.Unlisted("is on Amazon ECR Public, which has no lifecycle policies");
+        }
+        Access access = Access.to(request);
+        return access instanceof Access.Open open
+                ? new StoredLook(open).in(image.repository())
+                : new StoredImages.Unlisted(
+                        "is not listed: " + ((Access.Shut) access).why().summary());
     }
 }

@@ -15,6 +15,7 @@ import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Identity;
 import io.github.registrymaven.preflight.Sight;
+import io.github.registrymaven.preflight.StoredImages;
 import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.reference.ImageReference;
@@ -169,6 +170,13 @@ final class Build {
     List<RepositoryState> states() throws InterruptedException {
         try (RegistryHttp http = http()) {
             return new AwsControlPlane().states(request(http));
+        }
+    }
+
+    /** What lies in the repository of the first image. */
+    StoredImages stored() throws InterruptedException {
+        try (RegistryHttp http = http()) {
+            return new AwsControlPlane().stored(request(http));
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.preflight.ControlPlane;
+import io.github.registrymaven.preflight.StoredImages;
 import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.reference.ImageReference;
@@ -50,5 +51,11 @@ public final class AzureControlPlane implements ControlPlane {
     public List<RepositoryState> states(SurveyRequest request) throws InterruptedException {
         Place place = Place.of(request.images().get(0), request.machine());
         return new States(place, request).of();
+    }
+
+    @Override
+    public StoredImages stored(SurveyRequest request) throws InterruptedException {
+        ImageReference image = request.images().get(0);
+        return new StoredLook(Place.of(image, request.machine()), request).in(image.repository());
     }
 }

@@ -81,12 +81,10 @@ final class Door {
 
     /** What is locked of a repository: all of it, or some of all its tags. */
     Locked locks(Credential login, String repository) throws InterruptedException {
-        Reply reply = token(login, repository);
-        String token = reply instanceof Reply.Given given ? given.body().secret("access_token") : null;
-        if (token == null) {
+        Secret bearer = bearer(login, repository);
+        if (bearer == null) {
             return Locked.UNSEEN;
         }
-        Secret bearer = Secret.of(token);
         Boolean whole = locked(get(bearer, repository, ""), "");
         return whole == null ? Locked.UNSEEN : whole ? new Locked(true, Set.of()) : tags(bearer, repository);
     }
@@ -125,6 +123,25 @@ final class Door {
      */
     record Locked(@Nullable Boolean whole, Set<String> tags) {
         static final Locked UNSEEN = new Locked(null, Set.of());
+    }
+
+    /**
+     * One page of a repository's manifests.
+     *
+     * @param last the digest that the page before ended with; empty for the first
+     */
+    Reply manifests(Secret bearer, String repository, int size, String last) throws InterruptedException {
+        String after = last.isEmpty() ? "" : "&last=" + encoded(last);
+        return get(bearer, repository, "/_manifests?n=" + size + after);
+    }
+
+    /** A token for a repository; null where none is given. */
+    @Nullable
+    Secret bearer(Credential login, String repository) throws InterruptedException {
+        String token = token(login, repository) instanceof Reply.Given given
+                ? given.body().secret("access_token")
+                : null;
+        return token == null ? null : Secret.of(token);
     }
 
     private Reply token(Credential login, String repository) throws InterruptedException {

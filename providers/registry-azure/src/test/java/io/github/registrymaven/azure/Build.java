@@ -17,6 +17,7 @@ import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.Probe;
 import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.preflight.StoredImages;
 import io.github.registrymaven.preflight.Surroundings;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.push.Push;
@@ -192,6 +193,16 @@ final class Build {
         try (RegistryHttp http = RegistryHttp.open(options, Deadline.in(deadline))) {
             return new AzureControlPlane()
                     .states(new SurveyRequest(image.host(), List.of(image), machine(), http, endpoints));
+        }
+    }
+
+    /** What lies in the repository of an image. */
+    StoredImages stored(String path) throws InterruptedException {
+        ImageReference image = image(path);
+        NetworkOptions options = new NetworkOptions(machine(), List.of(), Set.of(), endpoints, timeout);
+        try (RegistryHttp http = RegistryHttp.open(options, Deadline.in(deadline))) {
+            return new AzureControlPlane()
+                    .stored(new SurveyRequest(image.host(), List.of(image), machine(), http, endpoints));
         }
     }
 

@@ -55,6 +55,13 @@ final class ArtifactRegistry {
                 : List.of();
     }
 
+    /** One page of the images of all packages, a version each. */
+    Answer<JsonObject> images(Place place, int size, String page, Session session) throws InterruptedException {
+        String after = page.isEmpty() ? "" : "&pageToken=" + Place.encoded(page);
+        return api.get(
+                Destinations.ARTIFACT_REGISTRY, place.path() + "/dockerImages?pageSize=" + size + after, session);
+    }
+
     Answer<JsonObject> policy(Place place, Session session) throws InterruptedException {
         return api.get(Destinations.ARTIFACT_REGISTRY, place.path() + ":getIamPolicy", session);
     }

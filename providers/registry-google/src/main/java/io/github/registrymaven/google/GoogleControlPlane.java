@@ -4,6 +4,7 @@ import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.preflight.ControlPlane;
+import io.github.registrymaven.preflight.StoredImages;
 import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.preflight.UnaskedSurvey;
@@ -45,5 +46,20 @@ public final class GoogleControlPlane implements ControlPlane {
         Entrance entrance = Entrance.of(request);
         Api api = new Api(request.http(), entrance.destinations(), entrance.settings());
         return new States(new ArtifactRegistry(api), entrance.session()).of(request.images());
+    }
+
+    @Override
+    public StoredImages stored(SurveyRequest request) throws InterruptedException {
+        Entrance entrance = Entrance.of(request);
+        Place place = Place.of(request.images().get(0));
+        if (place == null) {
+            return new StoredImages.Unlisted("names no repository");
+        }
+        if (!(entrance.session() instanceof Answer.Given<Session> session)) {
+            return new StoredImages.Unlisted("is not listed: "
+                    + ((Answer.None<Session>) entrance.session()).trouble().summary());
+        }
+        Api api = new Api(request.http(), entrance.destinations(), entrance.settings());
+        return new StoredLook(new ArtifactRegistry(api), session.value()).in(place);
     }
 }

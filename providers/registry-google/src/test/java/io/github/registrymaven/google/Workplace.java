@@ -17,6 +17,7 @@ import io.github.registrymaven.preflight.Probe;
 import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.PushTerms;
 import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.preflight.StoredImages;
 import io.github.registrymaven.preflight.Surroundings;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.provision.Provisioner;
@@ -151,6 +152,16 @@ final class Workplace {
         try (RegistryHttp http = RegistryHttp.open(options, Deadline.in(Duration.ofSeconds(30)))) {
             return new GoogleControlPlane()
                     .states(new SurveyRequest(images.get(0).host(), images, machine(), http, endpoints));
+        }
+    }
+
+    /** What lies in a repository. */
+    StoredImages stored(String path) throws InterruptedException {
+        ImageReference image = ((ParsedReference.Valid) ImageReference.parse(reference(path))).reference();
+        NetworkOptions options = new NetworkOptions(machine(), List.of(), Set.of("127.0.0.1"), endpoints, timeout);
+        try (RegistryHttp http = RegistryHttp.open(options, Deadline.in(Duration.ofSeconds(30)))) {
+            return new GoogleControlPlane()
+                    .stored(new SurveyRequest(image.host(), List.of(image), machine(), http, endpoints));
         }
     }
 

@@ -21,4 +21,9 @@ public record Inventory(Provider provider, LifecyclePolicy policy, Instant now, 
     public List<Fate> fates() {
         return policy.fates(images, now);
     }
+
+    /** The same with what is to be said of the policy. */
+    public Simulation simulation() {
+        return new Simulation(provider, now, fates(), policy.remarks());
+    }
 }

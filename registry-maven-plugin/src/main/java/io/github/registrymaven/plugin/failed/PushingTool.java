@@ -23,7 +23,7 @@ enum PushingTool {
             "kubernetes-maven-plugin", Set.of("build", "push"),
             "openshift-maven-plugin", Set.of("build", "push"),
             "spring-boot-maven-plugin", Set.of("build-image"),
-            "micronaut-maven-plugin", Set.of("docker-"),
+            "micronaut-maven-plugin", Set.of("docker"),
             "quarkus-maven-plugin", Set.of("build", "image-", "deploy"));
 
     private static final Map<String, String> RUN = Map.of("exec-maven-plugin", "exec", "maven-antrun-plugin", "run");

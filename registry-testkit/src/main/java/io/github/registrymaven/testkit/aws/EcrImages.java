@@ -8,6 +8,7 @@ import io.github.registrymaven.testkit.StoredImage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Images that are there: {@code BatchGetImage}, {@code DescribeImages}, {@code ListImages}. */
@@ -99,12 +100,27 @@ final class EcrImages {
                                     + "' in the registry with id '" + call.registryId() + "'"));
             details.add(detail(repository, image));
         }
+        JsonObject answer = EcrJson.object("imageDetails", details);
         if (call.list("imageIds").isEmpty()) {
-            images.stream()
-                    .filter(image -> isAskedFor(call, image))
-                    .forEach(image -> details.add(detail(repository, image)));
+            List<StoredImage> wanted =
+                    images.stream().filter(image -> isAskedFor(call, image)).toList();
+            page(call, wanted.size(), answer)
+                    .mapToObj(at -> detail(repository, wanted.get(at)))
+                    .forEach(details::add);
         }
-        return EcrJson.object("imageDetails", details);
+        return answer;
+    }
+
+    /** As many as are asked for at once, a hundred where that is not said. */
+    private static IntStream page(EcrCall call, int all, JsonObject answer) {
+        String wanted = call.text("maxResults");
+        String token = call.text("nextToken");
+        int most = wanted == null ? 100 : Integer.parseInt(wanted);
+        int from = token == null ? 0 : Integer.parseInt(token);
+        if (from + most < all) {
+            answer.addProperty("nextToken", String.valueOf(from + most));
+        }
+        return IntStream.range(from, Math.min(all, from + most));
     }
 
     private JsonObject detail(EcrRepository repository, StoredImage image) {

@@ -45,6 +45,8 @@ final class AcrData {
         String one = path.group("one");
         if (path.group("what") == null) {
             body.add("changeableAttributes", attributes(repository));
+        } else if (one == null && path.group("what").equals("manifests")) {
+            return manifests(repository, images, request, body);
         } else if (one == null) {
             return page(repository, images, request, body);
         } else if (path.group("what").equals("tags")) {
@@ -88,6 +90,44 @@ final class AcrData {
             tags.add(tag(repository, each.getValue(), ending));
         }
         body.add("tags", tags);
+        return new SideDoor.Answer(200, body.toString());
+    }
+
+    /** Manifests by their digests, paged as tags are. */
+    private SideDoor.Answer manifests(
+            String repository, List<StoredImage> images, SideDoor.Request request, JsonObject body) {
+        String last = request.parameter("last");
+        int most = Math.min(
+                registry.settings().tagsPerPage,
+                request.parameter("n").matches("\\d{1,6}") ? Integer.parseInt(request.parameter("n")) : 100);
+        TreeMap<String, StoredImage> all = new TreeMap<>();
+        images.forEach(image -> all.put(image.digest(), image));
+        JsonArray manifests = new JsonArray();
+        for (StoredImage image : all.tailMap(last, false).values()) {
+            if (manifests.size() == most) {
+                body.add("manifests", manifests);
+                return new SideDoor.Answer(
+                        200, body.toString(), null, "</acr/v1/" + repository + "/_manifests>; rel=\"next\"");
+            }
+            JsonObject manifest = AzureJson.object(
+                    "digest",
+                    image.digest(),
+                    "createdTime",
+                    image.pushedAt().toString(),
+                    "lastUpdateTime",
+                    image.pushedAt().toString(),
+                    "mediaType",
+                    image.mediaType(),
+                    "changeableAttributes",
+                    attributes(repository + "@" + image.digest()));
+            JsonArray tags = new JsonArray();
+            image.tags().forEach(tags::add);
+            if (!tags.isEmpty()) {
+                manifest.add("tags", tags);
+            }
+            manifests.add(manifest);
+        }
+        body.add("manifests", manifests);
         return new SideDoor.Answer(200, body.toString());
     }
 

@@ -21,7 +21,10 @@ final class ArtifactRegistryApi implements GoogleService {
             Pattern.compile(LOCATION + "/([^/:]+)(:testIamPermissions|:getIamPolicy|:setIamPolicy)?");
     private static final Pattern TAG = Pattern.compile(LOCATION + "/([^/:]+)/packages/([^/]+)/tags/([^/]+)");
 
+    private static final Pattern IMAGES = Pattern.compile(LOCATION + "/([^/:]+)/dockerImages");
     private static final Pattern OPERATION = Pattern.compile("/v1/(projects/[^/]+/locations/[^/]+/operations/[^/:]+)");
+
+    private static final int IMAGES_OF_A_PAGE = 2;
 
     private final RepositoryCreation creation = new RepositoryCreation();
     private final GoogleState state;
@@ -46,6 +49,9 @@ final class ArtifactRegistryApi implements GoogleService {
         if (OPERATION.matcher(request.path()).matches()) {
             return "artifactregistry.operations.get";
         }
+        if (IMAGES.matcher(request.path()).matches()) {
+            return "artifactregistry.dockerImages.list";
+        }
         return TAG.matcher(request.path()).matches() ? "artifactregistry.tags.get" : null;
     }
 
@@ -55,6 +61,10 @@ final class ArtifactRegistryApi implements GoogleService {
         Matcher tag = TAG.matcher(request.path());
         if (tag.matches()) {
             return tag(member, tag);
+        }
+        Matcher images = IMAGES.matcher(request.path());
+        if (images.matches()) {
+            return images(member, images, request);
         }
         Matcher operation = OPERATION.matcher(request.path());
         if (operation.matches()) {
@@ -176,5 +186,38 @@ final class ArtifactRegistryApi implements GoogleService {
             }
         }
         throw RpcFailure.absent("Requested entity was not found.");
+    }
+
+    /** Two a page at most, so that whoever reads one page only is found out. */
+    private GoogleAnswer images(String member, Matcher path, GoogleRequest request) throws RpcFailure {
+        GoogleProject project = state.project(GoogleRequest.decoded(path.group(1)), SERVICE);
+        String name = GarRepository.name(project.id(), path.group(2), path.group(3));
+        state.require(member, name, "artifactregistry.dockerimages.list");
+        List<JsonObject> all = new ArrayList<>();
+        hosts.packages(existing(project, name))
+                .forEach((image, stored) -> stored.forEach(one -> all.add(shown(name, image, one))));
+        String token = request.query().getOrDefault("pageToken", "");
+        int from = token.isEmpty() ? 0 : Integer.parseInt(token);
+        JsonArray page = new JsonArray();
+        all.subList(from, Math.min(all.size(), from + IMAGES_OF_A_PAGE)).forEach(page::add);
+        JsonObject answer = new JsonObject();
+        if (!page.isEmpty()) {
+            answer.add("dockerImages", page);
+        }
+        if (from + IMAGES_OF_A_PAGE < all.size()) {
+            answer.addProperty("nextPageToken", String.valueOf(from + IMAGES_OF_A_PAGE));
+        }
+        return GoogleAnswer.json(answer);
+    }
+
+    private static JsonObject shown(String repository, String image, StoredImage stored) {
+        JsonObject shown = GoogleJson.object(
+                "name", repository + "/dockerImages/" + image.replace("/", "%2F") + "@" + stored.digest());
+        if (!stored.tags().isEmpty()) {
+            shown.add("tags", GoogleJson.array(stored.tags()));
+        }
+        shown.addProperty("uploadTime", stored.pushedAt().toString());
+        shown.addProperty("mediaType", stored.mediaType());
+        return shown;
     }
 }

@@ -218,7 +218,8 @@ public final class GoogleTestCloudBuilder {
                     Hosts.path(repository, pathAndTag.substring(0, colon)),
                     pathAndTag.substring(colon + 1),
                     "application/vnd.oci.image.manifest.v1+json",
-                    "{\"schemaVersion\":2,\"layers\":[]}");
+                    // Each an image of its own.
+                    "{\"schemaVersion\":2,\"layers\":[],\"annotations\":{\"made.for\":\"" + pathAndTag + "\"}}");
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,22 @@ final class Hosts implements AutoCloseable {
         String host = of(repository.location(), repository.id());
         TestRegistry registry = registries.get(host);
         return registry == null ? List.of() : registry.images(path(repository, path));
+    }
+
+    /** What lies in a repository, by package. */
+    Map<String, List<StoredImage>> packages(GarRepository repository) {
+        TestRegistry registry = registries.get(of(repository.location(), repository.id()));
+        Map<String, List<StoredImage>> packages = new TreeMap<>();
+        if (registry == null) {
+            return packages;
+        }
+        String prefix = path(repository, "");
+        for (String name : registry.repositories()) {
+            if (name.startsWith(prefix)) {
+                packages.put(name.substring(prefix.length()), registry.images(name));
+            }
+        }
+        return packages;
     }
 
     /** The path below the host. */

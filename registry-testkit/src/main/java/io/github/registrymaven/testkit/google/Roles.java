@@ -13,6 +13,8 @@ final class Roles {
             "artifactregistry.repositories.get",
             "artifactregistry.repositories.list",
             "artifactregistry.repositories.downloadArtifacts",
+            "artifactregistry.dockerimages.get",
+            "artifactregistry.dockerimages.list",
             "artifactregistry.locations.get",
             "artifactregistry.locations.list",
             "artifactregistry.packages.get",

@@ -1,0 +1,61 @@
+package io.github.registrymaven.dockerfile;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import io.github.registrymaven.json.BoundedJson;
+import io.github.registrymaven.json.JsonProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instruction.
+ *
+ * @param keyword in capitals: {@code COPY}
+ * @param flags what stands before its arguments: {@code --from=build} as {@code from}; of a flag that comes several times all
+ *     values, one a line
+ * @param text the arguments, with continued lines joined and here-documents left out
+ * @param documents the bodies of its here-documents
+ * @param line where it begins, counted from one
+ */
+public record Instruction(
+        String keyword, Map<String, String> flags, String text, List<HereDocument> documents, int line) {
+    private static final int MOST_WORDS = 10_000;
+
+    public Instruction {
+        flags = Map.copyOf(flags);
+        documents = List.copyOf(documents);
+    }
+
+    public boolean is(String name) {
+        return keyword.equals(name);
+    }
+
+    /** The words of its exec form, {@code ["java", "-jar"]}; null where it is written for a shell. */
+    public @Nullable List<String> exec() {
+        if (!text.startsWith("[")) {
+            return null;
+        }
+        try {
+            JsonElement array = BoundedJson.parse(text, MOST_WORDS);
+            List<String> words = new ArrayList<>();
+            for (JsonElement word : array instanceof JsonArray list ? list : new JsonArray()) {
+                if (!word.isJsonPrimitive() || !word.getAsJsonPrimitive().isString()) {
+                    return null;
+                }
+                words.add(word.getAsString());
+            }
+            return List.copyOf(words);
+        } catch (JsonProblem shell) {
+            // As docker has it: what is no JSON is for the shell, brackets and all.
+            return null;
+        }
+    }
+
+    /** Its arguments, one by one: of the exec form, or split where a shell would. */
+    public List<String> words() {
+        List<String> exec = exec();
+        return exec == null ? Words.of(text) : exec;
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.registrymaven.policy.dockerfile;
+
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an image that a stage begins with is known for, by its name: official and widely used images only.
+ *
+ * @param repository without its registry, in small letters: {@code eclipse-temurin}
+ * @param tag empty where it has none
+ * @param digested whether it is named by digest
+ */
+record BaseImage(String written, String repository, String tag, boolean tagImplied, boolean digested) {
+    private static final Set<String> TOOLS = Set.of("maven", "gradle", "sbt", "golang", "rust", "dotnet/sdk");
+
+    /** Their processes run as root unless told otherwise; looked up in the images' own Dockerfiles and configs. */
+    private static final Set<String> ROOT = Set.of(
+            "alpine",
+            "amazoncorretto",
+            "amazonlinux",
+            "busybox",
+            "centos",
+            "debian",
+            "eclipse-temurin",
+            "fedora",
+            "golang",
+            "gradle",
+            "httpd",
+            "ibm-semeru-runtimes",
+            "maven",
+            "nginx",
+            "node",
+            "openjdk",
+            "oraclelinux",
+            "python",
+            "rockylinux",
+            "ruby",
+            "rust",
+            "sapmachine",
+            "scratch",
+            "tomcat",
+            "ubuntu");
+
+    /** Null where the text is no image, or names one that is not known before the build. */
+    static @Nullable BaseImage of(String written) {
+        if (!(ImageReference.parse(written) instanceof ParsedReference.Valid valid)) {
+            return null;
+        }
+        ImageReference image = valid.reference();
+        String repository = image.repository().toLowerCase(Locale.ROOT).replaceFirst("^library/", "");
+        String tag = image.tag();
+        return new BaseImage(
+                written,
+                repository,
+                tag == null ? "" : tag.toLowerCase(Locale.ROOT),
+                image.tagImplied(),
+                image.digest() != null);
+    }
+
+    /** Nothing at all, which has no name to pin. */
+    boolean isEmpty() {
+        return written.equals("scratch");
+    }
+
+    /** What it holds of tools that build software: {@code a JDK}; null where none is known of. */
+    @Nullable
+    String tools() {
+        if (TOOLS.contains(repository)) {
+            return repository;
+        }
+        boolean jre = repository.contains("jre")
+                || tag.contains("jre")
+                || repository.endsWith("-runtime")
+                || tag.contains("headless");
+        boolean jdk = repository.contains("jdk") || tag.contains("jdk") || repository.equals("eclipse-temurin");
+        return jdk && !jre ? "a JDK" : null;
+    }
+
+    /** Whether its processes are known to run as root; of others nothing is known. */
+    boolean runsAsRoot() {
+        boolean distroless = written.startsWith("gcr.io/distroless/") && !tag.contains("nonroot");
+        boolean official = written.equals(repository)
+                || written.startsWith(repository + ":")
+                || written.startsWith(repository + "@")
+                || written.startsWith("docker.io/");
+        return distroless || (official && ROOT.contains(repository));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.registrymaven.policy.dockerfile;
+
+import io.github.registrymaven.dockerfile.Dockerfile;
+import io.github.registrymaven.dockerfile.ReadDockerfile;
+import io.github.registrymaven.policy.RepositoryState.Source;
+import io.github.registrymaven.policy.rules.Judgement;
+import io.github.registrymaven.policy.rules.Outcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules there are about Dockerfiles. */
+public final class DockerfileRules {
+    private static final List<DockerfileRule> ALL =
+            List.of(new MultiStage(), new LayerCacheOrder(), new GoodPractice());
+
+    private DockerfileRules() {}
+
+    /** All of them, in the order in which they are told. */
+    public static List<DockerfileRule> all() {
+        return ALL;
+    }
+
+    /** Null where there is none of that name. */
+    public static @Nullable DockerfileRule named(String name) {
+        return ALL.stream().filter(rule -> rule.name().equals(name)).findFirst().orElse(null);
+    }
+
+    /** The ids of all practices that {@code requireDockerfilePractice} asks for. */
+    public static List<String> practices() {
+        return GoodPractice.ids();
+    }
+
+    /** Judges a file by one rule. What is no Dockerfile is unknown: docker will say so itself. */
+    public static List<Judgement> judge(DockerfileRule rule, ReadDockerfile read, DockerfileTerms terms) {
+        if (read instanceof ReadDockerfile.Unsound unsound) {
+            return List.of(unknown(rule, unsound.shown(), unsound.line(), "was not read: " + unsound.problem(), terms));
+        }
+        Dockerfile file = ((ReadDockerfile.Sound) read).file();
+        return file.shipped(terms.target()) == null
+                ? List.of(unknown(rule, file.shown(), 1, "has no stage '" + terms.target() + "' to be shipped", terms))
+                : rule.judge(file, terms);
+    }
+
+    private static Judgement unknown(DockerfileRule rule, String shown, int line, String fact, DockerfileTerms terms) {
+        return new Judgement(
+                rule.name(),
+                shown,
+                shown + ":" + line,
+                Source.DECLARED,
+                Outcome.UNKNOWN,
+                terms.level(),
+                fact,
+                null,
+                List.of());
+    }
+}

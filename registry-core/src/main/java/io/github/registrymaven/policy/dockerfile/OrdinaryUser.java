@@ -1,0 +1,57 @@
+package io.github.registrymaven.policy.dockerfile;
+
+import io.github.registrymaven.dockerfile.Instruction;
+import io.github.registrymaven.dockerfile.Stage;
+import io.github.registrymaven.policy.rules.PolicyLevel;
+import org.jspecify.annotations.Nullable;
+
+/** What runs in the container is not root (CIS Docker Benchmark, 4.1). */
+final class OrdinaryUser implements Practice {
+    private static final String WANTED = "a user of its own, by number so that Kubernetes sees that it is not root";
+
+    @Override
+    public String id() {
+        return "root-user";
+    }
+
+    @Override
+    public PolicyLevel from() {
+        return PolicyLevel.MINIMUM;
+    }
+
+    @Override
+    public void look(Look look) {
+        Instruction last =
+                look.shipped("USER").reduce((earlier, later) -> later).orElse(null);
+        if (last == null) {
+            unsaid(look, look.lowest());
+            return;
+        }
+        String user = last.text().strip().replaceFirst(":.*", "");
+        if (user.equals("root") || user.equals("0")) {
+            fail(look, last.line(), "ends as USER " + last.text().strip() + ", and so runs as root");
+        }
+    }
+
+    private void unsaid(Look look, Stage lowest) {
+        String base = lowest.base();
+        BaseImage image = base == null ? null : BaseImage.of(base);
+        if (image != null && image.runsAsRoot()) {
+            fail(look, look.topmost().line(), "names no USER, and so runs as root, as " + base + " does");
+        } else {
+            look.verdicts()
+                    .unknown(
+                            look.topmost().line(),
+                            "names no USER, and whether " + shown(base, lowest) + " runs as root is not known (" + id()
+                                    + ")");
+        }
+    }
+
+    private static String shown(@Nullable String base, Stage lowest) {
+        return base == null ? lowest.from() : base;
+    }
+
+    private void fail(Look look, int line, String fact) {
+        look.verdicts().fail(line, fact + " (" + id() + ")", WANTED, "Run as somebody else", "USER 10001:10001");
+    }
+}

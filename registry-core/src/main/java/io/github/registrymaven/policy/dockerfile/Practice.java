@@ -1,0 +1,43 @@
+package io.github.registrymaven.policy.dockerfile;
+
+import io.github.registrymaven.dockerfile.Dockerfile;
+import io.github.registrymaven.dockerfile.Instruction;
+import io.github.registrymaven.dockerfile.Stage;
+import io.github.registrymaven.policy.rules.PolicyLevel;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Something that a good Dockerfile does. Stateless. */
+interface Practice {
+    /** By which it is left out: {@code root-user}. */
+    String id();
+
+    /** The level from which on it is asked for. */
+    PolicyLevel from();
+
+    /** Says what breaks it. */
+    void look(Look look);
+
+    /**
+     * What there is to look at, and where to say what was seen.
+     *
+     * @param lineage the stages whose instructions are in the image that is shipped, lowest first
+     */
+    record Look(Dockerfile file, List<Stage> lineage, DockerfileTerms terms, Verdicts verdicts) {
+        /** All instructions that are in the image that is shipped, in their order. */
+        Stream<Instruction> shipped(String... keywords) {
+            List<String> wanted = List.of(keywords);
+            return lineage.stream()
+                    .flatMap(stage -> stage.instructions().stream())
+                    .filter(each -> wanted.contains(each.keyword()));
+        }
+
+        Stage lowest() {
+            return lineage.get(0);
+        }
+
+        Stage topmost() {
+            return lineage.get(lineage.size() - 1);
+        }
+    }
+}

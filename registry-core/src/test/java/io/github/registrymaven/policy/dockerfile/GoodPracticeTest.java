@@ -1,0 +1,192 @@
+package io.github.registrymaven.policy.dockerfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.registrymaven.policy.rules.PolicyLevel;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class GoodPracticeTest {
+    private static final String RULE = "requireDockerfilePractice";
+    private static final Judged MINIMUM = Judged.by(RULE, PolicyLevel.MINIMUM);
+    private static final Judged GOOD = Judged.by(RULE, PolicyLevel.GOOD);
+    private static final Judged STRICT = Judged.by(RULE, PolicyLevel.STRICT);
+    private static final String KEPT = "follows the practices of its level";
+
+    @Test
+    void passesWhatIsWellWritten() {
+        assertThat(STRICT.of(
+                        "FROM eclipse-temurin:21-jre@sha256:" + "0".repeat(64),
+                        "WORKDIR /app",
+                        "COPY target/lib/ lib/",
+                        "COPY --chown=10001 target/app.jar app.jar",
+                        "HEALTHCHECK CMD [\"/probe\"]",
+                        "USER 10001:10001",
+                        "ENTRYPOINT [\"java\", \"-jar\", \"app.jar\"]"))
+                .containsExactly("pass 1 " + KEPT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "eclipse-temurin:latest | fail 1 begins with eclipse-temurin:latest, which is another image tomorrow (unpinned-base)",
+                "eclipse-temurin        | fail 1 begins with eclipse-temurin, which is another image tomorrow (unpinned-base)",
+                "${BASE}                | unknown 1 begins with ${BASE}, which is not known before the build (unpinned-base)",
+                "eclipse-temurin:21     | pass 1 follows the practices of its level",
+                "scratch                | pass 1 follows the practices of its level"
+            })
+    void asksForABaseThatStaysTheSame(String base, String expected) {
+        assertThat(MINIMUM.of("FROM " + base, "USER 5")).containsExactly(expected);
+    }
+
+    @Test
+    void asksForADigestAtLevelStrict() {
+        assertThat(STRICT.of("FROM debian:12", "USER 5", "HEALTHCHECK NONE"))
+                .containsExactly("fail 1 begins with debian:12 by a tag, which may move (unpinned-base)");
+    }
+
+    @Test
+    void takesNoStageForAnImageWithoutATag() {
+        assertThat(MINIMUM.of("FROM debian:12 AS base", "FROM base", "USER 5")).containsExactly("pass 2 " + KEPT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "debian:12;USER root          | fail 2 ends as USER root, and so runs as root (root-user)",
+                "debian:12;USER 0:0           | fail 2 ends as USER 0:0, and so runs as root (root-user)",
+                "debian:12                    | fail 1 names no USER, and so runs as root, as debian:12 does (root-user)",
+                "gcr.io/distroless/java21:1   | fail 1 names no USER, and so runs as root, as gcr.io/distroless/java21:1 does (root-user)",
+                "debian:12;USER root;USER app | pass 1 follows the practices of its level",
+                "debian:12;USER ${APP_USER}   | pass 1 follows the practices of its level",
+                "registry.example.com/base:1  | unknown 1 names no USER, and whether registry.example.com/base:1 runs as root is not known (root-user)",
+                "acme/debian:12               | unknown 1 names no USER, and whether acme/debian:12 runs as root is not known (root-user)",
+                "gcr.io/distroless/java21:nonroot | unknown 1 names no USER, and whether gcr.io/distroless/java21:nonroot runs as root is not known (root-user)"
+            })
+    void asksForAnOrdinaryUser(String lines, String expected) {
+        assertThat(MINIMUM.of(("FROM " + lines).split(";"))).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ENV DB_PASSWORD=hunter2",
+                "ENV DB_PASSWORD hunter2",
+                "ARG API_KEY=abc",
+                "ENV A=1 token=${TOKEN}",
+                "ENV AWS_SECRET_ACCESS_KEY=\"x y\""
+            })
+    void findsASecretInTheEnvironmentAndShowsItNowhere(String line) {
+        assertThat(MINIMUM.of("FROM debian:12", line, "USER 5"))
+                .singleElement()
+                .asString()
+                .startsWith("fail 2 sets ")
+                .endsWith(", for whoever pulls the image to read (secret-in-environment)")
+                .doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ENV PASSWORD_FILE=/run/secrets/db",
+                "ENV TOKEN=/run/secrets/token",
+                "ENV TOKEN=",
+                "ARG NPM_TOKEN",
+                "ENV GPG_KEY=A035C8C19219BA821ECEA86B64E628F8D684696D",
+                "ENV TOKENIZER=fast",
+                "LABEL password=none"
+            })
+    void takesNothingElseForASecret(String line) {
+        assertThat(MINIMUM.of("FROM debian:12", line, "USER 5")).containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void aSecretInAStageThatIsNotShippedStaysThere() {
+        assertThat(MINIMUM.of(
+                        "FROM debian:12 AS build",
+                        "ENV TOKEN=x",
+                        "COPY settings.xml /root/.m2/",
+                        "FROM debian:12",
+                        "USER 5"))
+                .containsExactly("pass 4 " + KEPT);
+    }
+
+    @Test
+    void findsAFileThatHoldsLogins() {
+        assertThat(MINIMUM.of("FROM debian:12", "COPY ci/settings.xml /root/.m2/settings.xml", "USER 5"))
+                .containsExactly("fail 2 copies ci/settings.xml into what is shipped, logins and all (secret-file)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RUN apt-get update && apt-get install -y curl | ships what apt-get needs to install (package-lists)",
+                "RUN apk add curl | ships what apk needs to install (package-lists)",
+                "RUN microdnf install -y tar | ships what microdnf needs to install (package-lists)",
+                "RUN apt-get update | updates package lists in a line of its own, which stays in the cache for ever (package-lists)",
+                "ENTRYPOINT java -jar /app.jar | starts its program by a shell, which may keep the signal to stop to itself (shell-form)",
+                "CMD java -jar /app.jar | starts its program by a shell, which may keep the signal to stop to itself (shell-form)",
+                "ADD app.jar /app.jar | uses ADD where COPY would do (plain-add)",
+                "ADD https://example.com/a.tar.gz / | fetches a file that may be another one tomorrow (plain-add)",
+                "WORKDIR app | works in app, wherever the image below was (relative-workdir)"
+            })
+    void asksForMoreAtLevelGood(String line, String fact) {
+        assertThat(GOOD.of("FROM debian:12", line, "USER 5")).containsExactly("fail 2 " + fact);
+        assertThat(MINIMUM.of("FROM debian:12", line, "USER 5")).containsExactly("pass 1 " + KEPT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*",
+                "RUN --mount=type=cache,target=/var/cache/apt apt-get update && apt-get install -y curl",
+                "RUN apk add --no-cache curl",
+                "RUN microdnf install -y tar && microdnf clean all",
+                "ENTRYPOINT exec java -jar /app.jar",
+                "ENTRYPOINT [\"/entrypoint.sh\"]",
+                "ADD jdk.tar.gz /opt/",
+                "ADD --checksum=sha256:0 https://example.com/a.bin /",
+                "ADD https://github.com/acme/app.git#v1 /src",
+                "WORKDIR ${HOME}/app",
+                "WORKDIR C:/app"
+            })
+    void isContentWithWhatIsCleanAtLevelGood(String line) {
+        assertThat(GOOD.of("FROM debian:12", line, "USER 5")).containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void asksForADockerignoreWhereTheWholeFolderIsCopied() {
+        String[] lines = {"FROM debian:12", "COPY . /app", "USER 5"};
+
+        assertThat(new Judged(RULE, PolicyLevel.GOOD, Set.of(), false).of(lines))
+                .containsExactly(
+                        "fail 2 ships the whole folder, .git and all, as there is no .dockerignore (whole-context)");
+        assertThat(GOOD.of(lines)).containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void findsAScriptThatIsRunFromTheNetworkAtLevelStrict() {
+        Judged judged = new Judged(RULE, PolicyLevel.STRICT, Set.of("healthcheck", "unpinned-base"), true);
+
+        assertThat(judged.of("FROM debian:12", "RUN curl -fsSL https://example.com/x | bash -s", "USER 5"))
+                .containsExactly("fail 2 runs a script straight from the network (piped-download)");
+    }
+
+    @Test
+    void leavesOutWhatIsNotAskedFor() {
+        assertThat(new Judged(RULE, PolicyLevel.MINIMUM, Set.of("root-user"), true).of("FROM debian:12"))
+                .containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void asksForAHealthcheckAtLevelStrict() {
+        assertThat(new Judged(RULE, PolicyLevel.STRICT, Set.of("unpinned-base"), true).of("FROM debian:12", "USER 5"))
+                .containsExactly("fail 1 has no HEALTHCHECK (healthcheck)");
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.registrymaven.policy.dockerfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.registrymaven.policy.rules.PolicyLevel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LayerCacheOrderTest {
+    private static final Judged MINIMUM = Judged.by("requireLayerCacheOrder", PolicyLevel.MINIMUM);
+    private static final Judged GOOD = Judged.by("requireLayerCacheOrder", PolicyLevel.GOOD);
+    private static final Judged STRICT = Judged.by("requireLayerCacheOrder", PolicyLevel.STRICT);
+    private static final String KEPT = "does what seldom changes first";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COPY . .",
+                "COPY target/app-1.0.jar /app.jar",
+                "ADD target/*.war /webapps/",
+                "COPY [\"src\", \"/src\"]",
+                "COPY --from=build /workspace/target/app.jar /app.jar",
+                "COPY --from=0 /app.jar /app.jar"
+            })
+    void failsWherePackagesAreInstalledAfterTheApplication(String copy) {
+        assertThat(MINIMUM.of(
+                        "FROM maven:3.9 AS build",
+                        "FROM debian:12",
+                        copy,
+                        "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*"))
+                .containsExactly(
+                        "fail 4 installs packages after the application is copied (line 3), and so in every build"
+                                + " again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COPY --from=otel/agent:1 /javaagent.jar /agent.jar",
+                "COPY opentelemetry-javaagent.jar /agent.jar",
+                "COPY company-ca.crt /usr/local/share/ca-certificates/",
+                "COPY --chmod=755 entrypoint.sh /"
+            })
+    void passesWhereWhatIsCopiedSeldomChanges(String copy) {
+        assertThat(MINIMUM.of("FROM debian:12", copy, "RUN apk add curl")).containsExactly("pass 1 " + KEPT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apt-get install -y ./target/app.deb",
+                "./configure && apt-get install -y make",
+                "sh install-packages.sh",
+                "--mount=type=cache,target=/var/cache/apt apt-get install -y curl"
+            })
+    void passesWhereTheLineNeedsTheApplicationOrIsCached(String run) {
+        assertThat(MINIMUM.of("FROM debian:12", "COPY . .", "RUN " + run)).containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void passesInTheRightOrder() {
+        assertThat(GOOD.of("FROM debian:12", "RUN apt-get install -y curl", "COPY . ."))
+                .containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void failsAboveMinimumWhereDependenciesAreDownloadedAfterTheSources() {
+        List<String> lines = List.of("FROM maven:3.9 AS build", "COPY . .", "RUN mvn -B -q package");
+
+        assertThat(GOOD.of(lines.toArray(String[]::new)))
+                .containsExactly(
+                        "fail 3 lets Maven download after all sources are copied (line 2), and so in every build"
+                                + " again");
+        assertThat(MINIMUM.of(lines.toArray(String[]::new))).containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void passesWhereThePomIsCopiedFirst() {
+        assertThat(GOOD.of(
+                        "FROM maven:3.9 AS build",
+                        "COPY pom.xml .",
+                        "RUN mvn -B dependency:go-offline",
+                        "COPY src src",
+                        "RUN mvn -B -o package"))
+                .containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void failsAboveMinimumWhereANumberOfTheBuildComesBeforePackages() {
+        assertThat(GOOD.of("FROM debian:12", "ARG GIT_COMMIT=none", "RUN apk add curl"))
+                .containsExactly(
+                        "fail 3 installs packages after GIT_COMMIT is declared (line 2), and so in every build again");
+    }
+
+    @Test
+    void asksForLayersAtLevelStrict() {
+        assertThat(STRICT.of("FROM eclipse-temurin:21-jre", "COPY target/app.jar /app.jar"))
+                .containsExactly(
+                        "fail 2 copies the application as one archive, so every push sends its dependencies again");
+        assertThat(STRICT.of(
+                        "FROM eclipse-temurin:21-jre",
+                        "COPY target/quarkus-app/lib/ /app/lib/",
+                        "COPY target/quarkus-app/*.jar /app/"))
+                .containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void theChangeShowsNoMoreOfALineThanItsPackages() {
+        String change = MINIMUM.judgements("FROM debian:12", "COPY . .", "RUN echo s3cret && apk add curl")
+                .get(0)
+                .remedies()
+                .get(0)
+                .files()
+                .get(0)
+                .content();
+
+        assertThat(change).isEqualTo("RUN apk add curl\nCOPY ...\n");
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.registrymaven.enforcer;
+
+import io.github.registrymaven.policy.dockerfile.DockerfileRule;
+import io.github.registrymaven.policy.dockerfile.DockerfileRules;
+import io.github.registrymaven.policy.dockerfile.DockerfileTerms;
+import io.github.registrymaven.policy.rules.Judgement;
+import io.github.registrymaven.policy.rules.PolicyLevel;
+import io.github.registrymaven.session.SessionDockerfiles;
+import io.github.registrymaven.session.SessionPreflight;
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
+import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
+import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** A rule about a module's Dockerfiles. A module without one is none of its business. Needs no network and no docker. */
+abstract class DockerfilesRule extends AbstractEnforcerRule {
+    /** The Dockerfiles; where the element is not there, {@code Dockerfile} and {@code src/main/docker/Dockerfile}. */
+    private @Nullable List<File> dockerfiles;
+
+    /** The stage that is shipped, by name or number; otherwise the last. */
+    private @Nullable String target;
+
+    /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */
+    private String policyLevel = "minimum";
+
+    /** What a verdict of unknown does: {@code warn}, {@code ignore} or {@code fail}. */
+    private String onUnknown = "warn";
+
+    /** Whether nothing is checked. */
+    private boolean skip;
+
+    /** What to say first when the rule is broken. */
+    private @Nullable String message;
+
+    private final DockerfileRule rule;
+    private final MavenSession session;
+    private final MavenProject project;
+    private final SettingsDecrypter decrypter;
+    private final JudgedModule module;
+
+    DockerfilesRule(
+            String name, MavenSession session, MavenProject project, SettingsDecrypter decrypter, JudgedModule module) {
+        this.rule = Objects.requireNonNull(DockerfileRules.named(name));
+        this.session = session;
+        this.project = project;
+        this.decrypter = decrypter;
+        this.module = module;
+    }
+
+    /** Practices that are not asked for. */
+    Set<String> without() throws EnforcerRuleError {
+        return Set.of();
+    }
+
+    @Override
+    public final void execute() throws EnforcerRuleException {
+        if (skip) {
+            return;
+        }
+        PolicyLevel level = Given.level(rule.name(), policyLevel);
+        Telling telling = new Telling(rule.name(), onUnknown, message, this::warnOnce);
+        Set<String> without = without();
+        SessionDockerfiles read = new SessionDockerfiles(session);
+        Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
+        for (File file : dockerfiles == null ? SessionDockerfiles.of(project) : Given.files(dockerfiles)) {
+            DockerfileTerms terms =
+                    new DockerfileTerms(level, target, without, SessionDockerfiles.hasIgnoreFile(file, project));
+            for (Judgement judgement : DockerfileRules.judge(rule, read.read(file), terms)) {
+                judgements.put(judgement, List.of());
+            }
+        }
+        module.keep(judgements.keySet(), this::warnOnce);
+        telling.tell(judgements);
+    }
+
+    /** What all modules of a build would say is said by the first. */
+    private void warnOnce(String line) {
+        if (new SessionPreflight(session, decrypter).isFirstToTell(line)) {
+            getLog().warn(line);
+        }
+    }
+
+    /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */
+    @Override
+    public final @Nullable String getCacheId() {
+        return null;
+    }
+
+    @Override
+    public final String toString() {
+        return rule.name() + "[dockerfiles=" + dockerfiles + ", target=" + target + ", policyLevel=" + policyLevel
+                + ", onUnknown=" + onUnknown + "]";
+    }
+}
