@@ -11,7 +11,7 @@ version=$(sed -n 's:.*<version>\(.*-SNAPSHOT\)</version>.*:\1:p' "$here/../pom.x
 # What a rule cannot do without, beside the parameters that most of them have.
 more() { # rule
     case "$1" in
-        *) ;;
+        requireMaxImageSize) echo '<maxSize>300 MB</maxSize>' ;;
     esac
 }
 
