@@ -7,9 +7,17 @@ import java.util.Locale;
 
 /** {@code policy.json}: what each rule says of each repository. */
 public final class PolicyJson {
+    /** How a file ends that has a judgement in it. */
+    public static final String END = "\n]\n";
+
     /** The whole file. */
     public String write(List<Judgement> judgements) {
         return Contract.list(judgements, PolicyJson::judgement);
+    }
+
+    /** What takes the place of another file's {@link #END}, so that it says what this one says as well. */
+    public static String continued(String written) {
+        return "," + written.substring("[".length());
     }
 
     private static void judgement(JsonFields fields, Judgement judgement) throws IOException {

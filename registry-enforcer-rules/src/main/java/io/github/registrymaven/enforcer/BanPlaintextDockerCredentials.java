@@ -11,7 +11,7 @@ import io.github.registrymaven.policy.rules.PolicyLevel;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.report.PolicyConsole;
-import io.github.registrymaven.session.SessionPreflight;
+import io.github.registrymaven.session.SessionMap;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +19,6 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.project.MavenProject;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +45,10 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
     /** What to say first when the rule is broken. */
     private @Nullable String message;
 
-    private final MavenSession session;
-    private final MavenProject project;
-    private final SettingsDecrypter decrypter;
     private final JudgedModule module;
 
     @Inject
-    BanPlaintextDockerCredentials(
-            MavenSession session, MavenProject project, SettingsDecrypter decrypter, JudgedModule module) {
-        this.session = session;
-        this.project = project;
-        this.decrypter = decrypter;
+    BanPlaintextDockerCredentials(JudgedModule module) {
         this.module = module;
     }
 
@@ -90,8 +80,9 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
 
     private List<Judgement> judge(PolicyLevel level) {
         List<Judgement> judgements = new ArrayList<>();
-        File pom = project.getFile();
-        for (String place : PomLiterals.in(project.getOriginalModel(), pom == null ? "pom.xml" : pom.getName())) {
+        File pom = module.project().getFile();
+        for (String place :
+                PomLiterals.in(module.project().getOriginalModel(), pom == null ? "pom.xml" : pom.getName())) {
             judgements.add(judgement(
                     level,
                     "a registry's password",
@@ -103,9 +94,18 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
                             List.of(),
                             List.of())));
         }
+        judgements.addAll(SessionMap.<List<Object>, List<Judgement>>of(
+                        module.session().getRepositorySession().getData(), PlainLogins.class)
+                .computeIfAbsent(List.of(level, checkSettings, checkDockerConfig), unasked -> machine(level)));
+        return judgements;
+    }
+
+    /** What is said of the machine's files, which are the same for all modules. */
+    private List<Judgement> machine(PolicyLevel level) {
+        List<Judgement> judgements = new ArrayList<>();
         if (checkSettings) {
-            settings(level, session.getRequest().getUserSettingsFile(), judgements);
-            settings(level, session.getRequest().getGlobalSettingsFile(), judgements);
+            settings(level, module.session().getRequest().getUserSettingsFile(), judgements);
+            settings(level, module.session().getRequest().getGlobalSettingsFile(), judgements);
         }
         if (checkDockerConfig) {
             for (PlainLogin login : PlainLogins.of(Machine.current())) {
@@ -166,11 +166,8 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
                 broken ? List.of(remedy) : List.of());
     }
 
-    /** What all modules of a build would say is said by the first. */
     private void warnOnce(String line) {
-        if (new SessionPreflight(session, decrypter).isFirstToTell(line)) {
-            getLog().warn(line);
-        }
+        module.warnOnce(getLog(), line);
     }
 
     /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */

@@ -3,9 +3,11 @@ package io.github.registrymaven.enforcer;
 import io.github.registrymaven.discovery.Discovery;
 import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.report.PolicyJson;
 import io.github.registrymaven.session.PushForecast;
 import io.github.registrymaven.session.SessionImages;
 import io.github.registrymaven.session.SessionJudgements;
+import io.github.registrymaven.session.SessionPreflight;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -14,23 +16,63 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
+import org.apache.maven.enforcer.rule.api.EnforcerLogger;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.execution.scope.MojoExecutionScoped;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** The module that a rule is run for: its images, and what was said of them. */
+/**
+ * The module that rules are run for: its images, and what was said of them. One for all rules of an execution, which get what they
+ * need of Maven from it: to inject that into each rule of each module takes longer than many a rule.
+ */
 @Named
+@MojoExecutionScoped
 final class JudgedModule {
     private final MavenSession session;
     private final MavenProject project;
     private final LifecycleExecutor lifecycle;
+    private final SettingsDecrypter decrypter;
+    private final RepositorySystem repositories;
 
     @Inject
-    JudgedModule(MavenSession session, MavenProject project, LifecycleExecutor lifecycle) {
+    JudgedModule(
+            MavenSession session,
+            MavenProject project,
+            LifecycleExecutor lifecycle,
+            SettingsDecrypter decrypter,
+            RepositorySystem repositories) {
         this.session = session;
         this.project = project;
         this.lifecycle = lifecycle;
+        this.decrypter = decrypter;
+        this.repositories = repositories;
+    }
+
+    MavenSession session() {
+        return session;
+    }
+
+    MavenProject project() {
+        return project;
+    }
+
+    SettingsDecrypter decrypter() {
+        return decrypter;
+    }
+
+    RepositorySystem repositories() {
+        return repositories;
+    }
+
+    /** Warns of what all modules of a build would warn of only where it is the first of them. */
+    void warnOnce(EnforcerLogger log, String line) {
+        if (new SessionPreflight(session, decrypter).isFirstToTell(line)) {
+            log.warn(line);
+        }
     }
 
     /**
@@ -58,7 +100,7 @@ final class JudgedModule {
                     .map(image -> new RequestedImage(image, namedIn))
                     .collect(Collectors.toList());
         }
-        if (!PushForecast.willPush(session)) {
+        if (!PushForecast.buildPushes(session)) {
             return List.of();
         }
         Discovery found = new SessionImages(session, lifecycle).pushedBy(project);
@@ -73,12 +115,19 @@ final class JudgedModule {
 
     /** Adds to the module's {@code policy.json}. Where that cannot be written, the rule has said its word all the same. */
     void keep(Collection<Judgement> judgements, Consumer<String> remarks) {
-        if (judgements.isEmpty() || project.getFile() == null) {
+        if (!judgements.isEmpty()) {
+            keep(new PolicyJson().write(List.copyOf(judgements)), remarks);
+        }
+    }
+
+    /** The same of judgements that are written already, one at least. */
+    void keep(String written, Consumer<String> remarks) {
+        if (project.getFile() == null) {
             return;
         }
         Path folder = Path.of(project.getBuild().getDirectory(), "registry");
         try {
-            new SessionJudgements(session).add(folder, judgements);
+            new SessionJudgements(session).add(folder, written);
         } catch (IOException unwritable) {
             remarks.accept(folder.resolve("policy.json") + " cannot be written: " + unwritable);
         }

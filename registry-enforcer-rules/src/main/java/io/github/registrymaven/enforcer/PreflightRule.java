@@ -98,7 +98,7 @@ abstract class PreflightRule extends AbstractEnforcerRule {
                 .equals("fail");
         boolean always =
                 Telling.oneOf(name, "when", when, List.of("push", "always")).equals("always");
-        if (!(always || PushForecast.willPush(session))) {
+        if (!(always || PushForecast.buildPushes(session))) {
             return;
         }
         List<RequestedImage> requested = module.requested(images, name, remark -> getLog().warn(remark));

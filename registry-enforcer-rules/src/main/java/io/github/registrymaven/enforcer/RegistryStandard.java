@@ -4,6 +4,7 @@ import io.github.registrymaven.policy.dockerfile.DockerfileRules;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRuleConfigProvider;
@@ -93,7 +94,10 @@ public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
             rule.addChild(list(
                     "declaredIn",
                     "place",
-                    declaredIn.stream().map(File::getPath).collect(Collectors.toList())));
+                    declaredIn.stream()
+                            .filter(Objects::nonNull)
+                            .map(File::getPath)
+                            .collect(Collectors.toList())));
         }
         return rule;
     }

@@ -15,7 +15,7 @@ import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.PreflightParameters;
 import io.github.registrymaven.session.PushForecast;
 import io.github.registrymaven.session.SessionDeclared;
-import io.github.registrymaven.session.SessionPreflight;
+import io.github.registrymaven.session.SessionMap;
 import io.github.registrymaven.session.SessionStates;
 import java.io.File;
 import java.util.ArrayList;
@@ -27,9 +27,6 @@ import java.util.stream.Collectors;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,21 +75,10 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
     private @Nullable String message;
 
     private final String name;
-    private final MavenSession session;
-    private final SettingsDecrypter decrypter;
-    private final RepositorySystem repositories;
     private final JudgedModule module;
 
-    RepositoryRule(
-            String name,
-            MavenSession session,
-            SettingsDecrypter decrypter,
-            RepositorySystem repositories,
-            JudgedModule module) {
+    RepositoryRule(String name, JudgedModule module) {
         this.name = name;
-        this.session = session;
-        this.decrypter = decrypter;
-        this.repositories = repositories;
         this.module = module;
     }
 
@@ -117,21 +103,46 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
         Terms terms = terms(Given.level(name, policyLevel));
         int manifests = manifestsPerPush();
         List<ImageReference> references = references();
-        Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
-        if (declaredIn != null && !declaredIn.isEmpty()) {
-            SessionDeclared declared = new SessionDeclared(session);
-            declared.in(declaredIn).problems().forEach(problem -> warnOnce(problem.toString()));
-            judge(declared.governing(declaredIn, references), terms, manifests, judgements);
+        List<File> places = places(references);
+        if (references.isEmpty()) {
+            tell(ofAllDeclared(places, terms, manifests), telling);
+            return;
         }
-        if (!references.isEmpty() && (always || PushForecast.willPush(session))) {
-            if (session.isOffline()) {
+        Map<Judgement, List<String>> said = new LinkedHashMap<>(declared(places, references, terms, manifests));
+        if (always || PushForecast.buildPushes(module.session())) {
+            if (module.session().isOffline()) {
                 getLog().info(name + ": offline, no cloud was asked");
             } else {
-                judge(ask(references), terms, manifests, judgements);
+                said.putAll(judge(ask(references), terms, manifests));
             }
         }
-        module.keep(judgements.keySet(), this::warnOnce);
-        telling.tell(judgements);
+        tell(new Answer(said), telling);
+    }
+
+    private void tell(Answer answer, Telling telling) throws EnforcerRuleException {
+        if (!answer.judgements().isEmpty()) {
+            module.keep(answer.report(), this::warnOnce);
+        }
+        telling.tell(answer.judgements());
+    }
+
+    /** Without an image every module asks the same, of all that is declared, so the first answers for all. */
+    private Answer ofAllDeclared(List<File> places, Terms terms, int manifests) {
+        return SessionMap.<List<Object>, Answer>of(
+                        module.session().getRepositorySession().getData(), StateRule.class)
+                .computeIfAbsent(
+                        List.of(name, places, terms, manifests),
+                        unasked -> new Answer(declared(places, List.of(), terms, manifests)));
+    }
+
+    private Map<Judgement, List<String>> declared(
+            List<File> places, List<ImageReference> references, Terms terms, int manifests) {
+        if (places.isEmpty()) {
+            return Map.of();
+        }
+        SessionDeclared declared = new SessionDeclared(module.session());
+        declared.in(places).problems().forEach(problem -> warnOnce(problem.toString()));
+        return judge(declared.governing(places, references), terms, manifests);
     }
 
     /** An empty element is a module without an image, below a parent that names a property; a name that is none is for others. */
@@ -146,6 +157,15 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
         return references;
     }
 
+    /** A module without an image may be without infrastructure as well, below a parent that names a folder for all. */
+    private List<File> places(List<ImageReference> references) {
+        return declaredIn == null
+                ? List.of()
+                : declaredIn.stream()
+                        .filter(place -> place != null && (!references.isEmpty() || place.exists()))
+                        .collect(Collectors.toList());
+    }
+
     private Map<RepositoryState, List<ImageReference>> ask(List<ImageReference> references) throws EnforcerRuleError {
         List<RequestedImage> requested = references.stream()
                 .map(reference -> new RequestedImage(reference.written(), name))
@@ -158,7 +178,7 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
                     .requestTimeout(requestTimeout)
                     .deadline(deadline)
                     .request(requested);
-            return new SessionStates(session, decrypter, repositories).byRepository(request);
+            return new SessionStates(module.session(), module.decrypter(), module.repositories()).byRepository(request);
         } catch (ConfigurationProblem problem) {
             throw new EnforcerRuleError(name + ": " + problem.getMessage(), problem);
         } catch (InterruptedException interrupted) {
@@ -168,22 +188,21 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
     }
 
     /** The images of one repository are judged together: which of them is there longest is the same question. */
-    private void judge(
-            Map<RepositoryState, List<ImageReference>> byRepository,
-            Terms terms,
-            int manifests,
-            Map<Judgement, List<String>> judgements) {
-        StateRule rule = Objects.requireNonNull(StateRules.named(name));
-        byRepository.forEach((state, pushed) -> judgements.put(
+    private Map<Judgement, List<String>> judge(
+            Map<RepositoryState, List<ImageReference>> byRepository, Terms terms, int manifests) {
+        Map<Judgement, List<String>> said = new LinkedHashMap<>();
+        StateRule rule = Objects.requireNonNull(SessionMap.<String, StateRules>of(
+                        module.session().getRepositorySession().getData(), StateRules.class)
+                .computeIfAbsent("", unasked -> new StateRules())
+                .named(name));
+        byRepository.forEach((state, pushed) -> said.put(
                 rule.judge(state, pushed.isEmpty() ? terms : terms.pushing(Pushes.of(pushed, manifests))),
                 pushed.stream().map(ImageReference::written).collect(Collectors.toList())));
+        return said;
     }
 
-    /** What all modules of a build would say is said by the first. */
     private void warnOnce(String line) {
-        if (new SessionPreflight(session, decrypter).isFirstToTell(line)) {
-            getLog().warn(line);
-        }
+        module.warnOnce(getLog(), line);
     }
 
     EnforcerRuleError mistake(String text) {

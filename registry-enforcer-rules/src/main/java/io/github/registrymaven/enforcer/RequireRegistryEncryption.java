@@ -5,9 +5,6 @@ import io.github.registrymaven.policy.rules.Terms;
 import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Named;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** Requires that images are kept with a key of the kind that is asked for. */
@@ -17,9 +14,8 @@ public final class RequireRegistryEncryption extends RepositoryRule {
     private @Nullable List<String> allowedKeys;
 
     @Inject
-    RequireRegistryEncryption(
-            MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, JudgedModule module) {
-        super("requireRegistryEncryption", session, decrypter, repositories, module);
+    RequireRegistryEncryption(JudgedModule module) {
+        super("requireRegistryEncryption", module);
     }
 
     @Override

@@ -5,9 +5,6 @@ import io.github.registrymaven.policy.rules.Terms;
 import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Named;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** Requires that the tags which this build pushes stay where they are. */
@@ -17,9 +14,8 @@ public final class RequireTagImmutability extends RepositoryRule {
     private @Nullable List<String> movingTags;
 
     @Inject
-    RequireTagImmutability(
-            MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, JudgedModule module) {
-        super("requireTagImmutability", session, decrypter, repositories, module);
+    RequireTagImmutability(JudgedModule module) {
+        super("requireTagImmutability", module);
     }
 
     @Override

@@ -7,9 +7,6 @@ import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** Requires that the repository's lifecycle policy leaves the tags which this build pushes as long as they are needed. */
@@ -30,9 +27,8 @@ public final class RequireTagSurvives extends RepositoryRule {
     private int manifestsPerPush = 1;
 
     @Inject
-    RequireTagSurvives(
-            MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, JudgedModule module) {
-        super("requireTagSurvives", session, decrypter, repositories, module);
+    RequireTagSurvives(JudgedModule module) {
+        super("requireTagSurvives", module);
     }
 
     @Override

@@ -40,7 +40,7 @@ final class RuleExamples {
 
     /** Empty for rules that judge no repository, Dockerfile or image. */
     static Optional<Judgement> of(String rule, Path folder) throws Exception {
-        StateRule state = StateRules.named(rule);
+        StateRule state = new StateRules().named(rule);
         if (state != null) {
             return Optional.of(broken(state, folder));
         }

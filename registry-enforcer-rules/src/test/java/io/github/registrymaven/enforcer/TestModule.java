@@ -7,7 +7,9 @@ import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositorySystem;
 
 /** A module that a rule may be run for. */
 final class TestModule {
@@ -21,12 +23,18 @@ final class TestModule {
                 new DefaultMavenExecutionRequest(),
                 new DefaultMavenExecutionResult());
         session.setProjects(List.of());
-        LifecycleExecutor unused = LifecycleExecutor.class.cast(Proxy.newProxyInstance(
-                LifecycleExecutor.class.getClassLoader(),
-                new Class<?>[] {LifecycleExecutor.class},
-                (self, method, values) -> {
+        return new JudgedModule(
+                session,
+                new MavenProject(),
+                unused(LifecycleExecutor.class),
+                unused(SettingsDecrypter.class),
+                unused(RepositorySystem.class));
+    }
+
+    private static <T> T unused(Class<T> type) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, values) -> {
                     throw new UnsupportedOperationException(method.getName());
                 }));
-        return new JudgedModule(session, new MavenProject(), unused);
     }
 }

@@ -42,6 +42,7 @@ final class PolicyRun {
     private final PolicyLevel level;
     private final List<File> declaredIn;
     private final FailOn limit;
+    private final StateRules rules = new StateRules();
     private final List<Judgement> judgements = new ArrayList<>();
 
     PolicyRun(AbstractPreflightMojo goal, String level, @Nullable List<File> declaredIn, FailOn limit)
@@ -111,7 +112,7 @@ final class PolicyRun {
 
     private void judge(RepositoryState state, List<ImageReference> images) {
         Terms terms = images.isEmpty() ? Terms.of(level) : Terms.of(level).pushing(Pushes.of(images, 1));
-        for (StateRule rule : StateRules.all()) {
+        for (StateRule rule : rules.all()) {
             judgements.add(rule.judge(state, terms));
         }
     }

@@ -24,6 +24,15 @@ public final class PushForecast {
         return false;
     }
 
+    /**
+     * The same, worked out once for all rules and modules of a build: every module asks about all of them. For whoever runs in a
+     * module; before the first of them, what is bound may still change.
+     */
+    public static boolean buildPushes(MavenSession session) {
+        return SessionMap.<String, Boolean>of(session.getRepositorySession().getData(), PushForecast.class)
+                .computeIfAbsent("", unasked -> willPush(session));
+    }
+
     private static boolean goalPushes(String typed, MavenSession session) {
         String plugin = PushGoals.plugin(typed);
         String goal = PushGoals.goal(typed);

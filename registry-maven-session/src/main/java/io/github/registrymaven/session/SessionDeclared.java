@@ -7,6 +7,7 @@ import io.github.registrymaven.reference.ImageReference;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ import org.apache.maven.execution.MavenSession;
 public final class SessionDeclared {
     private final Path base;
     private final ConcurrentMap<List<Path>, Declared> known;
+    private final ConcurrentMap<List<Object>, Map<RepositoryState, List<ImageReference>>> governing;
 
     public SessionDeclared(MavenSession session) {
         this.base = Path.of(session.getExecutionRootDirectory());
         this.known = SessionMap.of(session.getRepositorySession().getData(), Declared.class);
+        this.governing = SessionMap.of(session.getRepositorySession().getData(), DeclaredSources.class);
     }
 
     /** What these files and folders declare. */
@@ -37,7 +40,12 @@ public final class SessionDeclared {
      * given.
      */
     public Map<RepositoryState, List<ImageReference>> governing(List<File> places, List<ImageReference> images) {
-        Declared declared = in(places);
+        // All rules of a module ask for the same, and there are as many repositories as modules.
+        return governing.computeIfAbsent(List.of(places, images), unasked -> governing(in(places), images));
+    }
+
+    private static Map<RepositoryState, List<ImageReference>> governing(
+            Declared declared, List<ImageReference> images) {
         Map<RepositoryState, List<ImageReference>> byRepository = new LinkedHashMap<>();
         if (images.isEmpty()) {
             declared.states().forEach(state -> byRepository.put(state, List.of()));
@@ -47,6 +55,6 @@ public final class SessionDeclared {
                 byRepository.computeIfAbsent(state, one -> new ArrayList<>()).add(image);
             }
         }
-        return byRepository;
+        return Collections.unmodifiableMap(byRepository);
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.eclipse.aether.SessionData;
 
 /** Maps that all modules of a session share and that end with it. Each is made by whoever comes first. */
-final class SessionMap {
+public final class SessionMap {
     private SessionMap() {}
 
     /**
@@ -15,7 +15,7 @@ final class SessionMap {
      *     has its own
      */
     @SuppressWarnings("unchecked") // nobody else writes under these keys
-    static <K, V> ConcurrentMap<K, V> of(SessionData data, Object key) {
+    public static <K, V> ConcurrentMap<K, V> of(SessionData data, Object key) {
         Object kept = data.get(key);
         while (kept == null) {
             // computeIfAbsent is not in the Resolver of Maven 3.6.3.

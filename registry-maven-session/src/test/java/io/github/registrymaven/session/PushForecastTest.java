@@ -172,4 +172,19 @@ class PushForecastTest {
         Path resources = Files.createDirectories(folder.resolve("src/main/resources"));
         Files.writeString(resources.resolve("application.properties"), line);
     }
+
+    @Test
+    @SuppressWarnings("deprecation") // the other way to a session is to mock one
+    void isWorkedOutOnceForAllModulesOfABuild() {
+        MavenSession session = new MavenSession(
+                null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
+        session.setProjects(projects);
+        request.setGoals(List.of("deploy"));
+        assertThat(PushForecast.buildPushes(session)).isTrue();
+
+        request.setGoals(List.of("validate"));
+
+        assertThat(PushForecast.buildPushes(session)).isTrue();
+        assertThat(PushForecast.willPush(session)).isFalse();
+    }
 }

@@ -31,6 +31,6 @@ final class EcrRepository {
 
     /** Account and region are seldom in the code, so the name alone decides. */
     private static boolean isNamed(@Nullable String name, ImageReference image) {
-        return image.kind() == RegistryKind.ECR && image.repository().equals(name);
+        return image.repository().equals(name) && image.kind() == RegistryKind.ECR;
     }
 }

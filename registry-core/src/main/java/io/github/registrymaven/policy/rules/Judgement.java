@@ -29,6 +29,12 @@ public record Judgement(
         remedies = List.copyOf(remedies);
     }
 
+    // Rules keep what is told of each judgement by it: a record's own is put together from method handles at first use.
+    @Override
+    public int hashCode() {
+        return 31 * rule.hashCode() + subject.hashCode();
+    }
+
     /** All of it in a sentence. */
     public String message() {
         return subject + " " + fact + (wanted == null ? "" : "; wanted: " + wanted);

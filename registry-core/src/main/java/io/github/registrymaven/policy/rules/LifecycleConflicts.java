@@ -11,6 +11,12 @@ import java.util.List;
 
 /** {@code banLifecycleConflicts}: a lifecycle policy does what it seems to do. */
 final class LifecycleConflicts implements StateRule {
+    private final ReadPolicies policies;
+
+    LifecycleConflicts(ReadPolicies policies) {
+        this.policies = policies;
+    }
+
     @Override
     public String name() {
         return "banLifecycleConflicts";
@@ -23,7 +29,7 @@ final class LifecycleConflicts implements StateRule {
                 state,
                 terms.level(),
                 state.lifecycle(),
-                (ruling, lifecycle) -> ReadPolicy.judge(
+                (ruling, lifecycle) -> policies.judge(
                         state,
                         ruling,
                         lifecycle,

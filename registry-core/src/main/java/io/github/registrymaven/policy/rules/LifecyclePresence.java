@@ -15,6 +15,12 @@ final class LifecyclePresence implements StateRule {
     private static final Duration LONGEST_UNTAGGED = Duration.ofDays(14);
     private static final int MOST_UNTAGGED = 10;
 
+    private final ReadPolicies policies;
+
+    LifecyclePresence(ReadPolicies policies) {
+        this.policies = policies;
+    }
+
     @Override
     public String name() {
         return "requireLifecyclePolicy";
@@ -27,7 +33,7 @@ final class LifecyclePresence implements StateRule {
                 state,
                 terms.level(),
                 state.lifecycle(),
-                (ruling, lifecycle) -> ReadPolicy.judge(
+                (ruling, lifecycle) -> policies.judge(
                         state,
                         ruling,
                         lifecycle,

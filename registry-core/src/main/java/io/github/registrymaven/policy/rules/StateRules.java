@@ -3,27 +3,30 @@ package io.github.registrymaven.policy.rules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules there are about how repositories are set up. */
+/** The rules there are about how repositories are set up. What one of them has read of a repository the others know: keep them. */
 public final class StateRules {
-    private static final List<StateRule> ALL = List.of(
-            new TagImmutability(),
-            new LifecyclePresence(),
-            new TagSurvival(),
-            new LifecycleConflicts(),
-            new ImageScanning(),
-            new RegistryEncryption(),
-            new PublicRegistry(),
-            new AdminUser());
+    private final List<StateRule> all;
 
-    private StateRules() {}
+    public StateRules() {
+        ReadPolicies policies = new ReadPolicies();
+        this.all = List.of(
+                new TagImmutability(),
+                new LifecyclePresence(policies),
+                new TagSurvival(policies),
+                new LifecycleConflicts(policies),
+                new ImageScanning(),
+                new RegistryEncryption(),
+                new PublicRegistry(),
+                new AdminUser());
+    }
 
     /** All of them, in the order in which they are told. */
-    public static List<StateRule> all() {
-        return ALL;
+    public List<StateRule> all() {
+        return all;
     }
 
     /** Null where there is none of that name. */
-    public static @Nullable StateRule named(String name) {
-        return ALL.stream().filter(rule -> rule.name().equals(name)).findFirst().orElse(null);
+    public @Nullable StateRule named(String name) {
+        return all.stream().filter(rule -> rule.name().equals(name)).findFirst().orElse(null);
     }
 }

@@ -11,6 +11,12 @@ import java.time.Duration;
 final class TagSurvival implements StateRule {
     private static final double MINUTES_PER_DAY = 1440;
 
+    private final ReadPolicies policies;
+
+    TagSurvival(ReadPolicies policies) {
+        this.policies = policies;
+    }
+
     @Override
     public String name() {
         return "requireTagSurvives";
@@ -23,7 +29,7 @@ final class TagSurvival implements StateRule {
             if (pushed == null || pushed.tags().isEmpty()) {
                 return ruling.notApplicable("is pushed to by no image with a tag that is named here");
             }
-            return ReadPolicy.judge(
+            return policies.judge(
                     state,
                     ruling,
                     lifecycle,

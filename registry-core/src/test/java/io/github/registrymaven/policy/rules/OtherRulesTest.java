@@ -136,8 +136,9 @@ final class OtherRulesTest {
 
     @Test
     void aRuleIsFoundByItsName() {
-        assertThat(StateRules.all()).allMatch(rule -> StateRules.named(rule.name()) == rule);
-        assertThat(StateRules.named("requireNothing")).isNull();
+        StateRules rules = new StateRules();
+        assertThat(rules.all()).allMatch(rule -> rules.named(rule.name()) == rule);
+        assertThat(rules.named("requireNothing")).isNull();
     }
 
     private static void judge(States states, String rule, Outcome minimum, Outcome good, Outcome strict) {

@@ -110,7 +110,7 @@ final class States {
     }
 
     Judgement judged(String rule, Terms terms) {
-        StateRule found = StateRules.named(rule);
+        StateRule found = new StateRules().named(rule);
         if (found == null) {
             throw new AssertionError("no rule " + rule);
         }

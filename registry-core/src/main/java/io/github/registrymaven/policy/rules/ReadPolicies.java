@@ -5,16 +5,24 @@ import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.lifecycle.InvalidDocument;
 import io.github.registrymaven.policy.lifecycle.LifecyclePolicy;
 import io.github.registrymaven.policy.lifecycle.Provider;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the rules about lifecycles have in common: the policy, read. */
-final class ReadPolicy {
-    private ReadPolicy() {}
+/** What the rules about lifecycles have in common: policies, each read once for all of them. Thread-safe. */
+final class ReadPolicies {
+    private final Map<Lifecycle.Policy, Reading> known = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    /** A policy, or why it is none. */
+    private record Reading(
+            @Nullable LifecyclePolicy policy, @Nullable InvalidDocument invalid) {}
 
     /** Judges the policy that is there; {@code absent} judges that none is. */
-    static Judgement judge(
+    Judgement judge(
             RepositoryState state,
             Ruling ruling,
             Lifecycle lifecycle,
@@ -27,10 +35,9 @@ final class ReadPolicy {
         if (provider == null) {
             return ruling.unknown("has a lifecycle policy in a language that is not read here");
         }
-        LifecyclePolicy read;
-        try {
-            read = LifecyclePolicy.parse(provider, policy.document(), policy.dryRun());
-        } catch (InvalidDocument invalid) {
+        Reading reading = known.computeIfAbsent(policy, unread -> read(provider, unread));
+        InvalidDocument invalid = reading.invalid();
+        if (invalid != null) {
             // What is live its provider took, so it is this reader that lacks something.
             return state.source() == RepositoryState.Source.LIVE
                     ? ruling.unknown("has a lifecycle policy that is not understood here: " + invalid.getMessage())
@@ -39,7 +46,15 @@ final class ReadPolicy {
                             "a valid policy",
                             List.of());
         }
-        return present.apply(read);
+        return present.apply(Objects.requireNonNull(reading.policy()));
+    }
+
+    private static Reading read(Provider provider, Lifecycle.Policy policy) {
+        try {
+            return new Reading(LifecyclePolicy.parse(provider, policy.document(), policy.dryRun()), null);
+        } catch (InvalidDocument invalid) {
+            return new Reading(null, invalid);
+        }
     }
 
     private static @Nullable Provider provider(RepositoryState state) {
