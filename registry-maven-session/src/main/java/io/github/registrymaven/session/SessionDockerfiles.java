@@ -46,6 +46,9 @@ public final class SessionDockerfiles {
 
     private ReadDockerfile readNow(Path path) {
         String name = shown.of(path);
+        if (!Files.exists(path)) {
+            return new ReadDockerfile.Unsound(name, 1, "there is no such file");
+        }
         try {
             return ReadDockerfile.of(SourceText.of(new SourceFile(path, name, true)), name);
         } catch (Unreadable unreadable) {

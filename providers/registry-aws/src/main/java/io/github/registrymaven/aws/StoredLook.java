@@ -87,7 +87,7 @@ final class StoredLook {
     private StoredImages listed(EcrClient ecr, String repository, List<ImageDetail> details)
             throws InterruptedException {
         List<String> lists = details.stream()
-                .filter(detail -> isList(detail.imageManifestMediaType()))
+                .filter(detail -> ManifestList.isOne(detail.imageManifestMediaType()))
                 .map(ImageDetail::imageDigest)
                 .toList();
         Map<String, List<String>> named = pullsCount ? Map.of() : named(ecr, repository, lists);
@@ -116,12 +116,6 @@ final class StoredLook {
                 .map(ImageDetail::imageDigest)
                 .collect(Collectors.toSet());
         return new StoredImages.Listed(images, open, referrers);
-    }
-
-    private static boolean isList(@Nullable String mediaType) {
-        return mediaType != null
-                && (mediaType.equals("application/vnd.oci.image.index.v1+json")
-                        || mediaType.equals("application/vnd.docker.distribution.manifest.list.v2+json"));
     }
 
     /** What each list names; without those that may not be read. */

@@ -4,6 +4,7 @@ import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.network.Reach;
 import io.github.registrymaven.policy.lifecycle.InventoryImage;
+import io.github.registrymaven.policy.lifecycle.ManifestList;
 import io.github.registrymaven.preflight.StoredImages;
 import io.github.registrymaven.preflight.SurveyRequest;
 import java.time.Instant;
@@ -69,7 +70,8 @@ final class StoredLook {
                 }
                 images.add(image);
                 last = image.digest();
-                if (isList(each.text("mediaType")) && image.manifests().isEmpty()) {
+                if (ManifestList.isOne(each.text("mediaType"))
+                        && image.manifests().isEmpty()) {
                     open.add(image.digest());
                 }
             }
@@ -99,11 +101,6 @@ final class StoredLook {
         }
         return new InventoryImage(
                 digest, repository, each.texts("tags"), updated, null, false, null, null, locked, named);
-    }
-
-    private static boolean isList(@Nullable String mediaType) {
-        return "application/vnd.oci.image.index.v1+json".equals(mediaType)
-                || "application/vnd.docker.distribution.manifest.list.v2+json".equals(mediaType);
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

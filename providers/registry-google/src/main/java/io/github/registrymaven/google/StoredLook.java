@@ -2,6 +2,7 @@ package io.github.registrymaven.google;
 
 import com.google.gson.JsonObject;
 import io.github.registrymaven.policy.lifecycle.InventoryImage;
+import io.github.registrymaven.policy.lifecycle.ManifestList;
 import io.github.registrymaven.preflight.StoredImages;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,8 @@ final class StoredLook {
                     return new StoredImages.Unlisted("is not listed as a whole: Google left out a digest or a date");
                 }
                 images.put(image.packageName() + "@" + image.digest(), image);
-                if (isList(Json.text(each, "mediaType")) && image.manifests().isEmpty()) {
+                if (ManifestList.isOne(Json.text(each, "mediaType"))
+                        && image.manifests().isEmpty()) {
                     open.add(image.digest());
                 }
             }
@@ -86,11 +88,6 @@ final class StoredLook {
                         .map(manifest -> Json.text(manifest, "digest"))
                         .filter(digest -> !digest.isEmpty())
                         .toList());
-    }
-
-    private static boolean isList(String mediaType) {
-        return mediaType.equals("application/vnd.oci.image.index.v1+json")
-                || mediaType.equals("application/vnd.docker.distribution.manifest.list.v2+json");
     }
 
     private static @Nullable Instant instant(String text) {

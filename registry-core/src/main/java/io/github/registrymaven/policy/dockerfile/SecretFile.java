@@ -2,14 +2,17 @@ package io.github.registrymaven.policy.dockerfile;
 
 import io.github.registrymaven.dockerfile.Instruction;
 import io.github.registrymaven.policy.rules.PolicyLevel;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** No file that is known to hold logins is copied into what is shipped; deleting it later leaves it in its layer. */
+/**
+ * No file that is made to hold logins is copied into what is shipped, and above level minimum none that often does; deleting it later
+ * leaves it in its layer.
+ */
 final class SecretFile implements Practice {
-    private static final Pattern SECRET = Pattern.compile(
-            "(.*/)?(settings(-security)?\\.xml|\\.npmrc|\\.netrc|\\.pypirc|\\.env|id_(rsa|dsa|ecdsa|ed25519)"
-                    + "|\\.aws(/credentials)?/?|\\.ssh/?|\\.docker(/config\\.json)?/?|\\.git-credentials)");
+    private static final Pattern SECRET =
+            Pattern.compile("(.*/)?(settings-security\\.xml|\\.netrc|\\.pypirc|\\.git-credentials"
+                    + "|id_(rsa|dsa|ecdsa|ed25519)|\\.aws(/credentials)?/?|\\.ssh/?|\\.docker(/config\\.json)?/?)");
+    private static final Pattern DOUBTFUL = Pattern.compile("(.*/)?(settings\\.xml|\\.npmrc|\\.env)");
 
     @Override
     public String id() {
@@ -23,19 +26,25 @@ final class SecretFile implements Practice {
 
     @Override
     public void look(Look look) {
+        boolean more = look.terms().level() != PolicyLevel.MINIMUM;
         look.shipped("COPY", "ADD")
                 .filter(copy -> !copy.flags().containsKey("from"))
-                .forEach(copy -> ApplicationCopy.sources(copy).stream()
-                        .filter(source -> SECRET.matcher(source).matches())
-                        .findFirst()
-                        .ifPresent(source -> fail(look, copy, Objects.requireNonNull(source))));
+                .forEach(copy -> {
+                    for (String source : ApplicationCopy.sources(copy)) {
+                        if (SECRET.matcher(source).matches()) {
+                            fail(look, copy, source, "logins and all");
+                        } else if (more && DOUBTFUL.matcher(source).matches()) {
+                            fail(look, copy, source, "with the logins that often are in it");
+                        }
+                    }
+                });
     }
 
-    private void fail(Look look, Instruction copy, String source) {
+    private void fail(Look look, Instruction copy, String source, String what) {
         look.verdicts()
                 .fail(
                         copy.line(),
-                        "copies " + source + " into what is shipped, logins and all (" + id() + ")",
+                        "copies " + source + " into what is shipped, " + what + " (" + id() + ")",
                         "no file with logins in the image",
                         "Mount it for the command that needs it",
                         "RUN --mount=type=secret,id=login,target=/root/" + source.substring(source.lastIndexOf('/') + 1)

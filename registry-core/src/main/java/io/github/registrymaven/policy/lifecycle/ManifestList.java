@@ -16,6 +16,12 @@ public final class ManifestList {
 
     private ManifestList() {}
 
+    /** Whether a manifest of this type is one. */
+    public static boolean isOne(@Nullable String mediaType) {
+        return "application/vnd.oci.image.index.v1+json".equals(mediaType)
+                || "application/vnd.docker.distribution.manifest.list.v2+json".equals(mediaType);
+    }
+
     /** The digests that it names; null where the text is no list. */
     public static @Nullable List<String> digests(String manifest) {
         try {

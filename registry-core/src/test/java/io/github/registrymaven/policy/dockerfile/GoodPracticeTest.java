@@ -117,9 +117,22 @@ final class GoodPracticeTest {
     }
 
     @Test
-    void findsAFileThatHoldsLogins() {
-        assertThat(MINIMUM.of("FROM debian:12", "COPY ci/settings.xml /root/.m2/settings.xml", "USER 5"))
-                .containsExactly("fail 2 copies ci/settings.xml into what is shipped, logins and all (secret-file)");
+    void findsAFileThatIsMadeToHoldLogins() {
+        assertThat(MINIMUM.of("FROM debian:12", "COPY ci/.netrc keys/id_rsa /root/", "USER 5"))
+                .containsExactly(
+                        "fail 2 copies ci/.netrc into what is shipped, logins and all (secret-file)",
+                        "fail 2 copies keys/id_rsa into what is shipped, logins and all (secret-file)");
+    }
+
+    @Test
+    void findsAFileThatOftenHoldsLoginsAboveMinimum() {
+        String[] lines = {"FROM debian:12", "COPY ci/settings.xml /root/.m2/settings.xml", "USER 5"};
+
+        assertThat(GOOD.of(lines))
+                .containsExactly(
+                        "fail 2 copies ci/settings.xml into what is shipped, with the logins that often are in it"
+                                + " (secret-file)");
+        assertThat(MINIMUM.of(lines)).containsExactly("pass 1 " + KEPT);
     }
 
     @ParameterizedTest
