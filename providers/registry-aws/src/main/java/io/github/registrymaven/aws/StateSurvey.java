@@ -25,11 +25,13 @@ final class StateSurvey {
     private final Place place;
     private final Clients clients;
     private final Caller.Known caller;
+    private final String profile;
 
     StateSurvey(Access.Open access) {
         this.place = access.place();
         this.clients = access.clients();
         this.caller = access.caller();
+        this.profile = access.settings().profileName();
     }
 
     /** One state for each repository that exists, or that a push would create; the rest is left out. */
@@ -41,7 +43,9 @@ final class StateSurvey {
                     questions.ask(() -> new RepositoryLookup(ecr, place.account()).look(names));
             Answer<GetCallerIdentityResponse> whoami = Answer.to(sts::getCallerIdentity);
             if (whoami instanceof Answer.None<GetCallerIdentityResponse> none) {
-                String why = none.trouble().words("sts:GetCallerIdentity");
+                String why = Access.isNobody(caller, none.trouble())
+                        ? Caller.Unusable.nobody(profile, List.of()).summary()
+                        : none.trouble().words("sts:GetCallerIdentity");
                 return names.stream().map(name -> place.unseen(name, why)).toList();
             }
             String account = String.valueOf(

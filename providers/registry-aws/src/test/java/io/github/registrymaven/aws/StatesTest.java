@@ -182,6 +182,19 @@ class StatesTest extends StatesContract {
         assertThat(states.get(0).lifecycle()).isEqualTo(new Setting.Unseen<>("this machine has no AWS credentials"));
     }
 
+    /** The machine is asked for a role of its own, as by the SDK, and is no instance. */
+    @Test
+    void saysTheSameWhereTheMachineIsNoInstance() throws Exception {
+        List<RepositoryState> states = build("team/app")
+                .without("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_EC2_METADATA_DISABLED")
+                .variable("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:1")
+                .states();
+
+        assertThat(states)
+                .extracting(RepositoryState::lifecycle)
+                .containsExactly(new Setting.Unseen<>("this machine has no AWS credentials"));
+    }
+
     @Test
     void saysWhyNothingIsKnownWhereAwsAnswersWithErrors() throws Exception {
         cloud.faults().on("DescribeRepositories").serverError();
