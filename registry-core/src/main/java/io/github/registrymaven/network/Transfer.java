@@ -86,9 +86,11 @@ final class Transfer {
 
     private HttpAnswer stream(InputStream in, StreamedBody streamed, Duration patience)
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        CompletableFuture<HttpResponse<byte[]>> answering =
-                sent(Requests.of(call, streamed, client.proxyAuthorization(), null));
-        CompletableFuture<?> watching = answering.whenComplete((answer, trouble) -> streamed.end());
+        // What is waited for is done when the body has been told so: to break off either after the answer would close a
+        // connection that may serve another request by then.
+        CompletableFuture<HttpResponse<byte[]>> answering = sent(
+                        Requests.of(call, streamed, client.proxyAuthorization(), null))
+                .whenComplete((answer, trouble) -> streamed.end());
         try {
             if (streamed.contentLength() != 0) {
                 streamed.feed(in, patience);
@@ -100,7 +102,6 @@ final class Transfer {
         } finally {
             streamed.abandon();
             answering.cancel(true);
-            watching.cancel(true);
         }
     }
 
