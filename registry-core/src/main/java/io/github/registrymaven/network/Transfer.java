@@ -88,8 +88,8 @@ final class Transfer {
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
         // What is waited for is done when the body has been told so: to break off either after the answer would close a
         // connection that may serve another request by then.
-        CompletableFuture<HttpResponse<byte[]>> answering = sent(
-                        Requests.of(call, streamed, client.proxyAuthorization(), null))
+        CompletableFuture<HttpResponse<byte[]>> answering = sent(Requests.of(
+                        call, streamed, client.proxyAuthorization(), null))
                 .whenComplete((answer, trouble) -> streamed.end());
         try {
             if (streamed.contentLength() != 0) {
