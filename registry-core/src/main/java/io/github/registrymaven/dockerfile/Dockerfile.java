@@ -22,13 +22,8 @@ public record Dockerfile(String shown, List<Stage> stages) {
      * @param shown its path for people
      * @throws UnreadableDockerfile with the line and what is wrong there
      */
-    public static Dockerfile of(String text, String shown) throws UnreadableDockerfile {
+    static Dockerfile of(String text, String shown) throws UnreadableDockerfile {
         return new Dockerfile(shown, new StageReader(InstructionReader.read(text)).stages());
-    }
-
-    /** A line of it, as compilers write it. */
-    public String at(int line) {
-        return shown + ":" + line;
     }
 
     /**

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param documents the bodies of its here-documents
  * @param line where it begins, counted from one
  */
-public record Instruction(
-        String keyword, Map<String, String> flags, String text, List<HereDocument> documents, int line) {
+public record Instruction(String keyword, Map<String, String> flags, String text, List<String> documents, int line) {
     private static final int MOST_WORDS = 10_000;
 
     public Instruction {

@@ -72,14 +72,13 @@ final class InstructionReader {
     }
 
     /** What only looks like one, in quotes for instance, has no line that ends it. */
-    private List<HereDocument> documents(String text) {
-        List<HereDocument> documents = new ArrayList<>();
+    private List<String> documents(String text) {
+        List<String> documents = new ArrayList<>();
         Matcher opened = DOCUMENT.matcher(text);
         while (opened.find()) {
-            String name = opened.group(3);
-            String body = lines.until(name, !opened.group(1).isEmpty());
+            String body = lines.until(opened.group(3), !opened.group(1).isEmpty());
             if (body != null) {
-                documents.add(new HereDocument(name, body));
+                documents.add(body);
             }
         }
         return documents;

@@ -20,15 +20,12 @@ public final class ShellCommands {
     public static List<List<String>> of(Instruction run) {
         List<String> exec = run.exec();
         if (exec != null) {
-            boolean shell = exec.size() > 2
-                    && SHELLS.contains(exec.get(0))
-                    && exec.get(1).endsWith("c");
-            return shell ? split(exec.get(2)) : exec.isEmpty() ? List.of() : List.of(exec);
+            return exec.isEmpty() ? List.of() : inside(exec);
         }
         List<List<String>> commands = new ArrayList<>(split(run.text()));
-        for (HereDocument document : run.documents()) {
+        for (String document : run.documents()) {
             if (isForAShell(run.text(), document)) {
-                commands.addAll(split(document.body().replaceAll("\\\\\r?\n", " ")));
+                commands.addAll(split(document.replaceAll("\\\\\r?\n", " ")));
             }
         }
         return List.copyOf(commands);
@@ -43,14 +40,14 @@ public final class ShellCommands {
     }
 
     /** {@code RUN <<EOF} and {@code RUN bash <<EOF}, but neither {@code RUN python <<EOF} nor one that a file is made of. */
-    private static boolean isForAShell(String text, HereDocument document) {
+    private static boolean isForAShell(String text, String document) {
         String first = Words.of(text).stream().findFirst().orElse("");
         boolean begins = first.isEmpty() || first.startsWith("<<");
-        return (begins && !document.body().startsWith("#!")) || SHELLS.contains(first) || isShellScript(document);
+        return (begins && !document.startsWith("#!")) || SHELLS.contains(first) || isShellScript(document);
     }
 
-    private static boolean isShellScript(HereDocument document) {
-        String first = document.body().lines().findFirst().orElse("");
+    private static boolean isShellScript(String document) {
+        String first = document.lines().findFirst().orElse("");
         return first.startsWith("#!") && first.strip().endsWith("sh");
     }
 

@@ -23,9 +23,4 @@ public record Stage(
     public Stage {
         instructions = List.copyOf(instructions);
     }
-
-    /** For people: by its name, or by its number. */
-    public String shown() {
-        return name == null ? "stage " + number : "stage '" + name + "'";
-    }
 }

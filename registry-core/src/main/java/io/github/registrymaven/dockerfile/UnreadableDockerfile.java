@@ -1,7 +1,7 @@
 package io.github.registrymaven.dockerfile;
 
 /** Says that a text is no Dockerfile, or one of a dialect that is not read here. */
-public final class UnreadableDockerfile extends Exception {
+final class UnreadableDockerfile extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int line;
@@ -17,7 +17,7 @@ public final class UnreadableDockerfile extends Exception {
         this.line = line;
     }
 
-    public int line() {
+    int line() {
         return line;
     }
 }

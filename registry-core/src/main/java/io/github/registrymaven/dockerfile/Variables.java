@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code ARG} and {@code ENV} have set so far, as far as it is known before the build. Not thread-safe. */
+/** What {@code ARG} has set so far, as far as it is known before the build. Not thread-safe. */
 final class Variables {
     private static final int LONGEST = 10_000;
 
@@ -20,22 +20,13 @@ final class Variables {
         }
     }
 
-    void set(String name, String written) {
+    private void set(String name, String written) {
         String value = fill(written);
         if (value == null) {
             known.remove(name);
         } else {
             known.put(name, value);
         }
-    }
-
-    boolean knows(String name) {
-        return known.containsKey(name);
-    }
-
-    @Nullable
-    String valueOf(String name) {
-        return known.get(name);
     }
 
     /** The text with all its variables filled in; null where one is not known. */
@@ -64,7 +55,8 @@ final class Variables {
     /** Where a variable that begins here ends; negative where it does not. */
     private static int end(String text, int from) {
         if (text.charAt(from + 1) == '{') {
-            return text.indexOf('}', from) + 1 == 0 ? -1 : text.indexOf('}', from) + 1;
+            int brace = text.indexOf('}', from);
+            return brace < 0 ? -1 : brace + 1;
         }
         int end = from + 1;
         while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {

@@ -75,6 +75,10 @@ public final class LiveSimulation {
                     : ((Setting.Inapplicable<Lifecycle>) state.lifecycle()).reason();
             return new Outcome.Unseen("the lifecycle policy of " + state.subject() + " was not seen: " + reason);
         }
+        Provider provider = Provider.of(image.kind());
+        if (provider == null) {
+            return new Outcome.Unseen(state.subject() + " has a lifecycle policy in a language that is not read here");
+        }
         boolean pullsCount = seen.value() instanceof Lifecycle.Policy policy
                 && policy.document().contains("Pulled");
         StoredImages stored = cloud.stored(survey, pullsCount);
@@ -82,7 +86,6 @@ public final class LiveSimulation {
             return new Outcome.Unseen(state.subject() + " " + unlisted.reason());
         }
         StoredImages.Listed listed = (StoredImages.Listed) stored;
-        Provider provider = provider(image);
         try {
             LifecyclePolicy policy = seen.value() instanceof Lifecycle.Policy written
                     ? LifecyclePolicy.parse(provider, written.document(), written.dryRun())
@@ -98,13 +101,5 @@ public final class LiveSimulation {
             return new Outcome.Unseen(
                     "the lifecycle policy of " + state.subject() + " is not understood here: " + invalid.getMessage());
         }
-    }
-
-    private static Provider provider(ImageReference image) {
-        return switch (image.kind()) {
-            case ECR, ECR_PUBLIC -> Provider.ECR;
-            case ACR -> Provider.ACR;
-            default -> Provider.ARTIFACT_REGISTRY;
-        };
     }
 }

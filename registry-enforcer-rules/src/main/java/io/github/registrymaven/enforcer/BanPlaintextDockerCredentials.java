@@ -14,7 +14,9 @@ import io.github.registrymaven.report.PolicyConsole;
 import io.github.registrymaven.session.SessionMap;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
@@ -58,24 +60,17 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
             return;
         }
         PolicyLevel level = Given.level(NAME, policyLevel);
-        List<Judgement> broken = new ArrayList<>();
         List<Judgement> judgements = judge(level);
         module.keep(judgements, this::warnOnce);
+        Map<Judgement, List<String>> broken = new LinkedHashMap<>();
         for (Judgement judgement : judgements) {
             if (judgement.outcome() == Outcome.FAIL) {
-                broken.add(judgement);
+                broken.put(judgement, List.of());
             } else {
                 warnOnce(new PolicyConsole().line(judgement));
             }
         }
-        if (!broken.isEmpty()) {
-            StringBuilder text = new StringBuilder(message == null ? "" : message + "\n");
-            for (Judgement judgement : broken) {
-                text.append(text.length() == 0 || text.charAt(text.length() - 1) == '\n' ? "" : "\n\n")
-                        .append(new PolicyConsole().broken(judgement));
-            }
-            throw new EnforcerRuleException(text.toString());
-        }
+        new Telling(NAME, "warn", message, this::warnOnce).tell(broken);
     }
 
     private List<Judgement> judge(PolicyLevel level) {

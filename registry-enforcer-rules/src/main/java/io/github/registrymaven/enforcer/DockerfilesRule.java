@@ -6,7 +6,6 @@ import io.github.registrymaven.policy.dockerfile.DockerfileTerms;
 import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.policy.rules.PolicyLevel;
 import io.github.registrymaven.session.SessionDockerfiles;
-import io.github.registrymaven.session.SessionPreflight;
 import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +15,7 @@ import java.util.Set;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** A rule about a module's Dockerfiles. A module without one is none of its business. Needs no network and no docker. */
@@ -42,17 +39,10 @@ abstract class DockerfilesRule extends AbstractEnforcerRule {
     private @Nullable String message;
 
     private final DockerfileRule rule;
-    private final MavenSession session;
-    private final MavenProject project;
-    private final SettingsDecrypter decrypter;
     private final JudgedModule module;
 
-    DockerfilesRule(
-            String name, MavenSession session, MavenProject project, SettingsDecrypter decrypter, JudgedModule module) {
+    DockerfilesRule(String name, JudgedModule module) {
         this.rule = Objects.requireNonNull(DockerfileRules.named(name));
-        this.session = session;
-        this.project = project;
-        this.decrypter = decrypter;
         this.module = module;
     }
 
@@ -69,7 +59,8 @@ abstract class DockerfilesRule extends AbstractEnforcerRule {
         PolicyLevel level = Given.level(rule.name(), policyLevel);
         Telling telling = new Telling(rule.name(), onUnknown, message, this::warnOnce);
         Set<String> without = without();
-        SessionDockerfiles read = new SessionDockerfiles(session);
+        MavenProject project = module.project();
+        SessionDockerfiles read = new SessionDockerfiles(module.session());
         Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
         for (File file : dockerfiles == null ? SessionDockerfiles.of(project) : Given.files(dockerfiles)) {
             DockerfileTerms terms =
@@ -82,11 +73,8 @@ abstract class DockerfilesRule extends AbstractEnforcerRule {
         telling.tell(judgements);
     }
 
-    /** What all modules of a build would say is said by the first. */
     private void warnOnce(String line) {
-        if (new SessionPreflight(session, decrypter).isFirstToTell(line)) {
-            getLog().warn(line);
-        }
+        module.warnOnce(getLog(), line);
     }
 
     /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */

@@ -13,9 +13,6 @@ import java.util.List;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,21 +60,10 @@ abstract class PreflightRule extends AbstractEnforcerRule {
     private @Nullable String message;
 
     private final String name;
-    private final MavenSession session;
-    private final SettingsDecrypter decrypter;
-    private final RepositorySystem repositories;
     private final JudgedModule module;
 
-    PreflightRule(
-            String name,
-            MavenSession session,
-            SettingsDecrypter decrypter,
-            RepositorySystem repositories,
-            JudgedModule module) {
+    PreflightRule(String name, JudgedModule module) {
         this.name = name;
-        this.session = session;
-        this.decrypter = decrypter;
-        this.repositories = repositories;
         this.module = module;
     }
 
@@ -98,14 +84,14 @@ abstract class PreflightRule extends AbstractEnforcerRule {
                 .equals("fail");
         boolean always =
                 Telling.oneOf(name, "when", when, List.of("push", "always")).equals("always");
-        if (!(always || PushForecast.buildPushes(session))) {
+        if (!(always || PushForecast.buildPushes(module.session()))) {
             return;
         }
         List<RequestedImage> requested = module.requested(images, name, remark -> getLog().warn(remark));
         if (requested.isEmpty()) {
             return;
         }
-        if (session.isOffline()) {
+        if (module.session().isOffline()) {
             getLog().info(name + ": offline, no registry was asked");
             return;
         }
@@ -114,7 +100,7 @@ abstract class PreflightRule extends AbstractEnforcerRule {
 
     private PreflightReport preflight(List<RequestedImage> requested) throws EnforcerRuleError {
         try {
-            return new SessionPreflight(session, decrypter, repositories)
+            return new SessionPreflight(module.session(), module.decrypter(), module.repositories())
                     .run(new PreflightParameters()
                             .probe(probe)
                             .serverId(serverId)

@@ -13,8 +13,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole standard in one element: every rule about moving tags, about how repositories are set up and about Dockerfiles, at one level. Rules that an
- * organisation does not want are left out by {@code without}.
+ * A whole standard in one element: every rule about moving tags, about how repositories are set up and about Dockerfiles, at one
+ * level. Rules that an organisation does not want are left out by {@code without}.
  */
 @Named("registryStandard")
 public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
@@ -32,9 +32,10 @@ public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
             "requireLayerCacheOrder",
             "requireDockerfilePractice");
 
-    /** Parameters that the rules about repositories alone take, or all but those about Dockerfiles. */
+    /** What {@code banMovingTags} has no use for, as it looks at nothing but names. */
     private static final List<String> OF_REPOSITORIES = List.of("when", "declaredIn");
 
+    /** What the rules about Dockerfiles have no use for. */
     private static final List<String> OF_IMAGES = List.of("when", "declaredIn", "images");
 
     /**

@@ -6,9 +6,6 @@ import java.util.Set;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.project.MavenProject;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** Requires what makes a Dockerfile a good one: a base that stays the same, an ordinary user, no secrets, and more by level. */
@@ -20,9 +17,8 @@ public final class RequireDockerfilePractice extends DockerfilesRule {
     private @Nullable List<String> without;
 
     @Inject
-    RequireDockerfilePractice(
-            MavenSession session, MavenProject project, SettingsDecrypter decrypter, JudgedModule module) {
-        super(NAME, session, project, decrypter, module);
+    RequireDockerfilePractice(JudgedModule module) {
+        super(NAME, module);
     }
 
     @Override

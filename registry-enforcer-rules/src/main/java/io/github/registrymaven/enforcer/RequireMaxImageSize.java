@@ -1,5 +1,6 @@
 package io.github.registrymaven.enforcer;
 
+import io.github.registrymaven.declared.files.Shown;
 import io.github.registrymaven.policy.rules.ByteLimit;
 import io.github.registrymaven.policy.rules.ImageSize;
 import io.github.registrymaven.policy.rules.Judgement;
@@ -64,15 +65,9 @@ public final class RequireMaxImageSize extends AbstractEnforcerRule {
             // A module of a reactor that builds no image is none of this rule's business.
             return;
         }
-        Judgement judgement = rule.judge(path, shown(path));
+        Judgement judgement = rule.judge(path, new Shown(project.getBasedir().toPath()).of(path));
         module.keep(List.of(judgement), remark -> getLog().warn(remark));
         telling.tell(Map.of(judgement, List.of()));
-    }
-
-    private String shown(Path path) {
-        Path base = project.getBasedir().toPath().toAbsolutePath();
-        Path absolute = path.toAbsolutePath();
-        return (absolute.startsWith(base) ? base.relativize(absolute) : absolute).toString();
     }
 
     private static ByteLimit limit(String parameter, String written) throws EnforcerRuleError {

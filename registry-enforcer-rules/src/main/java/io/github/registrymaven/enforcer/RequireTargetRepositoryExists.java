@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.eclipse.aether.RepositorySystem;
 
 /**
  * Requires that the repository of each image is there and takes pushes, or that a push creates it. Says nothing of who may push,
@@ -20,9 +17,8 @@ import org.eclipse.aether.RepositorySystem;
 @Named("requireTargetRepositoryExists")
 public final class RequireTargetRepositoryExists extends PreflightRule {
     @Inject
-    RequireTargetRepositoryExists(
-            MavenSession session, SettingsDecrypter decrypter, RepositorySystem repositories, JudgedModule module) {
-        super("requireTargetRepositoryExists", session, decrypter, repositories, module);
+    RequireTargetRepositoryExists(JudgedModule module) {
+        super("requireTargetRepositoryExists", module);
     }
 
     @Override

@@ -6,34 +6,12 @@ import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.Stage;
 import io.github.registrymaven.preflight.Verdict;
-import java.lang.reflect.Proxy;
 import java.util.List;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.DefaultMavenExecutionResult;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.eclipse.aether.DefaultRepositorySystemSession;
-import org.eclipse.aether.RepositorySystem;
 import org.junit.jupiter.api.Test;
 
 class RequireTargetRepositoryExistsTest {
-    @SuppressWarnings("deprecation") // the other way to a session is to mock one
-    private final RequireTargetRepositoryExists rule = new RequireTargetRepositoryExists(
-            new MavenSession(
-                    null,
-                    new DefaultRepositorySystemSession(),
-                    new DefaultMavenExecutionRequest(),
-                    new DefaultMavenExecutionResult()),
-            unused(SettingsDecrypter.class),
-            unused(RepositorySystem.class),
-            TestModule.ofABuildThatPushesNothing());
-
-    private static <T> T unused(Class<T> type) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, values) -> {
-                    throw new UnsupportedOperationException(method.getName());
-                }));
-    }
+    private final RequireTargetRepositoryExists rule =
+            new RequireTargetRepositoryExists(TestModule.ofABuildThatPushesNothing());
 
     private static ImageReport image(Verdict whole, Finding... checks) {
         return new ImageReport(

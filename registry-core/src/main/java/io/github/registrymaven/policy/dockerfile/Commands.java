@@ -66,14 +66,18 @@ final class Commands {
     static boolean installsPackages(List<String> command) {
         return PACKAGES.contains(program(command))
                 && (has(command, "install") || has(command, "add"))
-                && command.stream().noneMatch(word -> word.contains("/") || word.matches(".*\\.(deb|rpm|apk)"));
+                && command.stream().noneMatch(word -> word.contains("/") || isPackageFile(word));
     }
 
     /** Whether it may do without all files of the application. */
     static boolean standsApart(List<String> command) {
-        boolean packages = PACKAGES.contains(program(command))
-                && command.stream().noneMatch(word -> word.matches(".*\\.(deb|rpm|apk)"));
+        boolean packages =
+                PACKAGES.contains(program(command)) && command.stream().noneMatch(Commands::isPackageFile);
         return packages || APART.contains(program(command));
+    }
+
+    private static boolean isPackageFile(String word) {
+        return word.matches(".*\\.(deb|rpm|apk)");
     }
 
     static boolean has(List<String> command, String word) {

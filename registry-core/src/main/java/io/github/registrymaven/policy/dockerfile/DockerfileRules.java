@@ -2,9 +2,7 @@ package io.github.registrymaven.policy.dockerfile;
 
 import io.github.registrymaven.dockerfile.Dockerfile;
 import io.github.registrymaven.dockerfile.ReadDockerfile;
-import io.github.registrymaven.policy.RepositoryState.Source;
 import io.github.registrymaven.policy.rules.Judgement;
-import io.github.registrymaven.policy.rules.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,24 +31,18 @@ public final class DockerfileRules {
     /** Judges a file by one rule. What is no Dockerfile is unknown: docker will say so itself. */
     public static List<Judgement> judge(DockerfileRule rule, ReadDockerfile read, DockerfileTerms terms) {
         if (read instanceof ReadDockerfile.Unsound unsound) {
-            return List.of(unknown(rule, unsound.shown(), unsound.line(), "was not read: " + unsound.problem(), terms));
+            return unknown(rule, unsound.shown(), unsound.line(), "was not read: " + unsound.problem(), terms);
         }
         Dockerfile file = ((ReadDockerfile.Sound) read).file();
         return file.shipped(terms.target()) == null
-                ? List.of(unknown(rule, file.shown(), 1, "has no stage '" + terms.target() + "' to be shipped", terms))
+                ? unknown(rule, file.shown(), 1, "has no stage '" + terms.target() + "' to be shipped", terms)
                 : rule.judge(file, terms);
     }
 
-    private static Judgement unknown(DockerfileRule rule, String shown, int line, String fact, DockerfileTerms terms) {
-        return new Judgement(
-                rule.name(),
-                shown,
-                shown + ":" + line,
-                Source.DECLARED,
-                Outcome.UNKNOWN,
-                terms.level(),
-                fact,
-                null,
-                List.of());
+    private static List<Judgement> unknown(
+            DockerfileRule rule, String shown, int line, String fact, DockerfileTerms terms) {
+        Verdicts verdicts = new Verdicts(rule.name(), shown, terms.level());
+        verdicts.unknown(line, fact);
+        return verdicts.all();
     }
 }

@@ -33,7 +33,7 @@ final class GoodPractice implements DockerfileRule {
     @Override
     public List<Judgement> judge(Dockerfile file, DockerfileTerms terms) {
         Stage shipped = Objects.requireNonNull(file.shipped(terms.target()));
-        Verdicts verdicts = new Verdicts(name(), file, terms.level());
+        Verdicts verdicts = new Verdicts(name(), file.shown(), terms.level());
         Practice.Look look = new Practice.Look(file, file.lineage(shipped), terms, verdicts);
         for (Practice practice : ALL) {
             if (!terms.without().contains(practice.id()) && terms.level().compareTo(practice.from()) >= 0) {

@@ -28,7 +28,7 @@ final class LayerCacheOrder implements DockerfileRule {
 
     @Override
     public List<Judgement> judge(Dockerfile file, DockerfileTerms terms) {
-        Verdicts verdicts = new Verdicts(name(), file, terms.level());
+        Verdicts verdicts = new Verdicts(name(), file.shown(), terms.level());
         for (Stage stage : file.stages()) {
             new Walk(file, stage, terms.level(), verdicts).go();
         }

@@ -23,7 +23,7 @@ final class MultiStage implements DockerfileRule {
 
     @Override
     public List<Judgement> judge(Dockerfile file, DockerfileTerms terms) {
-        Verdicts verdicts = new Verdicts(name(), file, terms.level());
+        Verdicts verdicts = new Verdicts(name(), file.shown(), terms.level());
         Stage shipped = Objects.requireNonNull(file.shipped(terms.target()));
         List<Stage> lineage = file.lineage(shipped);
         boolean builds = builds(lineage, verdicts);

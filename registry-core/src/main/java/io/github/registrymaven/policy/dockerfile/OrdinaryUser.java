@@ -21,8 +21,7 @@ final class OrdinaryUser implements Practice {
 
     @Override
     public void look(Look look) {
-        Instruction last =
-                look.shipped("USER").reduce((earlier, later) -> later).orElse(null);
+        Instruction last = look.last("USER");
         if (last == null) {
             unsaid(look, look.lowest());
             return;

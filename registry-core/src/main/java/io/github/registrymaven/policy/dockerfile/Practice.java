@@ -6,6 +6,7 @@ import io.github.registrymaven.dockerfile.Stage;
 import io.github.registrymaven.policy.rules.PolicyLevel;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Something that a good Dockerfile does. Stateless. */
 interface Practice {
@@ -30,6 +31,12 @@ interface Practice {
             return lineage.stream()
                     .flatMap(stage -> stage.instructions().stream())
                     .filter(each -> wanted.contains(each.keyword()));
+        }
+
+        /** The one that counts of those that a later one replaces; null where there is none. */
+        @Nullable
+        Instruction last(String keyword) {
+            return shipped(keyword).reduce((earlier, later) -> later).orElse(null);
         }
 
         Stage lowest() {

@@ -2,7 +2,6 @@ package io.github.registrymaven.policy.dockerfile;
 
 import io.github.registrymaven.dockerfile.Instruction;
 import io.github.registrymaven.policy.rules.PolicyLevel;
-import org.jspecify.annotations.Nullable;
 
 /** The program is the container's first process, and so gets the signal to stop; a shell before it may keep that to itself. */
 final class ShellForm implements Practice {
@@ -18,8 +17,8 @@ final class ShellForm implements Practice {
 
     @Override
     public void look(Look look) {
-        Instruction entry = last(look, "ENTRYPOINT");
-        Instruction start = entry == null ? last(look, "CMD") : entry;
+        Instruction entry = look.last("ENTRYPOINT");
+        Instruction start = entry == null ? look.last("CMD") : entry;
         if (start != null && start.exec() == null && !start.text().strip().startsWith("exec ")) {
             look.verdicts()
                     .fail(
@@ -30,9 +29,5 @@ final class ShellForm implements Practice {
                             start.keyword() + " exec "
                                     + start.words().stream().findFirst().orElse("PROGRAM") + " ...");
         }
-    }
-
-    private static @Nullable Instruction last(Look look, String keyword) {
-        return look.shipped(keyword).reduce((earlier, later) -> later).orElse(null);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.registrymaven.policy.dockerfile;
 
 import io.github.registrymaven.diagnosis.Remedy;
-import io.github.registrymaven.dockerfile.Dockerfile;
 import io.github.registrymaven.policy.RepositoryState.Source;
 import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.policy.rules.Outcome;
@@ -13,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** What a rule says of a file, line by line. Not thread-safe. */
 final class Verdicts {
     private final String rule;
-    private final Dockerfile file;
+    private final String shown;
     private final PolicyLevel level;
     private final List<Judgement> judgements = new ArrayList<>();
 
-    Verdicts(String rule, Dockerfile file, PolicyLevel level) {
+    /** @param shown the file's path for people */
+    Verdicts(String rule, String shown, PolicyLevel level) {
         this.rule = rule;
-        this.file = file;
+        this.shown = shown;
         this.level = level;
     }
 
@@ -30,8 +30,7 @@ final class Verdicts {
      * @param change lines of the file as they should be
      */
     void fail(int line, String fact, String wanted, String title, String change) {
-        Remedy remedy =
-                new Remedy(title, List.of(), List.of(new Remedy.File(file.shown(), change.stripTrailing() + "\n")));
+        Remedy remedy = new Remedy(title, List.of(), List.of(new Remedy.File(shown, change.stripTrailing() + "\n")));
         judgements.add(judgement(line, Outcome.FAIL, fact, wanted, List.of(remedy)));
     }
 
@@ -39,16 +38,18 @@ final class Verdicts {
         judgements.add(judgement(line, Outcome.UNKNOWN, fact, null, List.of()));
     }
 
+    /** All that was said. */
+    List<Judgement> all() {
+        return List.copyOf(judgements);
+    }
+
     /** All that was said; where nothing was, that the rule is kept. */
     List<Judgement> orPass(int line, String fact) {
-        return judgements.isEmpty()
-                ? List.of(judgement(line, Outcome.PASS, fact, null, List.of()))
-                : List.copyOf(judgements);
+        return judgements.isEmpty() ? List.of(judgement(line, Outcome.PASS, fact, null, List.of())) : all();
     }
 
     private Judgement judgement(
             int line, Outcome outcome, String fact, @Nullable String wanted, List<Remedy> remedies) {
-        return new Judgement(
-                rule, file.shown(), file.at(line), Source.DECLARED, outcome, level, fact, wanted, remedies);
+        return new Judgement(rule, shown, shown + ":" + line, Source.DECLARED, outcome, level, fact, wanted, remedies);
     }
 }

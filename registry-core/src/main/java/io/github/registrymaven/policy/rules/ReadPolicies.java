@@ -31,7 +31,7 @@ final class ReadPolicies {
         if (!(lifecycle instanceof Lifecycle.Policy policy)) {
             return absent.apply(ruling);
         }
-        Provider provider = provider(state);
+        Provider provider = Provider.of(state.kind());
         if (provider == null) {
             return ruling.unknown("has a lifecycle policy in a language that is not read here");
         }
@@ -55,14 +55,5 @@ final class ReadPolicies {
         } catch (InvalidDocument invalid) {
             return new Reading(null, invalid);
         }
-    }
-
-    private static @Nullable Provider provider(RepositoryState state) {
-        return switch (state.kind()) {
-            case ECR -> Provider.ECR;
-            case ARTIFACT_REGISTRY, GCR -> Provider.ARTIFACT_REGISTRY;
-            case ACR -> Provider.ACR;
-            default -> null;
-        };
     }
 }

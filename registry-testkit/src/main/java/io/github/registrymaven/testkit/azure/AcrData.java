@@ -6,6 +6,7 @@ import io.github.registrymaven.testkit.SideDoor;
 import io.github.registrymaven.testkit.StoredImage;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,10 +46,14 @@ final class AcrData {
         String one = path.group("one");
         if (path.group("what") == null) {
             body.add("changeableAttributes", attributes(repository));
-        } else if (one == null && path.group("what").equals("manifests")) {
-            return manifests(repository, images, request, body);
         } else if (one == null) {
-            return page(repository, images, request, body);
+            String what = path.group("what");
+            return page(
+                    repository,
+                    what,
+                    what.equals("tags") ? tags(repository, images) : manifests(repository, images),
+                    request,
+                    body);
         } else if (path.group("what").equals("tags")) {
             StoredImage image = images.stream()
                     .filter(each -> each.tags().contains(one))
@@ -69,66 +74,62 @@ final class AcrData {
         return new SideDoor.Answer(200, body.toString());
     }
 
-    /** Tags by their names, after {@code last}, {@code n} of them and no more than a page holds. */
+    private NavigableMap<String, JsonObject> tags(String repository, List<StoredImage> images) {
+        NavigableMap<String, JsonObject> all = new TreeMap<>();
+        images.forEach(image -> image.tags().forEach(tag -> all.put(tag, tag(repository, image, tag))));
+        return all;
+    }
+
+    private NavigableMap<String, JsonObject> manifests(String repository, List<StoredImage> images) {
+        NavigableMap<String, JsonObject> all = new TreeMap<>();
+        images.forEach(image -> all.put(image.digest(), manifest(repository, image)));
+        return all;
+    }
+
+    /** Tags or manifests by their names, after {@code last}, {@code n} of them and no more than a page holds. */
     private SideDoor.Answer page(
-            String repository, List<StoredImage> images, SideDoor.Request request, JsonObject body) {
-        String last = request.parameter("last");
+            String repository,
+            String what,
+            NavigableMap<String, JsonObject> all,
+            SideDoor.Request request,
+            JsonObject body) {
         String wanted = request.parameter("n");
         int most =
                 Math.min(registry.settings().tagsPerPage, wanted.matches("\\d{1,6}") ? Integer.parseInt(wanted) : 100);
-        TreeMap<String, StoredImage> all = new TreeMap<>();
-        images.forEach(image -> image.tags().forEach(tag -> all.put(tag, image)));
-        JsonArray tags = new JsonArray();
+        JsonArray shown = new JsonArray();
         String ending = "";
-        for (Map.Entry<String, StoredImage> each : all.tailMap(last, false).entrySet()) {
-            if (tags.size() == most) {
-                body.add("tags", tags);
-                String next = "</acr/v1/" + repository + "/_tags?last=" + ending + "&n=" + most + ">; rel=\"next\"";
-                return new SideDoor.Answer(200, body.toString(), null, next);
+        String next = null;
+        for (Map.Entry<String, JsonObject> each :
+                all.tailMap(request.parameter("last"), false).entrySet()) {
+            if (shown.size() == most) {
+                next = "</acr/v1/" + repository + "/_" + what + "?last=" + ending + "&n=" + most + ">; rel=\"next\"";
+                break;
             }
             ending = each.getKey();
-            tags.add(tag(repository, each.getValue(), ending));
+            shown.add(each.getValue());
         }
-        body.add("tags", tags);
-        return new SideDoor.Answer(200, body.toString());
+        body.add(what, shown);
+        return new SideDoor.Answer(200, body.toString(), null, next);
     }
 
-    /** Manifests by their digests, paged as tags are. */
-    private SideDoor.Answer manifests(
-            String repository, List<StoredImage> images, SideDoor.Request request, JsonObject body) {
-        String last = request.parameter("last");
-        int most = Math.min(
-                registry.settings().tagsPerPage,
-                request.parameter("n").matches("\\d{1,6}") ? Integer.parseInt(request.parameter("n")) : 100);
-        TreeMap<String, StoredImage> all = new TreeMap<>();
-        images.forEach(image -> all.put(image.digest(), image));
-        JsonArray manifests = new JsonArray();
-        for (StoredImage image : all.tailMap(last, false).values()) {
-            if (manifests.size() == most) {
-                body.add("manifests", manifests);
-                return new SideDoor.Answer(
-                        200, body.toString(), null, "</acr/v1/" + repository + "/_manifests>; rel=\"next\"");
-            }
-            JsonObject manifest = AzureJson.object(
-                    "digest",
-                    image.digest(),
-                    "createdTime",
-                    image.pushedAt().toString(),
-                    "lastUpdateTime",
-                    image.pushedAt().toString(),
-                    "mediaType",
-                    image.mediaType(),
-                    "changeableAttributes",
-                    attributes(repository + "@" + image.digest()));
-            JsonArray tags = new JsonArray();
-            image.tags().forEach(tags::add);
-            if (!tags.isEmpty()) {
-                manifest.add("tags", tags);
-            }
-            manifests.add(manifest);
+    private JsonObject manifest(String repository, StoredImage image) {
+        JsonObject manifest = AzureJson.object(
+                "digest",
+                image.digest(),
+                "createdTime",
+                image.pushedAt().toString(),
+                "lastUpdateTime",
+                image.pushedAt().toString(),
+                "mediaType",
+                image.mediaType(),
+                "changeableAttributes",
+                attributes(repository + "@" + image.digest()));
+        JsonArray tags = new JsonArray();
+        image.tags().forEach(tags::add);
+        if (!tags.isEmpty()) {
+            manifest.add("tags", tags);
         }
-        body.add("manifests", manifests);
-        return new SideDoor.Answer(200, body.toString());
+        return manifest;
     }
 
     private JsonObject tag(String repository, StoredImage image, String tag) {
