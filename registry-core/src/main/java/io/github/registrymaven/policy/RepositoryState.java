@@ -31,9 +31,8 @@ public record RepositoryState(
         Setting<Exposure> exposure,
         Setting<Boolean> adminUser) {
 
-    // Rules keep states by the repository, and a record's own is put together from method handles of all that is in it:
-    // 60 ms
-    // of every build with rules.
+    // Rules keep states by the repository, and a record's own is put together from method handles of all that is in it,
+    // which takes 60 ms of every build with rules.
     @Override
     public int hashCode() {
         return 31 * subject.hashCode() + at.hashCode();

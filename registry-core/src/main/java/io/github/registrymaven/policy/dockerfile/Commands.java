@@ -1,5 +1,6 @@
 package io.github.registrymaven.policy.dockerfile;
 
+import io.github.registrymaven.dockerfile.Instruction;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ final class Commands {
             Set.of("rm", "set", "echo", "groupadd", "useradd", "addgroup", "adduser", "update-ca-certificates", "true");
 
     private Commands() {}
+
+    /** Whether what the line downloads is kept between builds, and not shipped. */
+    static boolean isCached(Instruction run) {
+        return run.flags().getOrDefault("mount", "").contains("type=cache");
+    }
 
     /** Its program, without the folder. */
     static String program(List<String> command) {

@@ -36,7 +36,7 @@ final class GoodPractice implements DockerfileRule {
         Verdicts verdicts = new Verdicts(name(), file.shown(), terms.level());
         Practice.Look look = new Practice.Look(file, file.lineage(shipped), terms, verdicts);
         for (Practice practice : ALL) {
-            if (!terms.without().contains(practice.id()) && terms.level().compareTo(practice.from()) >= 0) {
+            if (!terms.without().contains(practice.id()) && terms.level().isAtLeast(practice.from())) {
                 practice.look(look);
             }
         }

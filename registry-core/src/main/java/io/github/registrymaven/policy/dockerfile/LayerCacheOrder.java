@@ -88,8 +88,7 @@ final class LayerCacheOrder implements DockerfileRule {
                     number = number == null ? each : number;
                 } else if (application == null && ApplicationCopy.isOne(each, file, stage)) {
                     application = each;
-                } else if (each.is("RUN")
-                        && !each.flags().getOrDefault("mount", "").contains("type=cache")) {
+                } else if (each.is("RUN") && !Commands.isCached(each)) {
                     run(each, ShellCommands.of(each));
                 }
             }

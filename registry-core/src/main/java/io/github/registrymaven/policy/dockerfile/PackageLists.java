@@ -21,7 +21,7 @@ final class PackageLists implements Practice {
     @Override
     public void look(Look look) {
         look.shipped("RUN")
-                .filter(run -> !run.flags().getOrDefault("mount", "").contains("type=cache"))
+                .filter(run -> !Commands.isCached(run))
                 .forEach(run -> look(look, run, ShellCommands.of(run)));
     }
 

@@ -27,7 +27,8 @@ public enum PolicyLevel {
         return null;
     }
 
-    boolean isAtLeast(PolicyLevel other) {
+    /** Whether it asks for all that the other asks for. */
+    public boolean isAtLeast(PolicyLevel other) {
         return compareTo(other) >= 0;
     }
 }
