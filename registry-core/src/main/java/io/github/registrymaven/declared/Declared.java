@@ -4,16 +4,29 @@ import io.github.registrymaven.declared.tree.DeclaredRepository;
 import io.github.registrymaven.declared.tree.Problem;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.reference.ImageReference;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What files of infrastructure as code say about registries. Immutable. */
 public final class Declared {
     private final List<DeclaredRepository> repositories;
     private final List<Problem> problems;
+    /** A build may have as many images as there are repositories: each is not to look at all of them. */
+    private final Map<String, List<DeclaredRepository>> byPath = new HashMap<>();
+
+    private final List<DeclaredRepository> ofAnyPath = new ArrayList<>();
 
     Declared(List<DeclaredRepository> repositories, List<Problem> problems) {
         this.repositories = List.copyOf(repositories);
         this.problems = List.copyOf(problems);
+        for (DeclaredRepository repository : repositories) {
+            (repository.path() == null
+                            ? ofAnyPath
+                            : byPath.computeIfAbsent(repository.path(), path -> new ArrayList<>()))
+                    .add(repository);
+        }
     }
 
     /** Every repository, registry and template that is declared, in the order of the files. */
@@ -26,14 +39,22 @@ public final class Declared {
      * it. More than one where several are called so, as in several regions; none where nothing declared is known to.
      */
     public List<RepositoryState> governing(ImageReference image) {
-        int closest = repositories.stream()
-                .mapToInt(repository -> repository.closeness().applyAsInt(image))
-                .max()
-                .orElse(0);
-        return repositories.stream()
-                .filter(repository -> closest > 0 && repository.closeness().applyAsInt(image) == closest)
-                .map(DeclaredRepository::state)
-                .toList();
+        List<RepositoryState> governing = new ArrayList<>();
+        int closest = 1;
+        for (List<DeclaredRepository> candidates :
+                List.of(byPath.getOrDefault(image.repository(), List.of()), ofAnyPath)) {
+            for (DeclaredRepository candidate : candidates) {
+                int closeness = candidate.closeness().applyAsInt(image);
+                if (closeness > closest) {
+                    closest = closeness;
+                    governing.clear();
+                }
+                if (closeness == closest) {
+                    governing.add(candidate.state());
+                }
+            }
+        }
+        return governing;
     }
 
     /** Files and parts of files that were not read, each with the place and what was expected there. */

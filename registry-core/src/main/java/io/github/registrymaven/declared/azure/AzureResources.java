@@ -23,9 +23,9 @@ public final class AzureResources {
     public static List<DeclaredRepository> read(List<Stack> stacks) {
         List<DeclaredRepository> found = new ArrayList<>();
         for (Stack stack : stacks) {
-            stack.of(REGISTRY)
-                    .map(resource -> registry(resource, stack, stacks))
-                    .forEach(found::add);
+            for (Resource resource : stack.all(REGISTRY)) {
+                found.add(registry(resource, stack, stacks));
+            }
         }
         return found;
     }

@@ -26,7 +26,7 @@ final class EcrRepository {
                 EcrEncryption.of(resource),
                 EcrExposure.of(resource, name, stack),
                 RepositoryState.noAdminUser());
-        return new DeclaredRepository(state, image -> isNamed(name, image) ? DeclaredRepository.ITSELF : 0);
+        return new DeclaredRepository(state, name, image -> isNamed(name, image) ? DeclaredRepository.ITSELF : 0);
     }
 
     /** Account and region are seldom in the code, so the name alone decides. */

@@ -1,6 +1,7 @@
 package io.github.registrymaven.declared.ecr;
 
 import io.github.registrymaven.declared.tree.DeclaredRepository;
+import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,15 @@ public final class EcrResources {
         List<DeclaredRepository> found = new ArrayList<>();
         for (Stack stack : stacks) {
             EcrScanning scanning = new EcrScanning(stack, stacks);
-            stack.of(REPOSITORY)
-                    .map(resource -> EcrRepository.of(resource, stack, scanning))
-                    .forEach(found::add);
-            stack.of(TEMPLATE)
-                    .map(resource -> EcrTemplate.of(resource, scanning))
-                    .forEach(found::add);
-            stack.of(PUBLIC).map(EcrPublicRepository::of).forEach(found::add);
+            for (Resource resource : stack.all(REPOSITORY)) {
+                found.add(EcrRepository.of(resource, stack, scanning));
+            }
+            for (Resource resource : stack.all(TEMPLATE)) {
+                found.add(EcrTemplate.of(resource, scanning));
+            }
+            for (Resource resource : stack.all(PUBLIC)) {
+                found.add(EcrPublicRepository.of(resource));
+            }
         }
         return found;
     }

@@ -20,11 +20,14 @@ public final class GoogleResources {
     public static List<DeclaredRepository> read(List<Stack> stacks) {
         List<DeclaredRepository> found = new ArrayList<>();
         for (Stack stack : stacks) {
-            stack.of(REPOSITORY)
-                    .filter(GoogleResources::holdsImages)
-                    .map(resource -> GoogleRepository.of(resource, stack))
-                    .forEach(found::add);
-            stack.of("google_container_registry").map(GoogleResources::obsolete).forEach(found::add);
+            for (Resource resource : stack.all(REPOSITORY)) {
+                if (holdsImages(resource)) {
+                    found.add(GoogleRepository.of(resource, stack));
+                }
+            }
+            for (Resource resource : stack.all("google_container_registry")) {
+                found.add(obsolete(resource));
+            }
         }
         return found;
     }

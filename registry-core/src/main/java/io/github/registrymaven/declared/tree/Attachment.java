@@ -38,18 +38,20 @@ public record Attachment(List<Resource> certain, List<Resource> possible) {
             UnaryOperator<String> shortened) {
         List<Resource> certain = new ArrayList<>();
         List<Resource> possible = new ArrayList<>();
-        stack.of(type).forEach(resource -> {
+        for (Resource resource : stack.referring(type, property, owner)) {
             Boolean belongs = belongs(owner, name, resource, resource.get(property), shortened);
             if (belongs == null) {
                 possible.add(resource);
             } else if (belongs) {
                 certain.add(resource);
             }
-        });
-        stack.of(Stack.UNREAD)
-                .filter(part -> mentions(part.properties(), owner.address(), DEPTH))
-                .forEach(possible::add);
-        stack.of(Stack.BROKEN).forEach(possible::add);
+        }
+        for (Resource part : stack.all(Stack.UNREAD)) {
+            if (mentions(part.properties(), owner.address(), DEPTH)) {
+                possible.add(part);
+            }
+        }
+        possible.addAll(stack.all(Stack.BROKEN));
         return new Attachment(certain, possible);
     }
 
@@ -58,7 +60,8 @@ public record Attachment(List<Resource> certain, List<Resource> possible) {
             Resource owner, @Nullable String name, Resource other, Node target, UnaryOperator<String> shortened) {
         String reference = target.resource();
         if (reference != null) {
-            return reference.equals(owner.address()) ? Boolean.TRUE : among(reference, owner) ? null : Boolean.FALSE;
+            // Else to what the owner is one of several of.
+            return reference.equals(owner.address()) ? Boolean.TRUE : null;
         }
         if (!owner.provider().equals(other.provider())) {
             return false;
@@ -67,11 +70,6 @@ public record Attachment(List<Resource> certain, List<Resource> possible) {
         return (named == null || name == null)
                 ? null
                 : Boolean.valueOf(shortened.apply(named).equals(name));
-    }
-
-    /** Whether the owner is one of several made from what is referred to. */
-    private static boolean among(String reference, Resource owner) {
-        return owner.address().startsWith(reference + "[");
     }
 
     private static boolean mentions(Node in, String address, int depth) {
