@@ -19,14 +19,12 @@ final class ConfigFiles {
     static final int BOUND = 1024 * 1024;
 
     private final Machine machine;
-    private final Map<Question, Reading> readings = new ConcurrentHashMap<>();
+    // REGISTRY_AUTH_FILE may well name docker's config.json: it is read once for both.
+    private final Map<ConfigFormat, Map<Path, Reading>> readings = new ConcurrentHashMap<>();
 
     ConfigFiles(Machine machine) {
         this.machine = machine;
     }
-
-    // REGISTRY_AUTH_FILE may well name docker's config.json: it is read once for both.
-    private record Question(Path path, boolean wrapped) {}
 
     /** What reading a file yields. */
     sealed interface Reading {}
@@ -41,8 +39,8 @@ final class ConfigFiles {
     record Unusable(String problem) implements Reading {}
 
     Reading read(Path path, ConfigFormat format) {
-        return readings.computeIfAbsent(
-                new Question(path, format.wrapsEntries()), question -> readNow(path, question.wrapped()));
+        return readings.computeIfAbsent(format, unread -> new ConcurrentHashMap<>())
+                .computeIfAbsent(path, unread -> readNow(unread, format.wrapsEntries()));
     }
 
     /** The path that an environment variable names, where it is set to one. */

@@ -37,7 +37,9 @@ public final class DeclaredSources {
         SourceFiles sources = new SourceFiles(shown, problems);
         List<SourceFile> files = sources.find(paths);
         Documents documents = new Documents(problems);
-        files.forEach(documents::read);
+        for (SourceFile file : files) {
+            documents.read(file);
+        }
         List<Stack> modules = new Terraform(shown, sources.confines(), problems).read(files);
         List<Stack> stacks = new ArrayList<>(Precedence.without(documents.plans(), modules));
         stacks.addAll(documents.plans());

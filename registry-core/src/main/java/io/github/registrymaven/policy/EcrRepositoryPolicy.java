@@ -27,8 +27,8 @@ public final class EcrRepositoryPolicy {
         if (statements == null) {
             return new Setting.Unseen<>("the repository's policy is not understood");
         }
-        List<PolicyStatement> denies =
-                statements.stream().filter(statement -> !statement.allows()).toList();
+        List<PolicyStatement> denies = new ArrayList<>(statements);
+        denies.removeIf(PolicyStatement::allows);
         List<String> wide = new ArrayList<>();
         List<String> named = new ArrayList<>();
         String doubt = null;

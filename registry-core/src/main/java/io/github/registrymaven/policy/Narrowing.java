@@ -83,7 +83,7 @@ enum Narrowing {
     }
 
     private static Narrowing allowed(String operator, String key, List<String> values) {
-        if (NOT_WHO.stream().anyMatch(pattern -> Wildcard.matches(pattern, key))) {
+        if (Wildcard.matchesAny(NOT_WHO, key)) {
             return NO;
         }
         // "…IfExists" and "ForAllValues:…" hold for a request that lacks the key.

@@ -108,8 +108,7 @@ record PolicyStatement(
     boolean covers(PolicyStatement other) {
         return isForEverybody()
                 && !other.actions.isEmpty()
-                && other.actions.stream()
-                        .allMatch(action -> actions.stream().anyMatch(pattern -> Wildcard.matches(pattern, action)));
+                && other.actions.stream().allMatch(action -> Wildcard.matchesAny(actions, action));
     }
 
     /** The statement in a line. */

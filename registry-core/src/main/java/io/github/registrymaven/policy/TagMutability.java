@@ -16,6 +16,6 @@ public record TagMutability(boolean immutable, List<String> exceptions, String s
 
     /** Whether this very tag, once pushed, stays where it is. */
     public boolean holds(String tag) {
-        return immutable != exceptions.stream().anyMatch(pattern -> Wildcard.matches(pattern, tag));
+        return immutable != Wildcard.matchesAny(exceptions, tag);
     }
 }

@@ -33,6 +33,16 @@ public final class Wildcard {
         return p == pattern.length();
     }
 
+    /** Whether one of the patterns matches. */
+    public static boolean matchesAny(Iterable<String> patterns, String name) {
+        for (String pattern : patterns) {
+            if (matches(pattern, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Whether a pattern matches whatever the other one matches. A {@code *} of the other stands for anything, so for a
      * character that the pattern does not name, too: only a {@code *} can take that, and then it takes anything.

@@ -1,7 +1,7 @@
 package io.github.registrymaven.reference;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Each registry's own rules for names, on top of the grammar; they need no network. */
 public final class NamingRules {
@@ -24,9 +24,10 @@ public final class NamingRules {
             case GHCR -> GhcrRules.check(image);
             case GENERIC -> LookAlikeRules.check(image);
         };
-        return Stream.concat(HostRules.check(image).stream(), own.stream())
-                .sorted((a, b) -> a.level().compareTo(b.level()))
-                .toList();
+        List<NamingRemark> all = new ArrayList<>(HostRules.check(image));
+        all.addAll(own);
+        all.sort((a, b) -> a.level().compareTo(b.level()));
+        return all;
     }
 
     /** Whether a push to it is refused, whoever pushes. */

@@ -17,7 +17,12 @@ public record Confines(List<Path> roots) {
     public @Nullable Path inside(Path path) {
         try {
             Path real = path.toRealPath();
-            return roots.stream().anyMatch(real::startsWith) ? real : null;
+            for (Path root : roots) {
+                if (real.startsWith(root)) {
+                    return real;
+                }
+            }
+            return null;
         } catch (IOException missing) {
             return null;
         }

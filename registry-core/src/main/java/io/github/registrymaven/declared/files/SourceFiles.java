@@ -58,7 +58,9 @@ public final class SourceFiles {
                 problem(absolute, "is not there, or cannot be read");
             }
         }
-        folders.forEach((real, named) -> folder(real, named, real, 0));
+        for (Map.Entry<Path, Path> folder : folders.entrySet()) {
+            folder(folder.getKey(), folder.getValue(), folder.getKey(), 0);
+        }
         return List.copyOf(files);
     }
 
@@ -77,7 +79,9 @@ public final class SourceFiles {
         }
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> listing = Files.newDirectoryStream(named)) {
-            listing.forEach(entries::add);
+            for (Path entry : listing) {
+                entries.add(entry);
+            }
         } catch (IOException unreadable) {
             problem(named, "cannot be listed");
         }

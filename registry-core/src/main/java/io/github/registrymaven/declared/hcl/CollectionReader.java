@@ -44,7 +44,7 @@ final class CollectionReader {
         }
         List<Expression.Entry> entries = new ArrayList<>();
         for (cursor.skipBlanks(); !cursor.take("}"); cursor.skipBlanks()) {
-            Expression key = expressions.read();
+            Expression key = key();
             cursor.skipBlanks();
             if (!cursor.take("=") && !cursor.take(":")) {
                 throw cursor.expected("'=' or ':' after a key");
@@ -55,6 +55,13 @@ final class CollectionReader {
         }
         cursor.close();
         return new Expression.Mapping(entries, at);
+    }
+
+    /** Mostly a bare word, which needs no look at what an expression may be. */
+    private Expression key() throws Unreadable {
+        Place at = cursor.here();
+        String word = cursor.bareKey();
+        return word.isEmpty() ? expressions.read() : new Expression.Name(word, at);
     }
 
     /** A line break ends an entry, so {@code -} or {@code [} on the next line begins another. */

@@ -2,7 +2,6 @@ package io.github.registrymaven.declared.hcl;
 
 import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Unreadable;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,8 @@ public final class Operations {
     private final Operands operands;
     private final Map<String, Integer> strengths = new HashMap<>();
     private final List<String> operators;
+    /** What operators begin with: most terms have none behind them. */
+    private final String beginnings;
 
     /** What stands between operators. */
     public interface Operands {
@@ -32,10 +33,12 @@ public final class Operations {
                 strengths.put(operator, strength);
             }
         }
-        // the longest first, so that <= is not taken for <
-        this.operators = strengths.keySet().stream()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .toList();
+        this.operators = List.copyOf(strengths.keySet());
+        StringBuilder first = new StringBuilder();
+        for (String operator : operators) {
+            first.append(operator.charAt(0));
+        }
+        this.beginnings = first.toString();
     }
 
     public Expression read() throws Unreadable {
@@ -62,7 +65,17 @@ public final class Operations {
     }
 
     private @Nullable String upcoming() {
-        return operators.stream().filter(cursor::startsWith).findFirst().orElse(null);
+        if (beginnings.indexOf(cursor.peek()) < 0) {
+            return null;
+        }
+        String longest = null;
+        for (String operator : operators) {
+            // <= is not to be taken for <
+            if (cursor.startsWith(operator) && (longest == null || operator.length() > longest.length())) {
+                longest = operator;
+            }
+        }
+        return longest;
     }
 
     private Expression signed() throws Unreadable {

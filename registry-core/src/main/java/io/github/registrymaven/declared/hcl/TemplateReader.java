@@ -60,7 +60,9 @@ final class TemplateReader {
     }
 
     private void part(Parts parts) throws Unreadable {
-        if (cursor.take("$${")) {
+        if (cursor.peek() != '$' && cursor.peek() != '%') {
+            parts.add(cursor.next());
+        } else if (cursor.take("$${")) {
             parts.add("${");
         } else if (cursor.take("%%{")) {
             parts.add("%{");

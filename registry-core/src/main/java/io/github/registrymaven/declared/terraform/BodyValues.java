@@ -27,12 +27,14 @@ final class BodyValues {
 
     static Node.Fields of(Body body, Scope scope, Place at) {
         Map<String, Node> fields = new LinkedHashMap<>();
-        body.attributes().forEach((name, attribute) -> {
-            if (!isMeta(name)) {
+        for (Body.Attribute attribute : body.attributes().values()) {
+            if (!isMeta(attribute.name())) {
                 // What counts is where it is set, not where the value behind it is written.
-                fields.put(name, Evaluator.evaluate(attribute.value(), scope).movedTo(attribute.at()));
+                fields.put(
+                        attribute.name(),
+                        Evaluator.evaluate(attribute.value(), scope).movedTo(attribute.at()));
             }
-        });
+        }
         Map<String, List<Node>> blocks = new LinkedHashMap<>();
         for (Block block : body.blocks()) {
             if (block.type().equals("dynamic") && block.labels().size() == 1) {
@@ -43,11 +45,12 @@ final class BodyValues {
                         .add(of(block.body(), scope, block.at()));
             }
         }
-        blocks.forEach((type, list) -> {
+        for (Map.Entry<String, List<Node>> type : blocks.entrySet()) {
+            List<Node> list = type.getValue();
             if (!list.isEmpty()) {
-                fields.put(type, new Node.Items(list, list.get(0).at()));
+                fields.put(type.getKey(), new Node.Items(list, list.get(0).at()));
             }
-        });
+        }
         return new Node.Fields(fields, at);
     }
 

@@ -31,17 +31,17 @@ final class Collector {
         for (Block block : module.folder().blocks("resource")) {
             if (block.labels().size() == 2
                     && ResourceTypes.areOurs(block.labels().get(0))) {
-                module.resources(String.join(".", block.labels()), block.at())
-                        .ones()
-                        .values()
-                        .forEach(one -> add((ResourceInstance) one));
+                Instances instances = module.resources(String.join(".", block.labels()), block.at());
+                for (Instances.One one : instances.ones().values()) {
+                    add((ResourceInstance) one);
+                }
             }
         }
         for (Block block : module.folder().blocks("module")) {
-            module.children(String.join(".", block.labels()), block.at())
-                    .ones()
-                    .values()
-                    .forEach(one -> add((ModuleCall) one));
+            Instances calls = module.children(String.join(".", block.labels()), block.at());
+            for (Instances.One one : calls.ones().values()) {
+                add((ModuleCall) one);
+            }
         }
     }
 

@@ -34,7 +34,9 @@ final class Evaluator {
         }
         if (expression instanceof Expression.Tuple tuple) {
             List<Node> items = new ArrayList<>();
-            tuple.items().forEach(item -> items.add(evaluate(item, scope)));
+            for (Expression item : tuple.items()) {
+                items.add(evaluate(item, scope));
+            }
             return new Node.Items(items, tuple.at());
         }
         if (expression instanceof Expression.Mapping mapping) {

@@ -46,15 +46,15 @@ record Instances(String address, Shape shape, Map<String, Instances.One> ones) {
      */
     static Instances of(Multiplicity many, String address, Scope scope, BiFunction<String, Scope, One> make) {
         Map<String, One> ones = new LinkedHashMap<>();
-        many.each().forEach((key, names) -> {
-            Scope inner = new Scope(scope.module(), names);
+        for (var each : many.each().entrySet()) {
+            String key = each.getKey();
             String ending = switch (many.shape()) {
                 case LIST -> "[" + key + "]";
                 case MAPPING -> "[\"" + key + "\"]";
                 default -> "";
             };
-            ones.put(key, make.apply(ending, inner));
-        });
+            ones.put(key, make.apply(ending, new Scope(scope.module(), each.getValue())));
+        }
         return new Instances(address, many.shape(), ones);
     }
 

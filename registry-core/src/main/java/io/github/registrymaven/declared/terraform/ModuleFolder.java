@@ -80,9 +80,13 @@ final class ModuleFolder {
     }
 
     List<Block> blocks(String type) {
-        return blocks.values().stream()
-                .filter(block -> block.type().equals(type))
-                .toList();
+        List<Block> ofType = new ArrayList<>();
+        for (Block block : blocks.values()) {
+            if (block.type().equals(type)) {
+                ofType.add(block);
+            }
+        }
+        return ofType;
     }
 
     /** Providers come several times, told apart by their alias. */

@@ -49,9 +49,17 @@ final class ModuleFolders {
         }
         ModuleFolder folder = new ModuleFolder(path, shown.of(path));
         read.put(path, folder);
-        List<Path> files = list(path, ".tf");
-        files.stream().filter(file -> !isOverride(file)).forEach(file -> read(file, folder, false));
-        files.stream().filter(ModuleFolders::isOverride).forEach(file -> read(file, folder, true));
+        List<Path> overrides = new ArrayList<>();
+        for (Path file : list(path, ".tf")) {
+            if (isOverride(file)) {
+                overrides.add(file);
+            } else {
+                read(file, folder, false);
+            }
+        }
+        for (Path file : overrides) {
+            read(file, folder, true);
+        }
         for (Path json : list(path, ".tf.json")) {
             broken(
                     folder,

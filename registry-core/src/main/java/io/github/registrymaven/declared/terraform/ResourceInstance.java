@@ -16,9 +16,11 @@ record ResourceInstance(Block block, String address, Scope scope) implements Ins
     @Override
     public Node whole(Place at) {
         Map<String, Node> fields = new LinkedHashMap<>();
-        block.body().attributes().keySet().stream()
-                .filter(name -> !BodyValues.isMeta(name))
-                .forEach(name -> fields.put(name, attribute(name, at)));
+        for (String name : block.body().attributes().keySet()) {
+            if (!BodyValues.isMeta(name)) {
+                fields.put(name, attribute(name, at));
+            }
+        }
         return new Node.Fields(fields, address, at);
     }
 

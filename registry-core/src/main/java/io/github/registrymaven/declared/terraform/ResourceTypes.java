@@ -15,6 +15,11 @@ final class ResourceTypes {
     private ResourceTypes() {}
 
     static boolean areOurs(String type) {
-        return BEGINNINGS.stream().anyMatch(type::startsWith);
+        for (String beginning : BEGINNINGS) {
+            if (type.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -33,18 +33,21 @@ final class Tfvars implements Inputs {
         List<Path> files = new ArrayList<>(folders.list(folder.path(), ".tfvars"));
         files.addAll(folders.list(folder.path(), ".tfvars.json"));
         files.sort(null);
-        List<Path> automatic =
-                files.stream().filter(file -> isAutomatic(name(file))).toList();
+        List<Path> first = new ArrayList<>();
+        List<Path> automatic = new ArrayList<>();
+        List<Path> onDemand = new ArrayList<>();
+        for (Path file : files) {
+            boolean always = isAutomatic(name(file));
+            (!always ? onDemand : name(file).startsWith("terraform.") ? first : automatic).add(file);
+        }
         // terraform.tfvars comes before all that are called *.auto.tfvars.
-        automatic.stream()
-                .filter(file -> name(file).startsWith("terraform."))
-                .forEach(file -> vars.take(file, nowhere));
-        automatic.stream()
-                .filter(file -> !name(file).startsWith("terraform."))
-                .forEach(file -> vars.take(file, nowhere));
-        named.forEach(file -> vars.take(file, nowhere));
-        if (named.isEmpty()) {
-            files.stream().filter(file -> !automatic.contains(file)).forEach(file -> vars.offer(file, nowhere));
+        first.addAll(automatic);
+        first.addAll(named);
+        for (Path file : first) {
+            vars.take(file, nowhere);
+        }
+        for (Path file : named.isEmpty() ? onDemand : List.<Path>of()) {
+            vars.offer(file, nowhere);
         }
         return vars;
     }

@@ -3,6 +3,7 @@ package io.github.registrymaven.policy.dockerfile;
 import io.github.registrymaven.dockerfile.Dockerfile;
 import io.github.registrymaven.dockerfile.Instruction;
 import io.github.registrymaven.dockerfile.Stage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,11 +21,15 @@ final class ApplicationCopy {
         if (from != null && file.before(stage.number(), from) == null) {
             return false;
         }
-        return sources(copy).stream()
-                .filter(source -> !source.contains("agent"))
-                .anyMatch(source -> (from == null && WHOLE.matcher(source).matches())
-                        || SOURCES.matcher(source).matches()
-                        || ARCHIVE.matcher(source).matches());
+        for (String source : sources(copy)) {
+            if (!source.contains("agent")
+                    && ((from == null && WHOLE.matcher(source).matches())
+                            || SOURCES.matcher(source).matches()
+                            || ARCHIVE.matcher(source).matches())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it copies one archive, as it is. */
@@ -43,10 +48,8 @@ final class ApplicationCopy {
     static List<String> sources(Instruction copy) {
         boolean copies = copy.is("COPY") || copy.is("ADD");
         List<String> words = copies ? copy.words() : List.of();
-        return words.size() < 2
-                ? List.of()
-                : words.subList(0, words.size() - 1).stream()
-                        .filter(word -> !word.startsWith("<<"))
-                        .toList();
+        List<String> sources = new ArrayList<>(words.subList(0, Math.max(0, words.size() - 1)));
+        sources.removeIf(word -> word.startsWith("<<"));
+        return sources;
     }
 }

@@ -20,7 +20,12 @@ public final class DockerfileRules {
 
     /** Null where there is none of that name. */
     public static @Nullable DockerfileRule named(String name) {
-        return ALL.stream().filter(rule -> rule.name().equals(name)).findFirst().orElse(null);
+        for (DockerfileRule rule : ALL) {
+            if (rule.name().equals(name)) {
+                return rule;
+            }
+        }
+        return null;
     }
 
     /** The ids of all practices that {@code requireDockerfilePractice} asks for. */

@@ -4,6 +4,7 @@ import io.github.registrymaven.dockerfile.Dockerfile;
 import io.github.registrymaven.dockerfile.Instruction;
 import io.github.registrymaven.dockerfile.Stage;
 import io.github.registrymaven.policy.rules.PolicyLevel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +27,29 @@ interface Practice {
      */
     record Look(Dockerfile file, List<Stage> lineage, DockerfileTerms terms, Verdicts verdicts) {
         /** All instructions that are in the image that is shipped, in their order. */
-        Stream<Instruction> shipped(String... keywords) {
+        List<Instruction> all(String... keywords) {
             List<String> wanted = List.of(keywords);
-            return lineage.stream()
-                    .flatMap(stage -> stage.instructions().stream())
-                    .filter(each -> wanted.contains(each.keyword()));
+            List<Instruction> all = new ArrayList<>();
+            for (Stage stage : lineage) {
+                for (Instruction instruction : stage.instructions()) {
+                    if (wanted.contains(instruction.keyword())) {
+                        all.add(instruction);
+                    }
+                }
+            }
+            return all;
+        }
+
+        /** The same, to be chosen from. */
+        Stream<Instruction> shipped(String... keywords) {
+            return all(keywords).stream();
         }
 
         /** The one that counts of those that a later one replaces; null where there is none. */
         @Nullable
         Instruction last(String keyword) {
-            return shipped(keyword).reduce((earlier, later) -> later).orElse(null);
+            List<Instruction> all = all(keyword);
+            return all.isEmpty() ? null : all.get(all.size() - 1);
         }
 
         Stage lowest() {

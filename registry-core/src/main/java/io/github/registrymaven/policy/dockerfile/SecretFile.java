@@ -2,6 +2,7 @@ package io.github.registrymaven.policy.dockerfile;
 
 import io.github.registrymaven.dockerfile.Instruction;
 import io.github.registrymaven.policy.rules.PolicyLevel;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -27,17 +28,15 @@ final class SecretFile implements Practice {
     @Override
     public void look(Look look) {
         boolean more = look.terms().level() != PolicyLevel.MINIMUM;
-        look.shipped("COPY", "ADD")
-                .filter(copy -> !copy.flags().containsKey("from"))
-                .forEach(copy -> {
-                    for (String source : ApplicationCopy.sources(copy)) {
-                        if (SECRET.matcher(source).matches()) {
-                            fail(look, copy, source, "logins and all");
-                        } else if (more && DOUBTFUL.matcher(source).matches()) {
-                            fail(look, copy, source, "with the logins that often are in it");
-                        }
-                    }
-                });
+        for (Instruction copy : look.all("COPY", "ADD")) {
+            for (String source : copy.flags().containsKey("from") ? List.<String>of() : ApplicationCopy.sources(copy)) {
+                if (SECRET.matcher(source).matches()) {
+                    fail(look, copy, source, "logins and all");
+                } else if (more && DOUBTFUL.matcher(source).matches()) {
+                    fail(look, copy, source, "with the logins that often are in it");
+                }
+            }
+        }
     }
 
     private void fail(Look look, Instruction copy, String source, String what) {

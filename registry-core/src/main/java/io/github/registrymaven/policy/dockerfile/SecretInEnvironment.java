@@ -26,7 +26,7 @@ final class SecretInEnvironment implements Practice {
 
     @Override
     public void look(Look look) {
-        look.shipped("ENV", "ARG").forEach(each -> {
+        for (Instruction each : look.all("ENV", "ARG")) {
             for (String setting : settings(each)) {
                 int equals = setting.indexOf('=');
                 String name = equals < 0 ? setting : setting.substring(0, equals);
@@ -35,7 +35,7 @@ final class SecretInEnvironment implements Practice {
                     fail(look, each, name);
                 }
             }
-        });
+        }
     }
 
     /** Where a secret lies is none. */

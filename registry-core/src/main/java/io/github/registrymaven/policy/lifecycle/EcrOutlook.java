@@ -36,9 +36,11 @@ final class EcrOutlook {
     }
 
     private static @Nullable EcrRule first(List<EcrRule> rules, List<String> tags, boolean archived) {
-        return rules.stream()
-                .filter(rule -> rule.archived() == archived && rule.selects(tags))
-                .findFirst()
-                .orElse(null);
+        for (EcrRule rule : rules) {
+            if (rule.archived() == archived && rule.selects(tags)) {
+                return rule;
+            }
+        }
+        return null;
     }
 }

@@ -2,7 +2,7 @@ package io.github.registrymaven.policy.lifecycle;
 
 import io.github.registrymaven.policy.Wildcard;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * The tag list of a rule: each entry must be matched by some tag of the image, not by the same one.
@@ -18,7 +18,12 @@ record EcrTags(List<String> entries, boolean prefixes) {
     }
 
     boolean select(List<String> tags) {
-        return entries.stream().allMatch(entry -> tags.stream().anyMatch(tag -> matches(entry, tag)));
+        for (String entry : entries) {
+            if (tags.stream().noneMatch(tag -> matches(entry, tag))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean matches(String entry, String tag) {
@@ -38,7 +43,12 @@ record EcrTags(List<String> entries, boolean prefixes) {
 
     /** Whether no tag can match some entry. */
     boolean isHopeless() {
-        return entries.stream().anyMatch(this::isHopeless);
+        for (String entry : entries) {
+            if (isHopeless(entry)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isHopeless(String entry) {
@@ -52,7 +62,14 @@ record EcrTags(List<String> entries, boolean prefixes) {
     /** Whether no single tag can match all entries, so that an image needs two. */
     boolean needsSeveralTags() {
         List<String> patterns = patterns();
-        return patterns.stream().anyMatch(one -> patterns.stream().anyMatch(other -> !Wildcard.meet(one, other)));
+        for (String one : patterns) {
+            for (String other : patterns) {
+                if (!Wildcard.meet(one, other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private List<String> patterns() {
@@ -61,6 +78,10 @@ record EcrTags(List<String> entries, boolean prefixes) {
 
     /** For people: {@code prod* and rc*}. */
     String shown() {
-        return patterns().stream().map(Shown::text).collect(Collectors.joining(" and "));
+        StringJoiner shown = new StringJoiner(" and ");
+        for (String pattern : patterns()) {
+            shown.add(Shown.text(pattern));
+        }
+        return shown.toString();
     }
 }

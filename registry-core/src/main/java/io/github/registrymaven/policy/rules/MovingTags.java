@@ -100,9 +100,12 @@ public record MovingTags(PolicyLevel level, List<String> banned, List<String> al
     /** In any case of letters, as nobody means another branch by MAIN. */
     private static boolean matches(List<String> patterns, String tag) {
         String lower = tag.toLowerCase(Locale.ROOT);
-        return patterns.stream()
-                .anyMatch(pattern ->
-                        Wildcard.matches(pattern, tag) || Wildcard.matches(pattern.toLowerCase(Locale.ROOT), lower));
+        for (String pattern : patterns) {
+            if (Wildcard.matches(pattern, tag) || Wildcard.matches(pattern.toLowerCase(Locale.ROOT), lower)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Judgement judgement(String written, String foundIn, Outcome outcome, String fact, @Nullable String wanted) {

@@ -5,17 +5,19 @@ import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.lifecycle.InvalidDocument;
 import io.github.registrymaven.policy.lifecycle.LifecyclePolicy;
 import io.github.registrymaven.policy.lifecycle.Provider;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the rules about lifecycles have in common: policies, each read once for all of them. Thread-safe. */
+/**
+ * What the rules about lifecycles have in common: policies, each read once for all of them and for all repositories that have the
+ * same. Thread-safe.
+ */
 final class ReadPolicies {
-    private final Map<Lifecycle.Policy, Reading> known = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<List<Object>, Reading> known = new ConcurrentHashMap<>();
 
     /** A policy, or why it is none. */
     private record Reading(
@@ -35,7 +37,8 @@ final class ReadPolicies {
         if (provider == null) {
             return ruling.unknown("has a lifecycle policy in a language that is not read here");
         }
-        Reading reading = known.computeIfAbsent(policy, unread -> read(provider, unread));
+        Reading reading = known.computeIfAbsent(
+                List.of(provider, policy.document(), policy.dryRun()), unread -> read(provider, policy));
         InvalidDocument invalid = reading.invalid();
         if (invalid != null) {
             // What is live its provider took, so it is this reader that lacks something.

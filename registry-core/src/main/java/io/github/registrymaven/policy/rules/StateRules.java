@@ -27,6 +27,11 @@ public final class StateRules {
 
     /** Null where there is none of that name. */
     public @Nullable StateRule named(String name) {
-        return all.stream().filter(rule -> rule.name().equals(name)).findFirst().orElse(null);
+        for (StateRule rule : all) {
+            if (rule.name().equals(name)) {
+                return rule;
+            }
+        }
+        return null;
     }
 }

@@ -6,8 +6,8 @@ import io.github.registrymaven.policy.TagMutability;
 import io.github.registrymaven.policy.Wildcard;
 import io.github.registrymaven.policy.lifecycle.Pushed;
 import io.github.registrymaven.reference.RegistryKind;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code requireTagImmutability}: what a tag names today it names tomorrow. */
 final class TagImmutability implements StateRule {
@@ -27,18 +27,18 @@ final class TagImmutability implements StateRule {
     }
 
     private static Judgement judge(RepositoryState state, Terms terms, Ruling ruling, TagMutability tags) {
-        List<String> pushed = pushed(terms).toList();
-        List<String> fixed =
-                pushed.stream().filter(tag -> !isMoving(tag, terms)).toList();
+        Pushed pushing = terms.pushed();
+        List<String> pushed = pushing == null ? List.of() : pushing.tags();
+        List<String> fixed = new ArrayList<>(pushed);
+        fixed.removeIf(tag -> isMoving(tag, terms));
         if (!pushed.isEmpty() && fixed.isEmpty()) {
             return ruling.notApplicable("is pushed to by tags that may move: " + String.join(", ", pushed));
         }
-        List<String> loose = fixed.stream().filter(tag -> !tags.holds(tag)).toList();
-        if (!loose.isEmpty()) {
-            return ruling.fail(
-                    "lets the tag " + loose.get(0) + " move (" + tags.said() + ")",
-                    "immutable tags",
-                    remedies(state, loose.get(0)));
+        for (String tag : fixed) {
+            if (!tags.holds(tag)) {
+                return ruling.fail(
+                        "lets the tag " + tag + " move (" + tags.said() + ")", "immutable tags", remedies(state, tag));
+            }
         }
         if (terms.level() == PolicyLevel.MINIMUM || state.kind() != RegistryKind.ECR) {
             return atMinimum(state, ruling, tags, fixed);
@@ -82,13 +82,8 @@ final class TagImmutability implements StateRule {
         return ruling.pass("has immutable tags (" + tags.said() + ")");
     }
 
-    private static Stream<String> pushed(Terms terms) {
-        Pushed pushed = terms.pushed();
-        return pushed == null ? Stream.empty() : pushed.tags().stream();
-    }
-
     private static boolean isMoving(String tag, Terms terms) {
-        return terms.movingTags().stream().anyMatch(pattern -> Wildcard.matches(pattern, tag));
+        return Wildcard.matchesAny(terms.movingTags(), tag);
     }
 
     private static List<Remedy> remedies(RepositoryState state, String tag) {
