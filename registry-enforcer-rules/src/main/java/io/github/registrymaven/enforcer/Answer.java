@@ -1,25 +1,25 @@
 package io.github.registrymaven.enforcer;
 
 import io.github.registrymaven.policy.rules.Judgement;
-import io.github.registrymaven.report.PolicyJson;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** All that a rule says of a module, each with the images that it is about, and how its report says it. */
+/** All that a rule says of a module, or of all modules alike, each with the images that it is about. */
 final class Answer {
     private final Map<Judgement, List<String>> judgements;
-    private final String report;
+    private final AtomicBoolean reported = new AtomicBoolean();
 
     Answer(Map<Judgement, List<String>> judgements) {
         this.judgements = judgements;
-        this.report = new PolicyJson().write(List.copyOf(judgements.keySet()));
     }
 
     Map<Judgement, List<String>> judgements() {
         return judgements;
     }
 
-    String report() {
-        return report;
+    /** Whether nobody has asked this before: what is said of all modules alike is in the report of the first. */
+    boolean isNew() {
+        return !judgements.isEmpty() && reported.compareAndSet(false, true);
     }
 }

@@ -5,6 +5,7 @@ import io.github.registrymaven.policy.rules.MovingTags;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
@@ -23,7 +24,7 @@ public final class BanMovingTags extends AbstractEnforcerRule {
      * The images, as complete references; where the element is not there, those that the module's plugins will
      * push. An empty {@code <image>} is a module without one.
      */
-    private @Nullable List<String> images;
+    private @Nullable List<Image> images;
 
     /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */
     private String policyLevel = "minimum";
@@ -57,12 +58,13 @@ public final class BanMovingTags extends AbstractEnforcerRule {
         }
         MovingTags rule =
                 new MovingTags(Given.level(NAME, policyLevel), Given.texts(bannedTags), Given.texts(allowedTags));
-        Telling telling = new Telling(NAME, onUnknown, message, remark -> getLog().warn(remark));
+        Consumer<String> remarks = remark -> getLog().warn(remark);
+        Telling telling = new Telling(NAME, onUnknown, message, remarks);
         Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
-        for (String image : module.images(images, remark -> getLog().warn(remark))) {
+        for (String image : module.images(images, remarks)) {
             judgements.put(rule.judge(image, NAME), List.of());
         }
-        module.keep(judgements.keySet(), remark -> getLog().warn(remark));
+        module.keep(judgements.keySet(), remarks);
         telling.tell(judgements);
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
@@ -48,6 +49,7 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
     private @Nullable String message;
 
     private final JudgedModule module;
+    private final Consumer<String> warnings = this::warnOnce;
 
     @Inject
     BanPlaintextDockerCredentials(JudgedModule module) {
@@ -61,7 +63,7 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
         }
         PolicyLevel level = Given.level(NAME, policyLevel);
         List<Judgement> judgements = judge(level);
-        module.keep(judgements, this::warnOnce);
+        module.keep(judgements, warnings);
         Map<Judgement, List<String>> broken = new LinkedHashMap<>();
         for (Judgement judgement : judgements) {
             if (judgement.outcome() == Outcome.FAIL) {
@@ -70,7 +72,7 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
                 warnOnce(new PolicyConsole().line(judgement));
             }
         }
-        new Telling(NAME, "warn", message, this::warnOnce).tell(broken);
+        new Telling(NAME, "warn", message, warnings).tell(broken);
     }
 
     private List<Judgement> judge(PolicyLevel level) {

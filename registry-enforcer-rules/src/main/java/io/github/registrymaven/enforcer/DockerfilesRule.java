@@ -15,7 +15,6 @@ import java.util.Set;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** A rule about a module's Dockerfiles. A module without one is none of its business. Needs no network and no docker. */
@@ -59,12 +58,10 @@ abstract class DockerfilesRule extends AbstractEnforcerRule {
         PolicyLevel level = Given.level(rule.name(), policyLevel);
         Telling telling = new Telling(rule.name(), onUnknown, message, this::warnOnce);
         Set<String> without = without();
-        MavenProject project = module.project();
         SessionDockerfiles read = new SessionDockerfiles(module.session());
         Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
-        for (File file : dockerfiles == null ? SessionDockerfiles.of(project) : Given.files(dockerfiles)) {
-            DockerfileTerms terms =
-                    new DockerfileTerms(level, target, without, SessionDockerfiles.hasIgnoreFile(file, project));
+        for (File file : dockerfiles == null ? module.dockerfiles() : Given.files(dockerfiles)) {
+            DockerfileTerms terms = new DockerfileTerms(level, target, without, module.hasIgnoreFile(file));
             for (Judgement judgement : DockerfileRules.judge(rule, read.read(file), terms)) {
                 judgements.put(judgement, List.of());
             }

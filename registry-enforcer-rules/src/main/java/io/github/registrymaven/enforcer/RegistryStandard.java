@@ -4,7 +4,6 @@ import io.github.registrymaven.policy.dockerfile.DockerfileRules;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRuleConfigProvider;
@@ -42,7 +41,7 @@ public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
      * The images, as complete references; where the element is not there, those that the module's plugins will
      * push. An empty {@code <image>} is a module without one.
      */
-    private @Nullable List<String> images;
+    private @Nullable List<Image> images;
 
     /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */
     private String policyLevel = "minimum";
@@ -54,7 +53,7 @@ public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
     private String when = "push";
 
     /** Files and folders of infrastructure as code, whose declarations are judged in every build. */
-    private @Nullable List<File> declaredIn;
+    private @Nullable List<Folder> declaredIn;
 
     /** Rules that are left out, by their names. */
     private @Nullable List<String> without;
@@ -94,11 +93,8 @@ public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
         if (declaredIn != null && isTaken(name, "declaredIn")) {
             rule.addChild(list(
                     "declaredIn",
-                    "place",
-                    declaredIn.stream()
-                            .filter(Objects::nonNull)
-                            .map(File::getPath)
-                            .collect(Collectors.toList())));
+                    "folder",
+                    Given.files(declaredIn).stream().map(File::getPath).collect(Collectors.toList())));
         }
         return rule;
     }

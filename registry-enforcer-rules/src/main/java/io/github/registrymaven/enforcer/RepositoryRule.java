@@ -10,11 +10,9 @@ import io.github.registrymaven.policy.rules.Terms;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.reference.ImageReference;
-import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.PreflightParameters;
 import io.github.registrymaven.session.PushForecast;
-import io.github.registrymaven.session.SessionDeclared;
 import io.github.registrymaven.session.SessionMap;
 import io.github.registrymaven.session.SessionStates;
 import java.io.File;
@@ -23,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
@@ -39,7 +38,7 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
      * The images, as complete references; where the element is not there, those that the module's plugins will
      * push. An empty {@code <image>} is a module without one.
      */
-    private @Nullable List<String> images;
+    private @Nullable List<Image> images;
 
     /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */
     private String policyLevel = "minimum";
@@ -48,7 +47,7 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
     private String onUnknown = "warn";
 
     /** Files and folders of infrastructure as code, whose declarations are judged in every build. */
-    private @Nullable List<File> declaredIn;
+    private @Nullable List<Folder> declaredIn;
 
     /** When the network is asked: {@code push}, in builds that will push; {@code always}. */
     private String when = "push";
@@ -76,6 +75,7 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
 
     private final String name;
     private final JudgedModule module;
+    private final Consumer<String> warnings = this::warnOnce;
 
     RepositoryRule(String name, JudgedModule module) {
         this.name = name;
@@ -99,10 +99,10 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
         }
         boolean always =
                 Telling.oneOf(name, "when", when, List.of("push", "always")).equals("always");
-        Telling telling = new Telling(name, onUnknown, message, this::warnOnce);
+        Telling telling = new Telling(name, onUnknown, message, warnings);
         Terms terms = terms(Given.level(name, policyLevel));
         int manifests = manifestsPerPush();
-        List<ImageReference> references = references();
+        List<ImageReference> references = module.references(images, warnings);
         List<File> places = places(references);
         if (references.isEmpty()) {
             tell(ofAllDeclared(places, terms, manifests), telling);
@@ -120,8 +120,8 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
     }
 
     private void tell(Answer answer, Telling telling) throws EnforcerRuleException {
-        if (!answer.judgements().isEmpty()) {
-            module.keep(answer.report(), this::warnOnce);
+        if (answer.isNew()) {
+            module.keep(answer.judgements().keySet(), warnings);
         }
         telling.tell(answer.judgements());
     }
@@ -137,33 +137,16 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
 
     private Map<Judgement, List<String>> declared(
             List<File> places, List<ImageReference> references, Terms terms, int manifests) {
-        if (places.isEmpty()) {
-            return Map.of();
-        }
-        SessionDeclared declared = new SessionDeclared(module.session());
-        declared.in(places).problems().forEach(problem -> warnOnce(problem.toString()));
-        return judge(declared.governing(places, references), terms, manifests);
-    }
-
-    /** An empty element is a module without an image, below a parent that names a property; a name that is none is for others. */
-    private List<ImageReference> references() {
-        List<ImageReference> references = new ArrayList<>();
-        for (String image : module.images(images, this::warnOnce)) {
-            ParsedReference parsed = ImageReference.parse(image);
-            if (parsed instanceof ParsedReference.Valid) {
-                references.add(((ParsedReference.Valid) parsed).reference());
-            }
-        }
-        return references;
+        return places.isEmpty() ? Map.of() : judge(module.governing(places, references, warnings), terms, manifests);
     }
 
     /** A module without an image may be without infrastructure as well, below a parent that names a folder for all. */
     private List<File> places(List<ImageReference> references) {
-        return declaredIn == null
-                ? List.of()
-                : declaredIn.stream()
-                        .filter(place -> place != null && (!references.isEmpty() || place.exists()))
-                        .collect(Collectors.toList());
+        List<File> places = Given.files(declaredIn);
+        if (references.isEmpty()) {
+            places.removeIf(place -> !place.exists());
+        }
+        return places;
     }
 
     private Map<RepositoryState, List<ImageReference>> ask(List<ImageReference> references) throws EnforcerRuleError {
@@ -195,9 +178,15 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
                         module.session().getRepositorySession().getData(), StateRules.class)
                 .computeIfAbsent("", unasked -> new StateRules())
                 .named(name));
-        byRepository.forEach((state, pushed) -> said.put(
-                rule.judge(state, pushed.isEmpty() ? terms : terms.pushing(Pushes.of(pushed, manifests))),
-                pushed.stream().map(ImageReference::written).collect(Collectors.toList())));
+        for (Map.Entry<RepositoryState, List<ImageReference>> governed : byRepository.entrySet()) {
+            List<ImageReference> pushed = governed.getValue();
+            List<String> images = new ArrayList<>();
+            for (ImageReference image : pushed) {
+                images.add(image.written());
+            }
+            Terms asked = pushed.isEmpty() ? terms : terms.pushing(Pushes.of(pushed, manifests));
+            said.put(rule.judge(governed.getKey(), asked), images);
+        }
         return said;
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ public final class RequireImageNameFormat extends AbstractEnforcerRule {
      * The images, as complete references; where the element is not there, those that the module's plugins will push. An empty {@code
      * <image>} is a module without one.
      */
-    private @Nullable List<String> images;
+    private @Nullable List<Image> images;
 
     /** The registries allowed, as {@code host} or {@code host:port}; every one where none is given. */
     private @Nullable List<String> allowedHosts;
@@ -88,13 +89,14 @@ public final class RequireImageNameFormat extends AbstractEnforcerRule {
                 pattern("tagPattern", tagPattern),
                 requireExplicitHost,
                 requireExplicitTag);
-        Telling telling = new Telling(NAME, onUnknown, message, remark -> getLog().warn(remark));
+        Consumer<String> remarks = remark -> getLog().warn(remark);
+        Telling telling = new Telling(NAME, onUnknown, message, remarks);
         Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
         List<NameBreach> breaches = new ArrayList<>();
-        for (RequestedImage image : module.requested(images, NAME, remark -> getLog().warn(remark))) {
+        for (RequestedImage image : module.requested(images, NAME, remarks)) {
             judge(policy, image, judgements, breaches);
         }
-        module.keep(judgements.keySet(), remark -> getLog().warn(remark));
+        module.keep(judgements.keySet(), remarks);
         judgements.keySet().removeIf(judgement -> judgement.outcome() == Outcome.FAIL);
         telling.tell(judgements);
         if (!breaches.isEmpty()) {
@@ -117,7 +119,9 @@ public final class RequireImageNameFormat extends AbstractEnforcerRule {
         if (requirePublishRegistry && images != null) {
             PublishRegistry.breach(written, module.deployed()).ifPresent(found::add);
         }
-        found.forEach(breach -> judgements.put(breach.judgement(image.foundIn()), List.of()));
+        for (NameBreach breach : found) {
+            judgements.put(breach.judgement(image.foundIn()), List.of());
+        }
         breaches.addAll(found);
         if (found.isEmpty()) {
             judgements.put(judgement(image, Outcome.PASS, "has the format that is asked for"), List.of());

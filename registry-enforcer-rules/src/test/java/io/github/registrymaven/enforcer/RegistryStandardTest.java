@@ -3,6 +3,7 @@ package io.github.registrymaven.enforcer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +53,9 @@ final class RegistryStandardTest {
     @Test
     void everyParameterIsOneOfItsRule() throws Exception {
         given("images", List.of("a.example/b:1"));
-        given("declaredIn", List.of(new java.io.File("infra")));
+        Folder folder = new Folder();
+        folder.set(new File("infra"));
+        given("declaredIn", List.of(folder));
 
         for (Xpp3Dom rule : standard.getRulesConfig().getChildren()) {
             Class<?> type = ClassVersionsTest.rules().stream()

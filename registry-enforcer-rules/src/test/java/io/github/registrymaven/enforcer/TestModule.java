@@ -26,9 +26,9 @@ final class TestModule {
         return new JudgedModule(
                 session,
                 new MavenProject(),
-                unused(LifecycleExecutor.class),
-                unused(SettingsDecrypter.class),
-                unused(RepositorySystem.class));
+                () -> unused(LifecycleExecutor.class),
+                () -> unused(SettingsDecrypter.class),
+                () -> unused(RepositorySystem.class));
     }
 
     private static <T> T unused(Class<T> type) {

@@ -19,12 +19,10 @@ import org.apache.maven.execution.MavenSession;
 public final class SessionDeclared {
     private final Path base;
     private final ConcurrentMap<List<Path>, Declared> known;
-    private final ConcurrentMap<List<Object>, Map<RepositoryState, List<ImageReference>>> governing;
 
     public SessionDeclared(MavenSession session) {
         this.base = Path.of(session.getExecutionRootDirectory());
         this.known = SessionMap.of(session.getRepositorySession().getData(), Declared.class);
-        this.governing = SessionMap.of(session.getRepositorySession().getData(), DeclaredSources.class);
     }
 
     /** What these files and folders declare. */
@@ -40,12 +38,7 @@ public final class SessionDeclared {
      * given.
      */
     public Map<RepositoryState, List<ImageReference>> governing(List<File> places, List<ImageReference> images) {
-        // All rules of a module ask for the same, and there are as many repositories as modules.
-        return governing.computeIfAbsent(List.of(places, images), unasked -> governing(in(places), images));
-    }
-
-    private static Map<RepositoryState, List<ImageReference>> governing(
-            Declared declared, List<ImageReference> images) {
+        Declared declared = in(places);
         Map<RepositoryState, List<ImageReference>> byRepository = new LinkedHashMap<>();
         if (images.isEmpty()) {
             declared.states().forEach(state -> byRepository.put(state, List.of()));

@@ -4,12 +4,13 @@ import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.report.PolicyJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.maven.execution.MavenSession;
@@ -25,21 +26,16 @@ public final class SessionJudgements {
     /**
      * Adds to {@code policy.json} in a module's report folder. What an earlier build has left there goes.
      *
-     * @param written judgements, one at least, as {@link PolicyJson} writes them
+     * @param judgements one at least
      */
-    public void add(Path folder, String written) throws IOException {
+    public void add(Path folder, List<Judgement> judgements) throws IOException {
+        String written = new PolicyJson().write(judgements);
         Path file = folder.resolve("policy.json");
         AtomicBoolean mine = begun.computeIfAbsent(file, path -> new AtomicBoolean());
         synchronized (mine) {
             if (!mine.get() || !append(file, written)) {
                 Files.createDirectories(folder);
-                Path part = Files.createTempFile(folder, "policy.json", ".part");
-                try {
-                    Files.writeString(part, written);
-                    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-                } finally {
-                    Files.deleteIfExists(part);
-                }
+                Files.writeString(file, written);
                 mine.set(true);
             }
         }
@@ -47,16 +43,15 @@ public final class SessionJudgements {
 
     /** To write anew what all rules before have said would cost each rule more than its own judgement. False where it is gone. */
     private static boolean append(Path file, String written) throws IOException {
-        if (!Files.isRegularFile(file)) {
+        byte[] more = PolicyJson.continued(written).getBytes(StandardCharsets.UTF_8);
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            long end = out.size() - PolicyJson.END.length();
+            for (ByteBuffer left = ByteBuffer.wrap(more); left.hasRemaining(); ) {
+                end += out.write(left, end);
+            }
+            return true;
+        } catch (NoSuchFileException cleaned) {
             return false;
         }
-        byte[] more = PolicyJson.continued(written).getBytes(StandardCharsets.UTF_8);
-        try (SeekableByteChannel out = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
-            out.position(out.size() - PolicyJson.END.length());
-            for (ByteBuffer left = ByteBuffer.wrap(more); left.hasRemaining(); ) {
-                out.write(left);
-            }
-        }
-        return true;
     }
 }

@@ -56,9 +56,9 @@ class SessionJudgementsTest {
 
     @Test
     void addsToWhatRulesBeforeHaveSaid() throws IOException {
-        said.add(folder, written(List.of(of("first"), of("second"))));
-        said.add(folder, written(List.of(of("third"))));
-        said.add(folder, written(List.of(of("fourth"))));
+        said.add(folder, List.of(of("first"), of("second")));
+        said.add(folder, List.of(of("third")));
+        said.add(folder, List.of(of("fourth")));
 
         assertThat(file()).isEqualTo(written(List.of(of("first"), of("second"), of("third"), of("fourth"))));
         assertThat(folder).isDirectoryContaining(file -> file.endsWith("policy.json"));
@@ -66,19 +66,19 @@ class SessionJudgementsTest {
 
     @Test
     void takesThePlaceOfWhatAnEarlierBuildHasSaid() throws IOException {
-        new SessionJudgements(aBuild()).add(folder, written(List.of(of("earlier"))));
+        new SessionJudgements(aBuild()).add(folder, List.of(of("earlier")));
 
-        said.add(folder, written(List.of(of("now"))));
+        said.add(folder, List.of(of("now")));
 
         assertThat(file()).isEqualTo(written(List.of(of("now"))));
     }
 
     @Test
     void beginsAnewWhereTheFileIsGone() throws IOException {
-        said.add(folder, written(List.of(of("cleaned"))));
+        said.add(folder, List.of(of("cleaned")));
         Files.delete(folder.resolve("policy.json"));
 
-        said.add(folder, written(List.of(of("later"))));
+        said.add(folder, List.of(of("later")));
 
         assertThat(file()).isEqualTo(written(List.of(of("later"))));
     }
