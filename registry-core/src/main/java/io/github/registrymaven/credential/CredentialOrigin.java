@@ -1,6 +1,7 @@
 package io.github.registrymaven.credential;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param plaintext whether it is stored there in plain text, or merely encoded
  */
 public record CredentialOrigin(
-        String description, @Nullable Path file, @Nullable String key, boolean plaintext) {}
+        String description, @Nullable Path file, @Nullable String key, boolean plaintext) {
+    // By hand, as ImageReference has them.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CredentialOrigin that
+                && description.equals(that.description)
+                && Objects.equals(file, that.file)
+                && Objects.equals(key, that.key)
+                && plaintext == that.plaintext;
+    }
+
+    @Override
+    public int hashCode() {
+        return description.hashCode();
+    }
+}

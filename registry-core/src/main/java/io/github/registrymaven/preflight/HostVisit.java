@@ -77,7 +77,7 @@ final class HostVisit {
                     .map(image -> unasked(image, reach, ping, reaching, found.getOrDefault(image, NOWHERE), List.of()))
                     .toList();
         }
-        return visit(registry, reach, answer, reaching, groups(images, found), surveying);
+        return visit(new Host(registry, reach, answer, surveying), reaching, groups(images, found));
     }
 
     private Map<ImageReference, CredentialLookup> lookUp(List<ImageReference> images) throws InterruptedException {
@@ -105,31 +105,24 @@ final class HostVisit {
         return List.copyOf(groups.values());
     }
 
-    private List<Observation> visit(
-            Registry registry,
-            Reach reach,
-            HttpAnswer ping,
-            long reaching,
-            List<Group> groups,
-            Workers.Pending<List<Survey>> surveying)
-            throws InterruptedException {
+    /** A host that has answered. */
+    private record Host(Registry registry, Reach reach, HttpAnswer ping, Workers.Pending<List<Survey>> surveying) {}
+
+    /** What holds for all repositories that images of one login go to. */
+    private record LoggedIn(
+            CredentialLookup lookup, Login login, Map<String, Grant> together, Map<Stage, Long> millis) {}
+
+    private List<Observation> visit(Host host, long reaching, List<Group> groups) throws InterruptedException {
         List<Workers.Pending<List<Observation>>> asked = new ArrayList<>();
         for (Group group : groups) {
-            Login login = new Login(registry, ping, credentialIn(group.lookup()));
+            Login login = new Login(host.registry(), host.ping(), credentialIn(group.lookup()));
             Stopwatch watch = new Stopwatch();
             Map<String, Grant> together = login.together(group.byRepository().keySet());
             Map<Stage, Long> millis = Map.of(Stage.NETWORK, reaching, Stage.CREDENTIALS, watch.millis());
-            group.byRepository()
-                    .forEach((repository, images) -> asked.add(workers.start(() -> observe(
-                            registry,
-                            reach,
-                            ping,
-                            group.lookup(),
-                            login,
-                            together.get(repository),
-                            surveying,
-                            millis,
-                            images))));
+            LoggedIn as = new LoggedIn(group.lookup(), login, together, millis);
+            for (List<ImageReference> images : group.byRepository().values()) {
+                asked.add(workers.start(() -> observe(host, as, images)));
+            }
         }
         List<Observation> observations = new ArrayList<>();
         for (Workers.Pending<List<Observation>> pending : asked) {
@@ -138,39 +131,34 @@ final class HostVisit {
         return observations;
     }
 
-    private List<Observation> observe(
-            Registry registry,
-            Reach reach,
-            HttpAnswer ping,
-            CredentialLookup lookup,
-            Login login,
-            @Nullable Grant shared,
-            Workers.Pending<List<Survey>> surveying,
-            Map<Stage, Long> soFar,
-            List<ImageReference> images)
-            throws InterruptedException {
-        List<Survey> surveys = surveying.result();
-        // All images are in one repository, so what holds for one holds for all.
+    /** All images are in one repository, so what holds for one holds for all. */
+    private List<Observation> observe(Host host, LoggedIn as, List<ImageReference> images) throws InterruptedException {
+        List<Survey> surveys = host.surveying().result();
         boolean vetoed = surveys.stream().anyMatch(survey -> !survey.mayOpenUpload(images.get(0)));
-        RepositoryVisit.Probed probed = new RepositoryVisit(registry, lookup, images, workers)
-                .make(login, shared, probe == Probe.UPLOAD && !vetoed);
-        Map<Stage, Long> millis = new HashMap<>(soFar);
-        probed.millis().forEach((stage, took) -> millis.merge(stage, took, Long::sum));
-        return images.stream()
-                .map(image -> new Observation(
-                        image,
-                        reach,
-                        ping,
-                        lookup,
-                        probed.grant(),
-                        probed.upload(),
-                        probed.cancel(),
-                        probed.manifests().get(image),
-                        probe,
-                        surveys,
-                        millis,
-                        null))
-                .toList();
+        Grant shared = as.together().get(images.get(0).repository());
+        RepositoryVisit.Probed probed = new RepositoryVisit(host.registry(), as.lookup(), images, workers)
+                .make(as.login(), shared, probe == Probe.UPLOAD && !vetoed);
+        Map<Stage, Long> millis = new HashMap<>(as.millis());
+        for (Map.Entry<Stage, Long> more : probed.millis().entrySet()) {
+            millis.merge(more.getKey(), more.getValue(), Long::sum);
+        }
+        List<Observation> observations = new ArrayList<>();
+        for (ImageReference image : images) {
+            observations.add(new Observation(
+                    image,
+                    host.reach(),
+                    host.ping(),
+                    as.lookup(),
+                    probed.grant(),
+                    probed.upload(),
+                    probed.cancel(),
+                    probed.manifests().get(image),
+                    probe,
+                    surveys,
+                    millis,
+                    null));
+        }
+        return observations;
     }
 
     private static @Nullable Credential credentialIn(CredentialLookup lookup) {

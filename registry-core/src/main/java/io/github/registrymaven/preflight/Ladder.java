@@ -48,14 +48,15 @@ final class Ladder {
     private static List<Finding> judge(Rung rung, Observation seen, List<Finding> cloud) {
         List<Finding> here = new ArrayList<>();
         long millis = seen.millis().getOrDefault(rung.stage(), 0L);
-        List<Finding> beside = cloud.stream()
-                .filter(finding -> finding.stage() == rung.stage())
-                .toList();
+        List<Finding> beside = new ArrayList<>(cloud);
+        beside.removeIf(finding -> finding.stage() != rung.stage());
         Finding own = rung.judge(seen);
         if (own != null && beside.stream().noneMatch(finding -> finding.id().equals(own.id()))) {
             here.add(own.took(millis));
         }
-        beside.forEach(finding -> here.add(finding.id().equals(rung.id()) ? finding.took(millis) : finding));
+        for (Finding finding : beside) {
+            here.add(finding.id().equals(rung.id()) ? finding.took(millis) : finding);
+        }
         return here;
     }
 

@@ -70,7 +70,7 @@ public sealed interface PushLogin {
         if (this instanceof Docker docker && docker.otherwise() != null) {
             return "docker, otherwise " + new Brought(docker.otherwise()).named();
         }
-        // The usual one first: a record's own toString is put together from method handles, which a build would feel.
-        return this instanceof Usual ? "usual" : toString();
+        // Those that most builds have first: a record's own toString is put together from method handles.
+        return this instanceof Usual ? "usual" : this instanceof Anybody ? "anybody" : toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.registrymaven.preflight;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,21 @@ public record RequestedImage(
     /** An image of which nothing local is known. */
     public RequestedImage(String reference, String foundIn) {
         this(reference, foundIn, null);
+    }
+
+    // By hand, as ImageReference has them.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RequestedImage that
+                && reference.equals(that.reference)
+                && foundIn.equals(that.foundIn)
+                && Objects.equals(localDigest, that.localDigest)
+                && terms.equals(that.terms);
+    }
+
+    @Override
+    public int hashCode() {
+        return reference.hashCode();
     }
 
     /** The same, pushed with another login. */
