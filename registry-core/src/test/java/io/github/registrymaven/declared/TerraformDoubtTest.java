@@ -145,6 +145,34 @@ class TerraformDoubtTest {
     }
 
     @Test
+    void aPolicyForOneOfSeveralMightBeForEachOfThemAndForNoOther() {
+        Declared declared = declared(folder, "main.tf", """
+            variable "which" {}
+            resource "aws_ecr_repository" "shard" {
+              count = 2
+              name  = "shard-${count.index}"
+            }
+            resource "aws_ecr_repository" "app" {
+              name = "app"
+            }
+            resource "aws_ecr_lifecycle_policy" "one" {
+              repository = aws_ecr_repository.shard[var.which].name
+              policy     = jsonencode({ rules = [] })
+            }
+            resource "aws_ecr_lifecycle_policy" "second" {
+              repository = aws_ecr_repository.shard[1].name
+              policy     = jsonencode({ rules = [] })
+            }
+            """);
+
+        assertThat(unseen(state(declared, "aws_ecr_repository.shard[0]").lifecycle()))
+                .isEqualTo("aws_ecr_lifecycle_policy.one may or may not set it for this repository (main.tf:9)");
+        assertThat(seen(state(declared, "aws_ecr_repository.shard[1]").lifecycle()))
+                .isEqualTo(new Lifecycle.Policy("{\"rules\":[]}", false));
+        assertThat(seen(state(declared, "aws_ecr_repository.app").lifecycle())).isEqualTo(new Lifecycle.Absent());
+    }
+
+    @Test
     void aBrokenFileIsAProblemAndItsContentMightHaveBeenAnything() {
         write(folder, "broken.tf", "resource \"aws_ecr_lifecycle_policy\" \"app\" {\n  policy = [\n}\n");
         Declared declared = declared(folder, "main.tf", REPOSITORY.formatted("\"IMMUTABLE\""));
