@@ -19,8 +19,10 @@ final class ConfigFiles {
     static final int BOUND = 1024 * 1024;
 
     private final Machine machine;
-    // REGISTRY_AUTH_FILE may well name docker's config.json: it is read once for both.
-    private final Map<ConfigFormat, Map<Path, Reading>> readings = new ConcurrentHashMap<>();
+    // By whether entries are wrapped, and not by format: REGISTRY_AUTH_FILE may well name docker's config.json, which
+    // is
+    // read once for both.
+    private final Map<Boolean, Map<Path, Reading>> readings = new ConcurrentHashMap<>();
 
     ConfigFiles(Machine machine) {
         this.machine = machine;
@@ -39,7 +41,7 @@ final class ConfigFiles {
     record Unusable(String problem) implements Reading {}
 
     Reading read(Path path, ConfigFormat format) {
-        return readings.computeIfAbsent(format, unread -> new ConcurrentHashMap<>())
+        return readings.computeIfAbsent(format.wrapsEntries(), unread -> new ConcurrentHashMap<>())
                 .computeIfAbsent(path, unread -> readNow(unread, format.wrapsEntries()));
     }
 

@@ -156,7 +156,7 @@ class EnvironmentTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "what makes a file a program there is its ending")
     void findsAHelperThatIsThere() throws Exception {
         file("bin/docker-credential-pass", "");
         assertThat(home.resolve("bin/docker-credential-pass").toFile().setExecutable(true))
@@ -227,7 +227,7 @@ class EnvironmentTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "docker listens at a named pipe there")
     void findsTheDaemonThatListens() throws Exception {
         carriedByTheDaemon();
         // A socket's path may have some hundred letters only, which a test's folder may have already.

@@ -26,7 +26,7 @@ class PrivateFolderTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions there are lists, not bits")
     void isOpenToItsOwnerOnly() throws IOException {
         Path folder = temp.resolve("target/registry/docker");
 
@@ -39,7 +39,7 @@ class PrivateFolderTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions there are lists, not bits")
     void takesTheOpenOnesPlaceThatAnotherLeftThere() throws IOException {
         Path folder = Files.createDirectories(temp.resolve("docker"));
         Files.writeString(folder.resolve("config.json"), "of somebody else");
@@ -52,7 +52,7 @@ class PrivateFolderTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "to make a link takes a privilege there")
     void isRemovedWithWhatToolsWroteIntoItAndNothingBeyond() throws IOException {
         Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
         Files.writeString(elsewhere.resolve("kept"), "kept");
@@ -68,7 +68,7 @@ class PrivateFolderTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "to make a link takes a privilege there")
     void aLinkInItsPlaceIsRemovedAndNotFollowed() throws IOException {
         Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
         Files.writeString(elsewhere.resolve("config.json"), "kept");

@@ -151,8 +151,8 @@ public final class Cursor {
     /** An identifier; empty where none comes next. */
     public String identifier() {
         int start = position;
-        if (startsWord(peek())) {
-            while (isWord(peek())) {
+        if (Character.isLetter(peek()) || peek() == '_') {
+            while (Character.isLetterOrDigit(peek()) || peek() == '_' || peek() == '-') {
                 next();
             }
         }
@@ -161,31 +161,17 @@ public final class Cursor {
 
     /** A word with an equals sign behind it; empty, and nothing passed, where none comes next. */
     String bareKey() {
-        int end = position;
-        while (end < text.length() && isWord(text.charAt(end))) {
-            end++;
-        }
-        int sign = end;
+        int start = position;
+        String word = identifier();
+        int sign = position;
         while (sign < text.length() && text.charAt(sign) == ' ') {
             sign++;
         }
-        if (!startsWord(peek())
-                || sign + 1 >= text.length()
-                || text.charAt(sign) != '='
-                || text.charAt(sign + 1) == '=') {
-            return "";
+        if (text.startsWith("=", sign) && !text.startsWith("==", sign)) {
+            return word;
         }
-        String key = text.substring(position, end);
-        position = end;
-        return key;
-    }
-
-    private static boolean startsWord(char c) {
-        return Character.isLetter(c) || c == '_';
-    }
-
-    private static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '-';
+        position = start;
+        return "";
     }
 
     /** The rest of the line, and past its end. */

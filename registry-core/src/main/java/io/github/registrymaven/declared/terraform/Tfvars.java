@@ -9,6 +9,7 @@ import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Unreadable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +35,27 @@ final class Tfvars implements Inputs {
         files.addAll(folders.list(folder.path(), ".tfvars.json"));
         files.sort(null);
         List<Path> first = new ArrayList<>();
-        List<Path> automatic = new ArrayList<>();
+        List<Path> second = new ArrayList<>();
         List<Path> onDemand = new ArrayList<>();
         for (Path file : files) {
-            boolean always = isAutomatic(name(file));
-            (!always ? onDemand : name(file).startsWith("terraform.") ? first : automatic).add(file);
+            if (!isAutomatic(name(file))) {
+                onDemand.add(file);
+            } else if (name(file).startsWith("terraform.")) {
+                first.add(file);
+            } else {
+                second.add(file);
+            }
         }
-        // terraform.tfvars comes before all that are called *.auto.tfvars.
-        first.addAll(automatic);
-        first.addAll(named);
-        for (Path file : first) {
-            vars.take(file, nowhere);
+        // terraform.tfvars comes before all that are called *.auto.tfvars, and those before what is named.
+        for (Collection<Path> each : List.of(first, second, named)) {
+            for (Path file : each) {
+                vars.take(file, nowhere);
+            }
         }
-        for (Path file : named.isEmpty() ? onDemand : List.<Path>of()) {
-            vars.offer(file, nowhere);
+        if (named.isEmpty()) {
+            for (Path file : onDemand) {
+                vars.offer(file, nowhere);
+            }
         }
         return vars;
     }

@@ -2,7 +2,6 @@ package io.github.registrymaven.policy.dockerfile;
 
 import io.github.registrymaven.dockerfile.Instruction;
 import io.github.registrymaven.policy.rules.PolicyLevel;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +28,10 @@ final class SecretFile implements Practice {
     public void look(Look look) {
         boolean more = look.terms().level() != PolicyLevel.MINIMUM;
         for (Instruction copy : look.all("COPY", "ADD")) {
-            for (String source : copy.flags().containsKey("from") ? List.<String>of() : ApplicationCopy.sources(copy)) {
+            if (copy.flags().containsKey("from")) {
+                continue;
+            }
+            for (String source : ApplicationCopy.sources(copy)) {
                 if (SECRET.matcher(source).matches()) {
                     fail(look, copy, source, "logins and all");
                 } else if (more && DOUBTFUL.matcher(source).matches()) {
