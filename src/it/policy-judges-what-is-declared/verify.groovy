@@ -21,3 +21,7 @@ assert verdicts(job, 'aws_ecr_repository.job').requireTagSurvives == 'fail'
 assert log.contains('aws_ecr_repository.job deletes 1.0 after 1 day: rule 1 deletes images pushed more than 1 day ago')
 // What cannot be read is told with its place, and the rest is judged all the same.
 assert log =~ /infra\/elsewhere\/broken.tf:\d+: /
+
+// A slip in a path that was typed is no success with nothing judged.
+assert log =~ /registry.declaredIn names .*infar, and there is no such file or folder/
+assert !new File(basedir, 'target/slip/policy.json').exists()

@@ -21,6 +21,7 @@ final class KnownFacts {
             Map.entry("repository", "REPOSITORY"),
             Map.entry("tag", "TAG"),
             Map.entry("image", "REGISTRY/REPOSITORY:TAG"),
+            Map.entry("helper", "HELPER"),
             Map.entry("principal", "the identity that pushes"),
             Map.entry("account", "ACCOUNT"),
             Map.entry("region", "REGION"),

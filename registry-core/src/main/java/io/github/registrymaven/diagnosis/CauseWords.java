@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a page says of a cause beyond {@link CauseBook}, read from {@code pages.json}. */
 public final class CauseWords {
@@ -23,10 +24,11 @@ public final class CauseWords {
      *
      * @param title of its page
      * @param says a predicate, for a sentence that begins with the repository
+     * @param nameless the whole sentence where no repository is known, and the registry does not do for the subject
      * @param apart how it is told from what looks like it
      * @param falseAlarm when it is none
      */
-    public record Words(String title, String says, String apart, String falseAlarm) {}
+    public record Words(String title, String says, @Nullable String nameless, String apart, String falseAlarm) {}
 
     /** The words that come with this version. */
     public static CauseWords open() {

@@ -27,11 +27,18 @@ final class SecretsRecipe implements Recipe {
             CiLogin.UserAndPassword secrets = new CiLogin.UserAndPassword(name + "_USER", name + "_PASSWORD", true);
             logins.add(login(host, secrets, github));
             notes.add(
-                    github && project.forges().equals(List.of(Forge.GITHUB))
-                            ? host + ": the workflow's own token logs in; nothing else is needed"
+                    github && project.forges().contains(Forge.GITHUB)
+                            ? workflowLogsIn(host, secrets, project)
                             : note(host, kind, secrets));
         });
         return new Ingredients(List.of(), logins, notes);
+    }
+
+    private static String workflowLogsIn(String host, CiLogin.UserAndPassword secrets, Project project) {
+        return project.forges().size() == 1
+                ? host + ": the workflow's own token logs in; nothing else is needed"
+                : host + ": on GitHub the workflow's own token logs in; elsewhere set the secrets " + secrets.user()
+                        + " and " + secrets.password() + " of CI";
     }
 
     private static String note(String host, RegistryKind kind, CiLogin.UserAndPassword secrets) {

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** The page about a cause, in Markdown: the files of {@code docs/causes}, and what {@code explain} prints offline. */
 public final class CausePage {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+    /** To the page of another cause. */
+    private static final Pattern LINK = Pattern.compile("\\[([a-z-]+)]\\([a-z-]+\\.md\\)");
+
     private static final int LONGEST_EXAMPLE = 300;
 
     private final CauseBook book = CauseBook.open();
@@ -31,6 +34,11 @@ public final class CausePage {
         parts.add("## What mends it\n\n" + remedies(cause));
         parts.add("## When it is a false alarm\n\n" + said.falseAlarm());
         return String.join("\n\n", parts) + "\n";
+    }
+
+    /** The same where no link can be followed. */
+    public String unlinked(Cause cause) {
+        return LINK.matcher(of(cause)).replaceAll("$1");
     }
 
     private String looks(Cause cause) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Explanations for the eyes of whoever asked: what it is, what tells so, how to mend it, where to read on. */
 public final class ExplanationConsole {
@@ -34,11 +35,21 @@ public final class ExplanationConsole {
 
     /** Where the text is written for several causes, none of them is told as if it had been seen. */
     private String headline(Explanation explanation) {
+        CauseWords.Words known = words.of(explanation.cause());
         String named = explanation.subject();
-        String says = words.of(explanation.cause()).says();
-        return explanation.confidence() == Confidence.GUESS
-                ? "Probably " + (named == null ? "the registry" : named) + " " + says
-                : (named == null ? "The registry" : named) + " " + says;
+        String sentence;
+        if (known.nameless() != null && !explanation.facts().containsKey("repository")) {
+            sentence = known.nameless();
+        } else {
+            sentence = (named == null ? "The registry" : named) + " " + known.says();
+        }
+        return explanation.confidence() == Confidence.GUESS ? "Probably " + inside(sentence, named) : sentence;
+    }
+
+    /** A sentence behind a word: what begins with a name keeps it as it is. */
+    private static String inside(String sentence, @Nullable String named) {
+        boolean begins = named != null && sentence.startsWith(named);
+        return begins ? sentence : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
     private static String sure(Explanation explanation) {

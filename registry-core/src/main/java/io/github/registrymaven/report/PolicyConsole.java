@@ -3,6 +3,7 @@ package io.github.registrymaven.report;
 import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.policy.rules.Outcome;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What rules say of repositories, for the eyes: a line where they are kept, a block where not. */
 public final class PolicyConsole {
@@ -15,8 +16,17 @@ public final class PolicyConsole {
 
     /** One line, whatever the outcome. */
     public String line(Judgement judgement) {
+        return line(judgement, judgement.rule());
+    }
+
+    /** The same for rules that say the same of the same place, as all do where nothing of it could be seen. */
+    public String line(List<Judgement> alike) {
+        return line(alike.get(0), alike.stream().map(Judgement::rule).distinct().collect(Collectors.joining(", ")));
+    }
+
+    private static String line(Judgement judgement, String rules) {
         String outcome = judgement.outcome().id();
-        return Block.harmless(outcome + " ".repeat(WIDEST_OUTCOME - outcome.length()) + "  " + judgement.rule() + ": "
+        return Block.harmless(outcome + " ".repeat(WIDEST_OUTCOME - outcome.length()) + "  " + rules + ": "
                 + judgement.message() + " (" + judgement.location() + ")");
     }
 

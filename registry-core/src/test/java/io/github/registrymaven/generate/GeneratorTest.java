@@ -116,6 +116,9 @@ class GeneratorTest {
         assertThat(file(generation, "github-actions.yml"))
                 .contains("  packages: write", "password: ${{ secrets.GITHUB_TOKEN }}");
         assertThat(generation.notes()).anyMatch(note -> note.startsWith("ghcr.io: the workflow's own token"));
+        assertThat(generate(null, "ghcr.io/acme/shop:1").notes())
+                .contains("ghcr.io: on GitHub the workflow's own token logs in; elsewhere set the secrets GHCR_IO_USER"
+                        + " and GHCR_IO_PASSWORD of CI");
     }
 
     @Test

@@ -49,4 +49,10 @@ class CausePageTest {
     void namesTheNamesThatAreToBeFilledIn() {
         assertThat(new CausePage().of(Cause.CREDENTIALS_MISSING)).contains("docker login HOST");
     }
+
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void hasNoLinksWhereNoneCanBeFollowed(Cause cause) {
+        assertThat(new CausePage().unlinked(cause)).doesNotContain(".md)");
+    }
 }

@@ -53,6 +53,25 @@ class ExplanationConsoleTest {
     }
 
     @Test
+    void callsTheRegistryNeitherAbsentNorAName() {
+        assertThat(console.of(explainer.explain(
+                        "push.log", "RepositoryNotFoundException: the repository does not exist in the registry")))
+                .contains("epository that the push names does not exist")
+                .doesNotContain("he registry does not exist\n");
+        assertThat(console.of(explainer.explain("push.log", "docker push: invalid reference format")))
+                .contains("he image's name is none that can be pushed to");
+    }
+
+    @Test
+    void namesTheHelperThatFailed() {
+        assertThat(console.of(explainer.explain(
+                        "push.log",
+                        "error getting credentials - err: exec: \"docker-credential-gcloud\": executable file not found in"
+                                + " $PATH, out: ``")))
+                .contains("docker-credential-gcloud get");
+    }
+
+    @Test
     void ofATextThatSaysNothingOneLineIsEnough() {
         assertThat(console.of(explainer.explain("push.log", "BUILD SUCCESS")))
                 .isEqualTo("push.log: Nothing in it is known as the failure of a push or pull of an image.");

@@ -67,6 +67,26 @@ final class PolicyReportTest {
     }
 
     @Test
+    void tellsWhatSeveralRulesSayOfAPlaceOnce() {
+        assertThat(new PolicyConsole().line(List.of(OPEN, another(OPEN, "requireImageScanning"))))
+                .isEqualTo("not-applicable  banPublicRegistry, requireImageScanning: team/app has no such setting"
+                        + " (registry.example.com)");
+    }
+
+    private static Judgement another(Judgement one, String rule) {
+        return new Judgement(
+                rule,
+                one.subject(),
+                one.location(),
+                one.source(),
+                one.outcome(),
+                one.level(),
+                one.fact(),
+                one.wanted(),
+                one.remedies());
+    }
+
+    @Test
     void showsTheRestInALine() {
         assertThat(new PolicyConsole().of(OPEN))
                 .isEqualTo("not-applicable  banPublicRegistry: team/app has no such setting (registry.example.com)");

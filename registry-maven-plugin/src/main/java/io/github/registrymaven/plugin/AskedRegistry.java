@@ -22,6 +22,7 @@ final class AskedRegistry {
             return new AskedRegistry(null);
         }
         List<RequestedImage> requested = List.of(new RequestedImage(goal.image, "registry.image"));
+        GoalImages.references(requested);
         return new AskedRegistry(new SessionPreflight(goal.session(), goal.decrypter(), goal.repositories())
                 .run(new PreflightInput(goal).request(requested))
                 .images()

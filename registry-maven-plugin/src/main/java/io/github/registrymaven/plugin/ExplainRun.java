@@ -8,7 +8,6 @@ import io.github.registrymaven.report.CausePage;
 import io.github.registrymaven.report.ExplanationConsole;
 import io.github.registrymaven.session.ConfigurationProblem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,67 +31,66 @@ final class ExplainRun {
 
     void run() throws ConfigurationProblem, InterruptedException {
         if (goal.cause != null) {
-            log.info(new CausePage().of(named(goal.cause)));
+            log.info(new CausePage().unlinked(named(goal.cause)));
             return;
         }
+        String message = goal.message == null || goal.message.isBlank() ? null : goal.message;
         Path path = goal.logFile == null ? null : goal.logFile.toPath();
-        if (goal.message == null && path == null) {
+        if (message == null && path == null) {
             throw new ConfigurationProblem(
                     "there is nothing to explain. Give a text (-Dregistry.message=\"denied: …\"), "
                             + "a log or a folder of logs (-Dregistry.log=push.log, or - for what is piped in), "
                             + "or a cause to read about (-Dregistry.cause=tag-immutable)");
         }
         AskedRegistry registry = AskedRegistry.of(goal);
-        ReportFiles files = new PreflightInput(goal).files();
-        try (ExplanationFile file = new ExplanationFile(files.folder())) {
-            if (goal.message != null) {
-                tell(registry.decide(explainer.explain("registry.message", goal.message)), file);
+        Path folder = new PreflightInput(goal).reportFolder();
+        try (ExplanationFile file = new ExplanationFile(folder)) {
+            if (message != null) {
+                tell(registry.decide(explainer.explain("registry.message", message)), file);
             }
             if (path != null) {
                 logs(path, registry, file);
             }
             file.finish();
-        } catch (UncheckedIOException unwritable) {
-            throw files.cannotWrite(new IOException(unwritable.getMessage(), unwritable));
+            if (path != null && Files.isDirectory(path)) {
+                log.info("all in " + ReportFolder.display(folder, ExplanationFile.NAME, goal.session()));
+            }
         } catch (IOException unwritable) {
-            throw files.cannotWrite(unwritable);
+            log.warn("explanations.json cannot be written to " + folder + " (registry.reportDirectory): " + unwritable);
         }
     }
 
     private void logs(Path path, AskedRegistry registry, ExplanationFile file)
-            throws ConfigurationProblem, InterruptedException, IOException {
-        // Maven makes a file of it, in the folder that it runs in.
-        if (String.valueOf(path.getFileName()).equals(INPUT)) {
-            tell(registry.decide(explainer.explain("standard input", System.in)), file);
-            return;
-        }
+            throws ConfigurationProblem, InterruptedException {
         LogFolder reader = new LogFolder(explainer, Runtime.getRuntime().availableProcessors());
-        if (Files.isDirectory(path)) {
-            folder(path, reader, file);
-        } else if (Files.exists(path)) {
-            tell(registry.decide(reader.file(path, path.getFileName().toString())), file);
-        } else {
-            throw new ConfigurationProblem("registry.log is " + path + ", and there is no such file or folder");
+        try {
+            // Maven makes a file of it, in the folder that it runs in.
+            if (String.valueOf(path.getFileName()).equals(INPUT)) {
+                tell(registry.decide(explainer.explain("standard input", System.in)), file);
+            } else if (Files.isDirectory(path)) {
+                folder(path, reader, file);
+            } else if (Files.exists(path)) {
+                tell(registry.decide(reader.file(path, String.valueOf(path.getFileName()))), file);
+            } else {
+                throw new ConfigurationProblem("registry.log is " + path + ", and there is no such file or folder");
+            }
+        } catch (IOException unreadable) {
+            throw new ConfigurationProblem(
+                    "registry.log is " + path + ", which cannot be read: " + unreadable, unreadable);
         }
     }
 
     /** Of many logs the first with each cause is told whole, and all are counted. */
-    private void folder(Path folder, LogFolder reader, ExplanationFile file)
-            throws ConfigurationProblem, InterruptedException {
-        try {
-            reader.folder(folder, explanation -> {
-                file.add(explanation);
-                console.count(explanation);
-                if (console.isFirst(explanation)) {
-                    log.info(console.of(explanation));
-                } else if (log.isDebugEnabled()) {
-                    log.debug(console.of(explanation));
-                }
-            });
-        } catch (IOException unreadable) {
-            throw new ConfigurationProblem(
-                    "registry.log is " + folder + ", which cannot be read: " + unreadable, unreadable);
-        }
+    private void folder(Path folder, LogFolder reader, ExplanationFile file) throws InterruptedException, IOException {
+        reader.folder(folder, explanation -> {
+            file.add(explanation);
+            console.count(explanation);
+            if (console.isFirst(explanation)) {
+                log.info(console.of(explanation));
+            } else if (log.isDebugEnabled()) {
+                log.debug(console.of(explanation));
+            }
+        });
         log.info(console.total());
     }
 

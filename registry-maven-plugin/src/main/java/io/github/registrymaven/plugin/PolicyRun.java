@@ -26,6 +26,7 @@ import io.github.registrymaven.session.SessionStates;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,7 @@ final class PolicyRun {
                     + "registry.declaredIn names no file and there is no Dockerfile, so there is nothing to judge. "
                     + "Name an image: -Dregistry.images=registry.example.com/team/app:1.0");
         }
+        refuseMissing();
         ReportFiles files = input.files();
         MovingTags references = new MovingTags(level, List.of(), List.of());
         images.forEach(image -> judgements.add(references.judge(image.reference(), image.foundIn())));
@@ -86,6 +88,24 @@ final class PolicyRun {
         }
         files.write(REPORT, new PolicyJson().write(judgements));
         tell(files.display(goal.session(), REPORT));
+    }
+
+    /**
+     * A slip of whoever types a path would leave nothing to judge, and look like success. In a POM the path may be one that only
+     * some modules have.
+     */
+    private void refuseMissing() throws ConfigurationProblem {
+        MavenProject module = goal.session().getCurrentProject();
+        boolean isTyped = goal.session().getUserProperties().containsKey("registry.declaredIn");
+        if (!isTyped || (module != null && !module.isExecutionRoot())) {
+            return;
+        }
+        for (File path : declaredIn) {
+            if (!path.exists()) {
+                throw new ConfigurationProblem(
+                        "registry.declaredIn names " + path + ", and there is no such file or folder");
+            }
+        }
     }
 
     private Map<RepositoryState, List<ImageReference>> declared(List<RequestedImage> images) {
@@ -139,18 +159,22 @@ final class PolicyRun {
     private void tell(String details) throws MojoFailureException {
         PolicyConsole console = new PolicyConsole();
         boolean broken = false;
+        Map<List<String>, List<Judgement>> unsure = new LinkedHashMap<>();
         for (Judgement judgement : judgements) {
             boolean fails = judgement.outcome() == Outcome.FAIL && limit != FailOn.NEVER;
-            boolean unsure = judgement.outcome() == Outcome.UNKNOWN && limit == FailOn.UNKNOWN;
-            broken |= fails || unsure;
+            broken |= fails || (judgement.outcome() == Outcome.UNKNOWN && limit == FailOn.UNKNOWN);
             if (fails) {
                 goal.getLog().error(console.of(judgement));
-            } else if (judgement.outcome() == Outcome.FAIL || judgement.outcome() == Outcome.UNKNOWN) {
+            } else if (judgement.outcome() == Outcome.FAIL) {
                 goal.getLog().warn(console.of(judgement));
+            } else if (judgement.outcome() == Outcome.UNKNOWN) {
+                unsure.computeIfAbsent(List.of(judgement.location(), judgement.message()), first -> new ArrayList<>())
+                        .add(judgement);
             } else {
                 goal.getLog().info(console.of(judgement));
             }
         }
+        unsure.values().forEach(alike -> goal.getLog().warn(console.line(alike)));
         String total = console.total(judgements) + "; all in " + details;
         goal.getLog().info(total);
         if (broken) {

@@ -97,9 +97,7 @@ public final class ReportFiles {
 
     /** Where that report is, as short as it can be said. */
     String display(MavenSession session, String name) {
-        Path root = Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
-        Path file = folder.toAbsolutePath().resolve(name);
-        return file.startsWith(root) ? root.relativize(file).toString() : file.toString();
+        return ReportFolder.display(folder, name, session);
     }
 
     ConfigurationProblem cannotWrite(IOException reason) {

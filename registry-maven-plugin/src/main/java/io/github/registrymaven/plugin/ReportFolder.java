@@ -20,4 +20,11 @@ final class ReportFolder {
                 ? Path.of(session.getExecutionRootDirectory(), "target", "registry")
                 : Path.of(project.getBuild().getDirectory(), "registry");
     }
+
+    /** Where a report in it is, as short as it can be said. */
+    static String display(Path folder, String name, MavenSession session) {
+        Path root = Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
+        Path file = folder.toAbsolutePath().resolve(name);
+        return file.startsWith(root) ? root.relativize(file).toString() : file.toString();
+    }
 }

@@ -116,7 +116,7 @@ public final class SourceFiles {
 
     private void problem(Path path, String message) {
         if (problems.size() < MOST_FILES) {
-            problems.add(new Problem(new Place(shown.of(path), 1), message));
+            problems.add(new Problem(new Place(shown.of(path), 0), message));
         }
     }
 }
