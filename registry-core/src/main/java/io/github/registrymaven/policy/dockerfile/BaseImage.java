@@ -79,13 +79,23 @@ record BaseImage(String written, String repository, String tag, boolean tagImpli
         return jdk && !jre ? "a JDK" : null;
     }
 
+    /** Whether its processes are known to run as an ordinary user: those of distroless, as 65532, by their tags. */
+    boolean runsAsOrdinaryUser() {
+        return isDistroless() && tag.contains("nonroot");
+    }
+
     /** Whether its processes are known to run as root; of others nothing is known. */
     boolean runsAsRoot() {
-        boolean distroless = written.startsWith("gcr.io/distroless/") && !tag.contains("nonroot");
+        // Each digest is another variant: one alone does not tell whether it is the one of nonroot.
+        boolean distroless = isDistroless() && !tag.isEmpty() && !tag.contains("nonroot");
         boolean official = written.equals(repository)
                 || written.startsWith(repository + ":")
                 || written.startsWith(repository + "@")
                 || written.startsWith("docker.io/");
         return distroless || (official && ROOT.contains(repository));
+    }
+
+    private boolean isDistroless() {
+        return written.startsWith("gcr.io/distroless/");
     }
 }

@@ -37,7 +37,7 @@ final class OrdinaryUser implements Practice {
         BaseImage image = base == null ? null : BaseImage.of(base);
         if (image != null && image.runsAsRoot()) {
             fail(look, look.topmost().line(), "names no USER, and so runs as root, as " + base + " does");
-        } else {
+        } else if (image == null || !image.runsAsOrdinaryUser()) {
             look.verdicts()
                     .unknown(
                             look.topmost().line(),

@@ -66,10 +66,26 @@ final class GoodPracticeTest {
                 "debian:12;USER ${APP_USER}   | pass 1 follows the practices of its level",
                 "registry.example.com/base:1  | unknown 1 names no USER, and whether registry.example.com/base:1 runs as root is not known (root-user)",
                 "acme/debian:12               | unknown 1 names no USER, and whether acme/debian:12 runs as root is not known (root-user)",
-                "gcr.io/distroless/java21:nonroot | unknown 1 names no USER, and whether gcr.io/distroless/java21:nonroot runs as root is not known (root-user)"
+                "gcr.io/distroless/java21:nonroot | pass 1 follows the practices of its level"
             })
     void asksForAnOrdinaryUser(String lines, String expected) {
         assertThat(MINIMUM.of(("FROM " + lines).split(";"))).containsExactly(expected);
+    }
+
+    @Test
+    void doesNotKnowWhetherADigestOfDistrolessIsTheOneOfNonroot() {
+        String digest = "@sha256:" + "a".repeat(64);
+
+        assertThat(MINIMUM.of("FROM gcr.io/distroless/java21" + digest))
+                .singleElement()
+                .asString()
+                .startsWith("unknown 1 names no USER, and whether gcr.io/distroless/java21@sha256:");
+        assertThat(MINIMUM.of("FROM gcr.io/distroless/java21:debug" + digest))
+                .singleElement()
+                .asString()
+                .startsWith("fail 1 names no USER");
+        assertThat(MINIMUM.of("FROM gcr.io/distroless/java21:nonroot" + digest))
+                .containsExactly("pass 1 " + KEPT);
     }
 
     @ParameterizedTest
