@@ -2,7 +2,10 @@ package io.github.registrymaven.policy.dockerfile;
 
 import io.github.registrymaven.dockerfile.Instruction;
 import io.github.registrymaven.policy.rules.PolicyLevel;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +16,17 @@ final class SecretInEnvironment implements Practice {
     private static final Pattern SECRET = Pattern.compile(
             "(.*_)?(PASSWORD|PASSWD|PWORD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|SECRET_KEY|PRIVATE_KEY|CREDENTIALS?)",
             Pattern.CASE_INSENSITIVE);
+
+    /** Names that say something about a secret: {@code ALLOW_EMPTY_PASSWORD}, {@code MYSQL_RANDOM_ROOT_PASSWORD}. */
+    private static final Pattern ABOUT_ONE = Pattern.compile(
+            "(.*_)?(ALLOW|USE|ENABLED?|DISABLED?|REQUIRED?|RANDOM|GENERATED?|SKIP|PUBLIC)_.*", Pattern.CASE_INSENSITIVE);
+
+    /** Yes and no, and where it lies: a path, or an address with no login in it. Where a secret lies is none. */
+    private static final Pattern HARMLESS =
+            Pattern.compile("true|false|yes|no|on|off|0|1|none|null|enabled|disabled|required|optional"
+                    + "|(\\$\\w+|\\$\\{\\w+})?/.*|(file|classpath):.*|https?://[^@?]*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+|\\{(\\w+)(:?-)?})");
 
     @Override
     public String id() {
@@ -26,21 +40,33 @@ final class SecretInEnvironment implements Practice {
 
     @Override
     public void look(Look look) {
+        Set<String> declared = new HashSet<>();
         for (Instruction each : look.all("ENV", "ARG")) {
+            List<String> names = new ArrayList<>();
             for (String setting : settings(each)) {
                 int equals = setting.indexOf('=');
                 String name = equals < 0 ? setting : setting.substring(0, equals);
                 String value = equals < 0 ? "" : setting.substring(equals + 1);
-                if (SECRET.matcher(name).matches() && !value.isBlank() && isNoPath(value)) {
+                if (isSecret(name) && !HARMLESS.matcher(value).matches() && isSet(value, declared)) {
                     fail(look, each, name);
                 }
+                names.add(name);
             }
+            declared.addAll(names);
         }
     }
 
-    /** Where a secret lies is none. */
-    private static boolean isNoPath(String value) {
-        return !value.startsWith("/");
+    private static boolean isSecret(String name) {
+        return SECRET.matcher(name).matches() && !ABOUT_ONE.matcher(name).matches();
+    }
+
+    /** A variable that was never declared is empty: what the build has of that name in its environment stays there. */
+    private static boolean isSet(String value, Set<String> declared) {
+        String left = VARIABLE.matcher(value).replaceAll(variable -> {
+            String name = variable.group(2) == null ? variable.group(1) : variable.group(2);
+            return declared.contains(name) ? "x" : "";
+        });
+        return !left.isBlank();
     }
 
     /** {@code ENV NAME VALUE} is the old way to say {@code ENV NAME="VALUE"}. */

@@ -94,7 +94,8 @@ final class GoodPracticeTest {
                 "ENV DB_PASSWORD=hunter2",
                 "ENV DB_PASSWORD hunter2",
                 "ARG API_KEY=abc",
-                "ENV A=1 token=${TOKEN}",
+                "ENV A=1 token=pre${TOKEN}",
+                "ENV API_KEY=https://me:hunter2@example.com/",
                 "ENV AWS_SECRET_ACCESS_KEY=\"x y\""
             })
     void findsASecretInTheEnvironmentAndShowsItNowhere(String line) {
@@ -112,6 +113,10 @@ final class GoodPracticeTest {
                 "ENV PASSWORD_FILE=/run/secrets/db",
                 "ENV TOKEN=/run/secrets/token",
                 "ENV TOKEN=",
+                "ENV TOKEN=$HOME/.token X_TOKEN=file:/run/secrets/t OAUTH_TOKEN=https://login.example.com/token",
+                "ENV ALLOW_EMPTY_PASSWORD=yes USE_TOKEN=header",
+                "ENV MYSQL_RANDOM_ROOT_PASSWORD=yes NEEDS_PASSWORD=False",
+                "ENV DB_PASSWORD=$DB_PASSWORD TOKEN=${TOKEN:-}",
                 "ARG NPM_TOKEN",
                 "ENV GPG_KEY=A035C8C19219BA821ECEA86B64E628F8D684696D",
                 "ENV TOKENIZER=fast",
@@ -119,6 +124,13 @@ final class GoodPracticeTest {
             })
     void takesNothingElseForASecret(String line) {
         assertThat(MINIMUM.of("FROM debian:12", line, "USER 5")).containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void findsASecretThatTheBuildIsGiven() {
+        assertThat(MINIMUM.of("FROM debian:12", "ARG DB_PASSWORD", "ENV DB_PASSWORD=$DB_PASSWORD", "USER 5"))
+                .containsExactly("fail 3 sets DB_PASSWORD by ENV, for whoever pulls the image to read"
+                        + " (secret-in-environment)");
     }
 
     @Test
