@@ -4,6 +4,7 @@ import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param digested whether it is named by digest
  */
 record BaseImage(String written, String repository, String tag, boolean tagImplied, boolean digested) {
+    /** Whose tags name a JDK as another tag of theirs would name a JRE. Servers on a JDK often have no tag of one. */
+    private static final Pattern JAVA =
+            Pattern.compile("(.*/)?([^/]*(jdk|temurin|corretto|zulu|liberica|semeru|sapmachine)[^/]*|java|tomcat)");
+
     private static final Set<String> TOOLS = Set.of("maven", "gradle", "sbt", "golang", "rust", "dotnet/sdk");
 
     /** Their processes run as root unless told otherwise; looked up in the images' own Dockerfiles and configs. */
@@ -71,12 +76,22 @@ record BaseImage(String written, String repository, String tag, boolean tagImpli
         if (TOOLS.contains(repository)) {
             return repository;
         }
-        boolean jre = repository.contains("jre")
+        boolean known = repository.contains("jdk")
+                || repository.equals("eclipse-temurin")
+                || (tag.contains("jdk") && JAVA.matcher(repository).matches());
+        return known && !namesJre() ? "a JDK" : null;
+    }
+
+    /** Whether it is something that runs on a JDK, of which nothing less may be to be had. */
+    boolean mayNeedItsJdk() {
+        return tools() == null && tag.contains("jdk") && !namesJre();
+    }
+
+    private boolean namesJre() {
+        return repository.contains("jre")
                 || tag.contains("jre")
                 || repository.endsWith("-runtime")
                 || tag.contains("headless");
-        boolean jdk = repository.contains("jdk") || tag.contains("jdk") || repository.equals("eclipse-temurin");
-        return jdk && !jre ? "a JDK" : null;
     }
 
     /** Whether its processes are known to run as an ordinary user: those of distroless, as 65532, by their tags. */

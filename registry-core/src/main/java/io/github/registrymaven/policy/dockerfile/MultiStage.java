@@ -72,6 +72,9 @@ final class MultiStage implements DockerfileRule {
                     "an image with what runs it, such as a JRE",
                     "Begin what is shipped with a JRE",
                     "FROM eclipse-temurin:21-jre");
+        } else if (image.mayNeedItsJdk()) {
+            verdicts.unknown(
+                    first.line(), "ships the JDK that " + base + " runs on, and whether there is less is not known");
         }
     }
 

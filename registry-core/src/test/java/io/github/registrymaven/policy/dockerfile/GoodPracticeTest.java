@@ -153,6 +153,18 @@ final class GoodPracticeTest {
     }
 
     @Test
+    void takesAFolderOfTheProjectForLoginsAboveMinimumOnly() {
+        String[] lines = {"FROM debian:12", "COPY .docker/ /docker/", "USER 5"};
+
+        assertThat(MINIMUM.of(lines)).containsExactly("pass 1 " + KEPT);
+        assertThat(GOOD.of(lines)).singleElement().asString().startsWith("fail 2 copies .docker/ into what is shipped");
+        assertThat(MINIMUM.of("FROM debian:12", "COPY .docker/config.json /root/.docker/", "USER 5"))
+                .singleElement()
+                .asString()
+                .startsWith("fail 2 copies .docker/config.json");
+    }
+
+    @Test
     void findsAFileThatOftenHoldsLoginsAboveMinimum() {
         String[] lines = {"FROM debian:12", "COPY ci/settings.xml /root/.m2/settings.xml", "USER 5"};
 

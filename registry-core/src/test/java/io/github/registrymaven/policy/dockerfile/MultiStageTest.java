@@ -75,6 +75,8 @@ final class MultiStageTest {
                 "eclipse-temurin:21",
                 "openjdk:17-slim",
                 "azul/zulu-openjdk:21",
+                "tomcat:10.1-jdk21",
+                "library/amazoncorretto:21-alpine-jdk",
                 "registry.access.redhat.com/ubi9/openjdk-21:1.20",
                 "maven:3.9",
                 "mcr.microsoft.com/openjdk/jdk:17-ubuntu"
@@ -82,6 +84,19 @@ final class MultiStageTest {
     void failsAboveMinimumWhereTheJdkIsShipped(String base) {
         assertThat(GOOD.of("FROM " + base)).first().asString().startsWith("fail 1 ships ");
         assertThat(MINIMUM.of("FROM " + base)).first().asString().startsWith("pass");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quay.io/wildfly/wildfly:31.0.1.Final-jdk17",
+                "payara/server-full:6.2024.1-jdk17",
+                "jenkins/jenkins:lts-jdk21"
+            })
+    void doesNotKnowWhetherWhatRunsOnAJdkCouldDoWithLess(String base) {
+        assertThat(GOOD.of("FROM " + base))
+                .containsExactly(
+                        "unknown 1 ships the JDK that " + base + " runs on, and whether there is less is not known");
     }
 
     @ParameterizedTest
