@@ -57,4 +57,13 @@ public record Instruction(String keyword, Map<String, String> flags, String text
         List<String> exec = exec();
         return exec == null ? Words.of(text) : exec;
     }
+
+    /** What an {@code ENV} or {@code ARG} sets: {@code ENV NAME VALUE} is the old way to say {@code ENV NAME="VALUE"}. */
+    public List<Setting> settings() {
+        List<String> words = Words.of(text);
+        boolean old = is("ENV") && words.size() > 1 && !words.get(0).contains("=");
+        return old
+                ? List.of(new Setting(words.get(0), String.join(" ", words.subList(1, words.size()))))
+                : words.stream().map(Setting::of).toList();
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DockerfileTest {
     private static Dockerfile read(String... lines) throws UnreadableDockerfile {
@@ -111,6 +112,34 @@ final class DockerfileTest {
         assertThat(file.stages().stream().map(Stage::base))
                 .containsExactly("eclipse-temurin:21-jre", "docker.io/base:1", null, "base", null);
         assertThat(file.lineage(file.stages().get(3))).extracting(Stage::number).containsExactly(0, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${docker-base.image}",
+                "${docker-image}",
+                "${docker.image:-x}",
+                "${V:+x}",
+                "${V+x}",
+                "${V%-*}",
+                "${V#*-}",
+                "${V/-/_}",
+                "${V:?-}",
+                "${V:-${W}}",
+                "${V:-x",
+                "${1:-x}",
+                "${-x}"
+            })
+    void doesNotTakeWhatOnlyLooksLikeADefaultForOne(String base) throws Exception {
+        assertThat(read("ARG W", "FROM " + base).stages().get(0).base()).isNull();
+    }
+
+    @Test
+    void fillsInDefaultsOfDefaults() throws Exception {
+        Dockerfile file = read("ARG A=", "ARG B=b", "FROM ${A:-${B}:${C:-1}}", "FROM ${A-x}y", "FROM ${B-x}");
+
+        assertThat(file.stages().stream().map(Stage::base)).containsExactly("b:1", "y", "b");
     }
 
     @Test

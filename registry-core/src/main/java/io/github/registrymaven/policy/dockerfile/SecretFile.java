@@ -14,8 +14,7 @@ final class SecretFile implements Practice {
                     + "|id_(rsa|dsa|ecdsa|ed25519)|\\.aws(/credentials)?/?|\\.ssh/?|\\.docker/config\\.json)");
 
     /** A folder .docker in a project often is one of its own, with what its containers need. */
-    private static final Pattern DOUBTFUL =
-            Pattern.compile("(.*/)?(settings\\.xml|\\.npmrc|\\.env|\\.docker/?)");
+    private static final Pattern DOUBTFUL = Pattern.compile("(.*/)?(settings\\.xml|\\.npmrc|\\.env|\\.docker/?)");
 
     @Override
     public String id() {

@@ -1,10 +1,9 @@
 package io.github.registrymaven.policy.dockerfile;
 
 import io.github.registrymaven.dockerfile.Instruction;
+import io.github.registrymaven.dockerfile.Setting;
 import io.github.registrymaven.policy.rules.PolicyLevel;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,12 +18,14 @@ final class SecretInEnvironment implements Practice {
 
     /** Names that say something about a secret: {@code ALLOW_EMPTY_PASSWORD}, {@code MYSQL_RANDOM_ROOT_PASSWORD}. */
     private static final Pattern ABOUT_ONE = Pattern.compile(
-            "(.*_)?(ALLOW|USE|ENABLED?|DISABLED?|REQUIRED?|RANDOM|GENERATED?|SKIP|PUBLIC)_.*", Pattern.CASE_INSENSITIVE);
+            "(.*_)?(ALLOW|USE|ENABLED?|DISABLED?|REQUIRED?|RANDOM|GENERATED?|SKIP|PUBLIC)_.*",
+            Pattern.CASE_INSENSITIVE);
 
     /** Yes and no, and where it lies: a path, or an address with no login in it. Where a secret lies is none. */
-    private static final Pattern HARMLESS =
-            Pattern.compile("true|false|yes|no|on|off|0|1|none|null|enabled|disabled|required|optional"
-                    + "|(\\$\\w+|\\$\\{\\w+})?/.*|(file|classpath):.*|https?://[^@?]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HARMLESS = Pattern.compile(
+            "true|false|yes|no|on|off|0|1|none|null|enabled|disabled|required|optional"
+                    + "|(\\$\\w+|\\$\\{\\w+})?/.*|(file|classpath):.*|https?://[^@?]*",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+|\\{(\\w+)(:?-)?})");
 
@@ -42,17 +43,13 @@ final class SecretInEnvironment implements Practice {
     public void look(Look look) {
         Set<String> declared = new HashSet<>();
         for (Instruction each : look.all("ENV", "ARG")) {
-            List<String> names = new ArrayList<>();
-            for (String setting : settings(each)) {
-                int equals = setting.indexOf('=');
-                String name = equals < 0 ? setting : setting.substring(0, equals);
-                String value = equals < 0 ? "" : setting.substring(equals + 1);
-                if (isSecret(name) && !HARMLESS.matcher(value).matches() && isSet(value, declared)) {
-                    fail(look, each, name);
+            for (Setting setting : each.settings()) {
+                String value = setting.value() == null ? "" : setting.value();
+                if (isSecret(setting.name()) && !HARMLESS.matcher(value).matches() && isSet(value, declared)) {
+                    fail(look, each, setting.name());
                 }
-                names.add(name);
             }
-            declared.addAll(names);
+            each.settings().forEach(setting -> declared.add(setting.name()));
         }
     }
 
@@ -67,13 +64,6 @@ final class SecretInEnvironment implements Practice {
             return declared.contains(name) ? "x" : "";
         });
         return !left.isBlank();
-    }
-
-    /** {@code ENV NAME VALUE} is the old way to say {@code ENV NAME="VALUE"}. */
-    private static List<String> settings(Instruction each) {
-        List<String> words = each.words();
-        boolean old = each.is("ENV") && words.size() > 1 && !words.get(0).contains("=");
-        return old ? List.of(words.get(0) + "=" + String.join(" ", words.subList(1, words.size()))) : words;
     }
 
     private void fail(Look look, Instruction each, String name) {

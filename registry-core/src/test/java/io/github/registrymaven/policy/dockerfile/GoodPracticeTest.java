@@ -84,8 +84,7 @@ final class GoodPracticeTest {
                 .singleElement()
                 .asString()
                 .startsWith("fail 1 names no USER");
-        assertThat(MINIMUM.of("FROM gcr.io/distroless/java21:nonroot" + digest))
-                .containsExactly("pass 1 " + KEPT);
+        assertThat(MINIMUM.of("FROM gcr.io/distroless/java21:nonroot" + digest)).containsExactly("pass 1 " + KEPT);
     }
 
     @ParameterizedTest
