@@ -15,16 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param keyword in capitals: {@code COPY}
  * @param flags what stands before its arguments: {@code --from=build} as {@code from}; of a flag that comes several times all
  *     values, one a line
- * @param text the arguments, with continued lines joined and here-documents left out
+ * @param written the arguments, with continued lines joined and here-documents left out
+ * @param text the same, for {@code COPY}, {@code ADD} and {@code USER} with those variables filled in that are known before the
+ *     build
  * @param documents the bodies of its here-documents
  * @param line where it begins, counted from one
  */
-public record Instruction(String keyword, Map<String, String> flags, String text, List<String> documents, int line) {
+public record Instruction(
+        String keyword, Map<String, String> flags, String written, String text, List<String> documents, int line) {
     private static final int MOST_WORDS = 10_000;
 
     public Instruction {
         flags = Map.copyOf(flags);
         documents = List.copyOf(documents);
+    }
+
+    Instruction withText(String filled) {
+        return new Instruction(keyword, flags, written, filled, documents, line);
     }
 
     public boolean is(String name) {

@@ -114,6 +114,30 @@ final class DockerfileTest {
         assertThat(file.lineage(file.stages().get(3))).extracting(Stage::number).containsExactly(0, 3);
     }
 
+    @Test
+    void fillsInWhatAStageDeclaresWhereDockerDoes() throws Exception {
+        Dockerfile file = read(
+                "ARG DIR=target",
+                "ARG UNSEEN=x",
+                "FROM a:1 AS base",
+                "ARG DIR",
+                "ENV NAME=app FILE=${NAME}",
+                "FROM base",
+                "ENV FILE=$DIR/$NAME.jar",
+                "COPY ${FILE} '$DIR' \\$DIR ${UNSEEN:-y} $OTHER /",
+                "RUN $FILE");
+
+        List<Instruction> instructions = file.stages().get(1).instructions();
+        assertThat(instructions.get(1).text()).isEqualTo("target/app.jar '$DIR' \\$DIR ${UNSEEN:-y} $OTHER /");
+        assertThat(instructions.get(1).written()).startsWith("${FILE} ");
+        assertThat(instructions.get(2).text()).isEqualTo("$FILE");
+    }
+
+    @Test
+    void fillsInNothingThatWouldBeReadAsOtherWords() throws Exception {
+        assertThat(last(read("FROM a:1", "ARG A=\"x y\"", "COPY $A /z")).text()).isEqualTo("$A /z");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -26,9 +26,17 @@ final class OrdinaryUser implements Practice {
             unsaid(look, look.lowest());
             return;
         }
-        String user = last.text().strip().replaceFirst(":.*", "");
-        if (user.equals("root") || user.equals("0")) {
-            fail(look, last.line(), "ends as USER " + last.text().strip() + ", and so runs as root");
+        String text = last.text().strip();
+        String user = text.replaceFirst(":.*", "");
+        if (user.contains("$")) {
+            look.verdicts()
+                    .unknown(
+                            last.line(),
+                            "ends as USER " + text + ", who is not known before the build (" + id() + ")");
+        } else if (user.equals("root") || user.equals("0")) {
+            String written = last.written().strip();
+            String means = written.equals(text) ? "" : ", which is " + text;
+            fail(look, last.line(), "ends as USER " + written + means + ", and so runs as root");
         }
     }
 

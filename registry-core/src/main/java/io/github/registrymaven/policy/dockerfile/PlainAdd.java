@@ -40,7 +40,7 @@ final class PlainAdd implements Practice {
             } else if (!remote
                     && sources.stream()
                             .noneMatch(source -> UNPACKED.matcher(source).matches())) {
-                fail(look, add, "uses ADD where COPY would do", "COPY", "COPY " + add.text());
+                fail(look, add, "uses ADD where COPY would do", "COPY", "COPY " + add.written());
             }
         });
     }

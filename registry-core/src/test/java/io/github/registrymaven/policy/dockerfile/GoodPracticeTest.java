@@ -63,7 +63,11 @@ final class GoodPracticeTest {
                 "debian:12                    | fail 1 names no USER, and so runs as root, as debian:12 does (root-user)",
                 "gcr.io/distroless/java21:1   | fail 1 names no USER, and so runs as root, as gcr.io/distroless/java21:1 does (root-user)",
                 "debian:12;USER root;USER app | pass 1 follows the practices of its level",
-                "debian:12;USER ${APP_USER}   | pass 1 follows the practices of its level",
+                "debian:12;USER ${APP_USER}   | unknown 2 ends as USER ${APP_USER}, who is not known before the build (root-user)",
+                "debian:12;ARG A;USER ${A:0}  | unknown 3 ends as USER ${A:0}, who is not known before the build (root-user)",
+                "debian:12;ARG A=root;USER $A | fail 3 ends as USER $A, which is root, and so runs as root (root-user)",
+                "debian:12;ENV A 0;USER ${A}:$B | fail 3 ends as USER ${A}:$B, which is 0:$B, and so runs as root (root-user)",
+                "debian:12;ARG A=app;USER $A:$B | pass 1 follows the practices of its level",
                 "registry.example.com/base:1  | unknown 1 names no USER, and whether registry.example.com/base:1 runs as root is not known (root-user)",
                 "acme/debian:12               | unknown 1 names no USER, and whether acme/debian:12 runs as root is not known (root-user)",
                 "gcr.io/distroless/java21:nonroot | pass 1 follows the practices of its level"
