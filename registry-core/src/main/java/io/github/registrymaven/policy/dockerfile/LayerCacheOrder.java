@@ -29,21 +29,21 @@ final class LayerCacheOrder implements DockerfileRule {
     @Override
     public List<Judgement> judge(Dockerfile file, DockerfileTerms terms) {
         Verdicts verdicts = new Verdicts(name(), file.shown(), terms.level());
+        ApplicationCopy applications = new ApplicationCopy(file);
         for (Stage stage : file.stages()) {
-            new Walk(file, stage, terms.level(), verdicts).go();
+            new Walk(applications, stage, terms.level(), verdicts).go();
         }
         if (terms.level() == PolicyLevel.STRICT) {
             Stage shipped = Objects.requireNonNull(file.shipped(terms.target()));
-            oneLayer(file, file.lineage(shipped), verdicts);
+            oneLayer(applications, file.lineage(shipped), verdicts);
         }
         return verdicts.orPass(file.stages().get(0).line(), "does what seldom changes first");
     }
 
     /** One jar with all its dependencies in it is one layer, which every push sends whole. */
-    private static void oneLayer(Dockerfile file, List<Stage> lineage, Verdicts verdicts) {
+    private static void oneLayer(ApplicationCopy applications, List<Stage> lineage, Verdicts verdicts) {
         List<Instruction> copies = lineage.stream()
-                .flatMap(
-                        stage -> stage.instructions().stream().filter(each -> ApplicationCopy.isOne(each, file, stage)))
+                .flatMap(stage -> stage.instructions().stream().filter(each -> applications.isOne(each, stage)))
                 .toList();
         if (copies.size() == 1 && ApplicationCopy.isOneArchive(copies.get(0))) {
             verdicts.fail(
@@ -67,7 +67,7 @@ final class LayerCacheOrder implements DockerfileRule {
 
     /** One stage, from its first line to its last. */
     private static final class Walk {
-        private final Dockerfile file;
+        private final ApplicationCopy applications;
         private final Stage stage;
         private final PolicyLevel level;
         private final Verdicts verdicts;
@@ -75,8 +75,8 @@ final class LayerCacheOrder implements DockerfileRule {
         private @Nullable Instruction application;
         private @Nullable Instruction number;
 
-        Walk(Dockerfile file, Stage stage, PolicyLevel level, Verdicts verdicts) {
-            this.file = file;
+        Walk(ApplicationCopy applications, Stage stage, PolicyLevel level, Verdicts verdicts) {
+            this.applications = applications;
             this.stage = stage;
             this.level = level;
             this.verdicts = verdicts;
@@ -86,7 +86,7 @@ final class LayerCacheOrder implements DockerfileRule {
             for (Instruction each : stage.instructions()) {
                 if (each.is("ARG") && changesEveryBuild(each)) {
                     number = number == null ? each : number;
-                } else if (application == null && ApplicationCopy.isOne(each, file, stage)) {
+                } else if (application == null && applications.isOne(each, stage)) {
                     application = each;
                 } else if (each.is("RUN") && !Commands.isCached(each)) {
                     run(each, ShellCommands.of(each));

@@ -20,6 +20,11 @@ final class LayerCacheOrderTest {
                 "COPY . .",
                 "COPY target/app-1.0.jar /app.jar",
                 "ADD target/*.war /webapps/",
+                "COPY ./service/target/service.jar /app.jar",
+                "COPY *.jar /app.jar",
+                "COPY app.jar /",
+                "COPY --chmod=644 ROOT.war /webapps/",
+                "COPY ${JAR_FILE} /app.jar",
                 "COPY [\"src\", \"/src\"]",
                 "COPY --from=build /workspace/target/app.jar /app.jar",
                 "COPY --from=0 /app.jar /app.jar"
@@ -27,11 +32,13 @@ final class LayerCacheOrderTest {
     void failsWherePackagesAreInstalledAfterTheApplication(String copy) {
         assertThat(MINIMUM.of(
                         "FROM maven:3.9 AS build",
+                        "COPY src/ /src/",
                         "FROM debian:12",
+                        "ARG JAR_FILE=target/*.jar",
                         copy,
                         "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*"))
                 .containsExactly(
-                        "fail 4 installs packages after the application is copied (line 3), and so in every build"
+                        "fail 6 installs packages after the application is copied (line 5), and so in every build"
                                 + " again");
     }
 
@@ -40,11 +47,24 @@ final class LayerCacheOrderTest {
             strings = {
                 "COPY --from=otel/agent:1 /javaagent.jar /agent.jar",
                 "COPY opentelemetry-javaagent.jar /agent.jar",
+                "COPY lib/ojdbc11.jar lib/*.jar /opt/lib/",
+                "COPY mysql-connector-j-9.1.0.jar /opt/lib/",
+                "COPY --from=download /tmp/driver.jar /target/ /opt/lib/",
+                "COPY src/main/docker/entrypoint.sh src/main/resources/logback.xml /",
+                "COPY src/main/docker/ /",
+                "COPY ${JAR_FILE} /app.jar",
                 "COPY company-ca.crt /usr/local/share/ca-certificates/",
                 "COPY --chmod=755 entrypoint.sh /"
             })
     void passesWhereWhatIsCopiedSeldomChanges(String copy) {
-        assertThat(MINIMUM.of("FROM debian:12", copy, "RUN apk add curl")).containsExactly("pass 1 " + KEPT);
+        assertThat(MINIMUM.of(
+                        "FROM alpine:3 AS download",
+                        "RUN wget https://example.com/driver.jar",
+                        "FROM debian:12",
+                        "ARG JAR_FILE",
+                        copy,
+                        "RUN apk add curl"))
+                .containsExactly("pass 1 " + KEPT);
     }
 
     @ParameterizedTest
