@@ -6,6 +6,7 @@ import io.github.registrymaven.dockerfile.ShellCommands;
 import io.github.registrymaven.dockerfile.Stage;
 import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.policy.rules.PolicyLevel;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,8 +31,12 @@ final class LayerCacheOrder implements DockerfileRule {
     public List<Judgement> judge(Dockerfile file, DockerfileTerms terms) {
         Verdicts verdicts = new Verdicts(name(), file.shown(), terms.level());
         ApplicationCopy applications = new ApplicationCopy(file);
+        List<Walk> walks = new ArrayList<>();
         for (Stage stage : file.stages()) {
-            new Walk(applications, stage, terms.level(), verdicts).go();
+            Stage base = stage.base() == null ? null : file.before(stage.number(), stage.base());
+            Walk walk = new Walk(applications, stage, terms.level(), verdicts);
+            walk.go(base == null ? null : walks.get(base.number()));
+            walks.add(walk);
         }
         if (terms.level() == PolicyLevel.STRICT) {
             Stage shipped = Objects.requireNonNull(file.shipped(terms.target()));
@@ -82,7 +87,13 @@ final class LayerCacheOrder implements DockerfileRule {
             this.verdicts = verdicts;
         }
 
-        void go() {
+        /** @param below that of the stage it is built upon, which has all of its layers below its own */
+        void go(@Nullable Walk below) {
+            if (below != null) {
+                downloaded.addAll(below.downloaded);
+                application = below.application;
+                number = below.number;
+            }
             for (Instruction each : stage.instructions()) {
                 if (each.is("ARG") && changesEveryBuild(each)) {
                     number = number == null ? each : number;
@@ -90,6 +101,8 @@ final class LayerCacheOrder implements DockerfileRule {
                     application = each;
                 } else if (each.is("RUN") && !Commands.isCached(each)) {
                     run(each, ShellCommands.of(each));
+                } else if (each.is("COPY")) {
+                    downloaded.addAll(Commands.downloadedBy(each));
                 }
             }
         }

@@ -6,6 +6,7 @@ import io.github.registrymaven.policy.rules.PolicyLevel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LayerCacheOrderTest {
@@ -105,6 +106,51 @@ final class LayerCacheOrderTest {
                         "COPY src src",
                         "RUN mvn -B -o package"))
                 .containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void passesWhereTheStageBelowHasDownloadedBefore() {
+        assertThat(GOOD.of(
+                        "FROM maven:3.9 AS deps",
+                        "COPY pom.xml .",
+                        "RUN mvn -B dependency:go-offline",
+                        "FROM deps AS build",
+                        "COPY src src",
+                        "RUN mvn -B package"))
+                .containsExactly("pass 1 " + KEPT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/root/.m2, mvn package",
+        "/root/.m2/repository/, ./mvnw -B verify",
+        "/home/gradle/.gradle, gradle build",
+        "/app/node_modules, npm install"
+    })
+    void passesWhereDependenciesAreCopiedFromTheStageThatDownloadedThem(String folder, String build) {
+        assertThat(GOOD.of(
+                        "FROM debian:12 AS deps",
+                        "RUN ./download",
+                        "FROM debian:12 AS build",
+                        "COPY --from=deps " + folder + " " + folder,
+                        "COPY . .",
+                        "RUN " + build))
+                .containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void failsWhereTheStageBelowHasCopiedTheApplicationBefore() {
+        assertThat(GOOD.of(
+                        "FROM maven:3.9 AS build",
+                        "COPY . .",
+                        "ARG GIT_COMMIT",
+                        "FROM build",
+                        "RUN apk add curl && mvn package"))
+                .containsExactly("fail 5 lets Maven download after all sources are copied (line 2), and so in every"
+                        + " build again");
+        assertThat(MINIMUM.of("FROM debian:12 AS base", "COPY . .", "FROM base", "RUN apk add curl"))
+                .containsExactly("fail 4 installs packages after the application is copied (line 2), and so in every"
+                        + " build again");
     }
 
     @Test
