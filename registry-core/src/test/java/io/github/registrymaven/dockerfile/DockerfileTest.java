@@ -177,6 +177,23 @@ final class DockerfileTest {
     }
 
     @Test
+    void knowsWhichStagesAreBuiltForOne() throws Exception {
+        Dockerfile file = read(
+                "FROM a:1 AS deps",
+                "FROM a:1 AS dev",
+                "FROM deps AS build",
+                "FROM b:1 AS tools",
+                "FROM c:1",
+                "RUN --mount=type=cache,target=/x --mount=type=bind,from=tools,target=/t t",
+                "COPY --from=build /a /a",
+                "COPY --from=other/image:1 /b /b",
+                "FROM dev");
+
+        assertThat(file.needed(file.stages().get(4))).hasToString("{0, 2, 3, 4}");
+        assertThat(file.needed(file.stages().get(5))).hasToString("{1, 5}");
+    }
+
+    @Test
     void nothingIsBuiltUponItself() throws Exception {
         Dockerfile file = read("FROM a AS a", "FROM a AS a");
 

@@ -7,6 +7,7 @@ import io.github.registrymaven.dockerfile.Stage;
 import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.policy.rules.PolicyLevel;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,16 +31,20 @@ final class LayerCacheOrder implements DockerfileRule {
     @Override
     public List<Judgement> judge(Dockerfile file, DockerfileTerms terms) {
         Verdicts verdicts = new Verdicts(name(), file.shown(), terms.level());
+        Stage shipped = Objects.requireNonNull(file.shipped(terms.target()));
+        BitSet needed = file.needed(shipped);
         ApplicationCopy applications = new ApplicationCopy(file);
+        // What a stage that is not built would do again, no build does.
+        Verdicts unheard = new Verdicts(name(), file.shown(), terms.level());
         List<Walk> walks = new ArrayList<>();
         for (Stage stage : file.stages()) {
             Stage base = stage.base() == null ? null : file.before(stage.number(), stage.base());
-            Walk walk = new Walk(applications, stage, terms.level(), verdicts);
+            Walk walk = new Walk(
+                    applications, stage, terms.level(), needed.get(stage.number()) ? verdicts : unheard);
             walk.go(base == null ? null : walks.get(base.number()));
             walks.add(walk);
         }
         if (terms.level() == PolicyLevel.STRICT) {
-            Stage shipped = Objects.requireNonNull(file.shipped(terms.target()));
             oneLayer(applications, file.lineage(shipped), verdicts);
         }
         return verdicts.orPass(file.stages().get(0).line(), "does what seldom changes first");

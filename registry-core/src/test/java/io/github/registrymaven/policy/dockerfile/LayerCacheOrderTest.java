@@ -139,6 +139,18 @@ final class LayerCacheOrderTest {
     }
 
     @Test
+    void looksAtNoStageThatIsNotBuilt() {
+        assertThat(GOOD.of(
+                        "FROM maven:3.9 AS dev",
+                        "COPY . .",
+                        "RUN mvn package",
+                        "RUN apt-get install -y vim",
+                        "FROM eclipse-temurin:21-jre",
+                        "COPY target/app.jar /app.jar"))
+                .containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
     void failsWhereTheStageBelowHasCopiedTheApplicationBefore() {
         assertThat(GOOD.of(
                         "FROM maven:3.9 AS build",
