@@ -4,6 +4,7 @@ import io.github.registrymaven.dockerfile.Instruction;
 import io.github.registrymaven.dockerfile.ShellCommands;
 import io.github.registrymaven.policy.rules.PolicyLevel;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a package manager needs to install is not shipped with what it installed: lists, caches, recommended packages. */
@@ -53,9 +54,11 @@ final class PackageLists implements Practice {
         }
     }
 
+    /** Something else beside it, a script, may install. */
     private static boolean isUpdateAlone(List<String> command, List<List<String>> commands) {
         return Commands.program(command).matches("apt(-get)?")
                 && Commands.has(command, "update")
+                && commands.stream().allMatch(Commands::standsApart)
                 && commands.stream()
                         .noneMatch(each -> Commands.has(each, "install")
                                 || Commands.has(each, "upgrade")
@@ -70,8 +73,7 @@ final class PackageLists implements Practice {
         }
         return switch (Commands.program(command)) {
             case "apt-get", "apt" ->
-                cleans(commands, "/var/lib/apt/lists")
-                                && command.stream().anyMatch(word -> word.contains("install-recommends"))
+                cleansLists(commands) && command.stream().anyMatch(PackageLists::saysWhichToInstall)
                         ? null
                         : "RUN apt-get update \\\n && apt-get install -y --no-install-recommends PACKAGES \\\n"
                                 + " && rm -rf /var/lib/apt/lists/*";
@@ -88,9 +90,25 @@ final class PackageLists implements Practice {
         };
     }
 
+    /** {@code --no-install-recommends} and {@code -o APT::Install-Recommends=false}. */
+    private static boolean saysWhichToInstall(String word) {
+        return word.toLowerCase(Locale.ROOT).contains("install-recommends");
+    }
+
+    /** {@code clean} alone leaves the lists; {@code dist-clean}, which official images use from Debian 13 on, takes them too. */
+    private static boolean cleansLists(List<List<String>> commands) {
+        return cleans(commands, "/var/lib/apt/lists")
+                || commands.stream()
+                        .anyMatch(each -> Commands.program(each).matches("apt(-get)?")
+                                && (Commands.has(each, "dist-clean") || Commands.has(each, "distclean")));
+    }
+
+    /** The folder, something in it, or one that it lies in. */
     private static boolean cleans(List<List<String>> commands, String folder) {
         return commands.stream()
                 .filter(each -> Commands.program(each).equals("rm"))
-                .anyMatch(each -> each.stream().anyMatch(word -> word.startsWith(folder)));
+                .flatMap(List::stream)
+                .map(word -> word.replaceFirst("/\\*?$", ""))
+                .anyMatch(word -> word.startsWith(folder) || (word.startsWith("/") && folder.startsWith(word + "/")));
     }
 }

@@ -183,6 +183,8 @@ final class GoodPracticeTest {
             delimiter = '|',
             value = {
                 "RUN apt-get update && apt-get install -y curl | ships what apt-get needs to install (package-lists)",
+                "RUN apt-get install -y --no-install-recommends curl && apt-get clean | ships what apt-get needs to install (package-lists)",
+                "RUN apt-get install -y --no-install-recommends curl && rm -rf /tmp/* | ships what apt-get needs to install (package-lists)",
                 "RUN apk add curl | ships what apk needs to install (package-lists)",
                 "RUN microdnf install -y tar | ships what microdnf needs to install (package-lists)",
                 "RUN apt-get update | updates package lists in a line of its own, which stays in the cache for ever (package-lists)",
@@ -201,6 +203,13 @@ final class GoodPracticeTest {
     @ValueSource(
             strings = {
                 "RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*",
+                "RUN apt-get update; apt-get install -y --no-install-recommends curl; apt-get dist-clean",
+                "RUN apt-get install -y --no-install-recommends curl && apt distclean",
+                "RUN apt-get install -y -o APT::Install-Recommends=false curl && rm -rf /var/lib/apt/lists/*",
+                "RUN apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt /var/cache/apt",
+                "RUN apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/",
+                "RUN apt-get update && ./install-tools.sh",
+                "RUN apk add curl && rm -rf /var/cache/*",
                 "RUN --mount=type=cache,target=/var/cache/apt apt-get update && apt-get install -y curl",
                 "RUN apk add --no-cache curl",
                 "RUN microdnf install -y tar && microdnf clean all",
