@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param digested whether it is named by digest
  */
 record BaseImage(String written, String repository, String tag, boolean tagImplied, boolean digested) {
-    /** Whose tags name a JDK as another tag of theirs would name a JRE. Servers on a JDK often have no tag of one. */
-    private static final Pattern JAVA =
-            Pattern.compile("(.*/)?([^/]*(jdk|temurin|corretto|zulu|liberica|semeru|sapmachine)[^/]*|java|tomcat)");
+    /** Images of a JDK, of which there are others with less. */
+    private static final Pattern JDK = Pattern.compile("eclipse-temurin|openjdk|amazoncorretto|ibm-semeru-runtimes|sapmachine|tomcat"
+            + "|adoptopenjdk(/.*)?|azul/zulu-openjdk.*|bellsoft/liberica-openjdk.*|openjdk/jdk.*|graalvm/jdk.*"
+            + "|ubi\\d+/openjdk-\\d+|java/(open)?jdk.*");
 
     private static final Set<String> TOOLS = Set.of("maven", "gradle", "sbt", "golang", "rust", "dotnet/sdk");
 
@@ -76,15 +77,33 @@ record BaseImage(String written, String repository, String tag, boolean tagImpli
         if (TOOLS.contains(repository)) {
             return repository;
         }
-        boolean known = repository.contains("jdk")
-                || repository.equals("eclipse-temurin")
-                || (tag.contains("jdk") && JAVA.matcher(repository).matches());
-        return known && !namesJre() ? "a JDK" : null;
+        return namesJdk() && JDK.matcher(repository).matches() ? "a JDK" : null;
     }
 
-    /** Whether it is something that runs on a JDK, of which nothing less may be to be had. */
-    boolean mayNeedItsJdk() {
-        return tools() == null && tag.contains("jdk") && !namesJre();
+    /** Whether it may hold a JDK, and may be something that there is with nothing less, such as a server. */
+    boolean mayHoldJdk() {
+        return tools() == null && namesJdk();
+    }
+
+    /** What to begin with instead, as far as its name tells: the same with a JRE. */
+    String withJre() {
+        String name = written.replaceFirst("@.*", "");
+        if (repository.startsWith("ubi")) {
+            return name.replaceFirst("(openjdk-\\d+)", "$1-runtime");
+        }
+        if (repository.equals("tomcat")) {
+            return name.replaceFirst("jdk(\\d+).*", "jre$1");
+        }
+        boolean temurin = repository.equals("eclipse-temurin");
+        if (temurin && tag.contains("jdk")) {
+            return name.replaceFirst("jdk", "jre");
+        }
+        return temurin && tag.matches("\\d.*") ? name.replaceFirst(":([\\d._]+)", ":$1-jre") : "eclipse-temurin:21-jre";
+    }
+
+    private boolean namesJdk() {
+        boolean jdk = repository.contains("jdk") || tag.contains("jdk") || repository.equals("eclipse-temurin");
+        return jdk && !namesJre();
     }
 
     private boolean namesJre() {

@@ -71,10 +71,10 @@ final class MultiStage implements DockerfileRule {
                     "ships " + tools + " (" + base + "), which nothing needs at run time",
                     "an image with what runs it, such as a JRE",
                     "Begin what is shipped with a JRE",
-                    "FROM eclipse-temurin:21-jre");
-        } else if (image.mayNeedItsJdk()) {
+                    "FROM " + image.withJre());
+        } else if (image.mayHoldJdk()) {
             verdicts.unknown(
-                    first.line(), "ships the JDK that " + base + " runs on, and whether there is less is not known");
+                    first.line(), "begins with " + base + ", and whether that holds a JDK without need is not known");
         }
     }
 
