@@ -21,9 +21,12 @@ final class SecretInEnvironment implements Practice {
             "(.*_)?(ALLOW|USE|ENABLED?|DISABLED?|REQUIRED?|RANDOM|GENERATED?|SKIP|PUBLIC)_.*",
             Pattern.CASE_INSENSITIVE);
 
-    /** Yes and no, and where it lies: a path, or an address with no login in it. Where a secret lies is none. */
+    /**
+     * Yes and no, what everybody knows of the JDK's own trust store, and where it lies: a path, or an address with no login in it.
+     * Where a secret lies is none.
+     */
     private static final Pattern HARMLESS = Pattern.compile(
-            "true|false|yes|no|on|off|0|1|none|null|enabled|disabled|required|optional"
+            "changeit|true|false|yes|no|on|off|0|1|none|null|enabled|disabled|required|optional"
                     + "|(\\$\\w+|\\$\\{\\w+})?/.*|(file|classpath):.*|https?://[^@?]*",
             Pattern.CASE_INSENSITIVE);
 

@@ -118,6 +118,7 @@ final class GoodPracticeTest {
                 "ENV TOKEN=",
                 "ENV TOKEN=$HOME/.token X_TOKEN=file:/run/secrets/t OAUTH_TOKEN=https://login.example.com/token",
                 "ENV ALLOW_EMPTY_PASSWORD=yes USE_TOKEN=header",
+                "ENV TRUSTSTORE_PASSWORD=changeit",
                 "ENV MYSQL_RANDOM_ROOT_PASSWORD=yes NEEDS_PASSWORD=False",
                 "ENV DB_PASSWORD=$DB_PASSWORD TOKEN=${TOKEN:-}",
                 "ARG NPM_TOKEN",
@@ -185,6 +186,7 @@ final class GoodPracticeTest {
                 "RUN apt-get update && apt-get install -y curl | ships what apt-get needs to install (package-lists)",
                 "RUN apt-get install -y --no-install-recommends curl && apt-get clean | ships what apt-get needs to install (package-lists)",
                 "RUN apt-get install -y --no-install-recommends curl && rm -rf /tmp/* | ships what apt-get needs to install (package-lists)",
+                "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/* | installs what packages only recommend (package-lists)",
                 "RUN apk add curl | ships what apk needs to install (package-lists)",
                 "RUN microdnf install -y tar | ships what microdnf needs to install (package-lists)",
                 "RUN apt-get update | updates package lists in a line of its own, which stays in the cache for ever (package-lists)",
@@ -216,6 +218,7 @@ final class GoodPracticeTest {
                 "ENTRYPOINT exec java -jar /app.jar",
                 "ENTRYPOINT [\"/entrypoint.sh\"]",
                 "ADD jdk.tar.gz /opt/",
+                "ARG DIST=NOT_SET\nADD $DIST /opt/",
                 "ADD --checksum=sha256:0 https://example.com/a.bin /",
                 "ADD https://github.com/acme/app.git#v1 /src",
                 "WORKDIR ${HOME}/app",
@@ -223,6 +226,16 @@ final class GoodPracticeTest {
             })
     void isContentWithWhatIsCleanAtLevelGood(String line) {
         assertThat(GOOD.of("FROM debian:12", line, "USER 5")).containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void asksForNoOptionThatAConfigurationGives() {
+        assertThat(GOOD.of(
+                        "FROM debian:12",
+                        "RUN echo 'APT::Install-Recommends \"false\";' > /etc/apt/apt.conf.d/99-lean",
+                        "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*",
+                        "USER 5"))
+                .containsExactly("pass 1 " + KEPT);
     }
 
     @Test
