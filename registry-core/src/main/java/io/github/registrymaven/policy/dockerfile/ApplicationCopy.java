@@ -15,11 +15,14 @@ final class ApplicationCopy {
     private static final Pattern ARCHIVE = Pattern.compile(".*\\.(jar|war|ear)");
 
     /** Where archives lie that the build makes, and how they are called elsewhere: a driver's has a name of its own. */
-    private static final Pattern BUILT = Pattern.compile("(.*/)?(target|build/libs)/.*|(\\./)?[^/]*\\*[^/]*|.*\\.(war|ear)"
-            + "|(.*/)?(app|application|[^/]*-SNAPSHOT)\\.jar");
+    private static final Pattern BUILT =
+            Pattern.compile("(.*/)?(target|build/libs)/.*|(\\./)?[^/]*\\*[^/]*|.*\\.(war|ear)"
+                    + "|(.*/)?(app|application|[^/]*-SNAPSHOT)\\.jar");
 
-    /** What lies among sources and changes as seldom as the Dockerfile does. */
-    private static final Pattern SETTLED = Pattern.compile("(.*/)?src/[^/]+/(docker|resources|jib|scripts?)(/.*)?"
+    /** What lies among sources and changes as seldom as the Dockerfile or the POM does. */
+    private static final Pattern SETTLED = Pattern.compile(
+            "(.*/)?src/[^/]+/(docker|resources|jib|scripts?)(/.*)?"
+                    + "|(.*/)?(gradle|\\.mvn)(/.*)?|(.*/)?(gradlew|mvnw)[^/]*|.*\\.gradle(\\.kts)?\\*?"
             + "|.*\\.(sh|bash|conf|cfg|cnf|ini|ya?ml|json|xml|properties|toml|crt|cer|pem|p12|jks|sql|policy|options|txt|md)");
 
     private final Dockerfile file;
@@ -30,7 +33,8 @@ final class ApplicationCopy {
         for (Stage stage : file.stages()) {
             Stage base = stage.base() == null ? null : file.before(stage.number(), stage.base());
             boolean changes = base != null && changing.get(base.number());
-            changing.set(stage.number(), changes || stage.instructions().stream().anyMatch(each -> isOne(each, stage)));
+            changing.set(
+                    stage.number(), changes || stage.instructions().stream().anyMatch(each -> isOne(each, stage)));
         }
     }
 

@@ -39,8 +39,7 @@ final class LayerCacheOrder implements DockerfileRule {
         List<Walk> walks = new ArrayList<>();
         for (Stage stage : file.stages()) {
             Stage base = stage.base() == null ? null : file.before(stage.number(), stage.base());
-            Walk walk = new Walk(
-                    applications, stage, terms.level(), needed.get(stage.number()) ? verdicts : unheard);
+            Walk walk = new Walk(applications, stage, terms.level(), needed.get(stage.number()) ? verdicts : unheard);
             walk.go(base == null ? null : walks.get(base.number()));
             walks.add(walk);
         }

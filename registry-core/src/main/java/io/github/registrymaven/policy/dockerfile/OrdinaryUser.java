@@ -31,8 +31,7 @@ final class OrdinaryUser implements Practice {
         if (user.contains("$")) {
             look.verdicts()
                     .unknown(
-                            last.line(),
-                            "ends as USER " + text + ", who is not known before the build (" + id() + ")");
+                            last.line(), "ends as USER " + text + ", who is not known before the build (" + id() + ")");
         } else if (user.equals("root") || user.equals("0")) {
             String written = last.written().strip();
             String means = written.equals(text) ? "" : ", which is " + text;

@@ -53,6 +53,8 @@ final class LayerCacheOrderTest {
                 "COPY --from=download /tmp/driver.jar /target/ /opt/lib/",
                 "COPY src/main/docker/entrypoint.sh src/main/resources/logback.xml /",
                 "COPY src/main/docker/ /",
+                "COPY ./src/ad/gradlew* ./src/ad/settings.gradle* ./src/ad/build.gradle ./src/ad/pom.xml ./",
+                "COPY ./src/ad/gradle ./gradle",
                 "COPY ${JAR_FILE} /app.jar",
                 "COPY company-ca.crt /usr/local/share/ca-certificates/",
                 "COPY --chmod=755 entrypoint.sh /"
