@@ -68,7 +68,7 @@ final class MultiStage implements DockerfileRule {
         if (tools != null) {
             verdicts.fail(
                     first.line(),
-                    "ships " + tools + " (" + base + "), which nothing needs at run time",
+                    "ships " + tools + " (" + base + "), compiler and all",
                     "an image with what runs it, such as a JRE",
                     "Begin what is shipped with a JRE",
                     "FROM " + image.withJre());

@@ -27,7 +27,7 @@ final class OrdinaryUser implements Practice {
             return;
         }
         String text = last.text().strip();
-        String user = text.replaceFirst(":.*", "");
+        String user = text.replace("\"", "").replaceFirst(":.*", "");
         if (user.contains("$")) {
             look.verdicts()
                     .unknown(

@@ -22,13 +22,15 @@ final class PackageLists implements Practice {
 
     @Override
     public void look(Look look) {
-        boolean configured = look.shipped("RUN").anyMatch(run -> run.text().contains("apt.conf") && namesRecommended(run.text()));
+        // Not below level strict: some of what packages recommend is needed, and only the image's author knows what.
+        boolean leaveOut = look.terms().level() == PolicyLevel.STRICT
+                && look.shipped("RUN").noneMatch(run -> run.text().contains("apt.conf") && namesRecommended(run.text()));
         look.shipped("RUN")
                 .filter(run -> !Commands.isCached(run))
-                .forEach(run -> look(look, run, ShellCommands.of(run), configured));
+                .forEach(run -> look(look, run, ShellCommands.of(run), leaveOut));
     }
 
-    private void look(Look look, Instruction run, List<List<String>> commands, boolean configured) {
+    private void look(Look look, Instruction run, List<List<String>> commands, boolean leaveOut) {
         for (List<String> command : commands) {
             boolean installs = Commands.has(command, "install") || Commands.has(command, "add");
             String program = Commands.program(command);
@@ -36,7 +38,7 @@ final class PackageLists implements Practice {
                 fail(look, run, "ships what " + program + " needs to install", "Clean up in the same line", change(program));
                 return;
             }
-            if (installs && program.matches(APT) && !configured && command.stream().noneMatch(PackageLists::namesRecommended)) {
+            if (installs && program.matches(APT) && leaveOut && command.stream().noneMatch(PackageLists::namesRecommended)) {
                 fail(look, run, "installs what packages only recommend", "Install what is named only", change(program));
                 return;
             }

@@ -60,6 +60,7 @@ final class GoodPracticeTest {
             value = {
                 "debian:12;USER root          | fail 2 ends as USER root, and so runs as root (root-user)",
                 "debian:12;USER 0:0           | fail 2 ends as USER 0:0, and so runs as root (root-user)",
+                "debian:12;USER \"root\"      | fail 2 ends as USER \"root\", and so runs as root (root-user)",
                 "debian:12                    | fail 1 names no USER, and so runs as root, as debian:12 does (root-user)",
                 "gcr.io/distroless/java21:1   | fail 1 names no USER, and so runs as root, as gcr.io/distroless/java21:1 does (root-user)",
                 "debian:12;USER root;USER app | pass 1 follows the practices of its level",
@@ -186,7 +187,6 @@ final class GoodPracticeTest {
                 "RUN apt-get update && apt-get install -y curl | ships what apt-get needs to install (package-lists)",
                 "RUN apt-get install -y --no-install-recommends curl && apt-get clean | ships what apt-get needs to install (package-lists)",
                 "RUN apt-get install -y --no-install-recommends curl && rm -rf /tmp/* | ships what apt-get needs to install (package-lists)",
-                "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/* | installs what packages only recommend (package-lists)",
                 "RUN apk add curl | ships what apk needs to install (package-lists)",
                 "RUN microdnf install -y tar | ships what microdnf needs to install (package-lists)",
                 "RUN apt-get update | updates package lists in a line of its own, which stays in the cache for ever (package-lists)",
@@ -213,6 +213,7 @@ final class GoodPracticeTest {
                 "RUN apt-get update && ./install-tools.sh",
                 "RUN apk add curl && rm -rf /var/cache/*",
                 "RUN --mount=type=cache,target=/var/cache/apt apt-get update && apt-get install -y curl",
+                "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*",
                 "RUN apk add --no-cache curl",
                 "RUN microdnf install -y tar && microdnf clean all",
                 "ENTRYPOINT exec java -jar /app.jar",
@@ -229,11 +230,16 @@ final class GoodPracticeTest {
     }
 
     @Test
-    void asksForNoOptionThatAConfigurationGives() {
-        assertThat(GOOD.of(
+    void findsRecommendedPackagesAtLevelStrictUnlessAConfigurationLeavesThemOut() {
+        Judged strict = new Judged(RULE, PolicyLevel.STRICT, Set.of("healthcheck", "unpinned-base"), true);
+        String install = "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*";
+
+        assertThat(strict.of("FROM debian:12", install, "USER 5"))
+                .containsExactly("fail 2 installs what packages only recommend (package-lists)");
+        assertThat(strict.of(
                         "FROM debian:12",
                         "RUN echo 'APT::Install-Recommends \"false\";' > /etc/apt/apt.conf.d/99-lean",
-                        "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*",
+                        install,
                         "USER 5"))
                 .containsExactly("pass 1 " + KEPT);
     }
