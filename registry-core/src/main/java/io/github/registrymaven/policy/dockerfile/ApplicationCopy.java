@@ -23,7 +23,7 @@ final class ApplicationCopy {
     private static final Pattern SETTLED = Pattern.compile(
             "(.*/)?src/[^/]+/(docker|resources|jib|scripts?)(/.*)?"
                     + "|(.*/)?(gradle|\\.mvn)(/.*)?|(.*/)?(gradlew|mvnw)[^/]*|.*\\.gradle(\\.kts)?\\*?"
-            + "|.*\\.(sh|bash|conf|cfg|cnf|ini|ya?ml|json|xml|properties|toml|crt|cer|pem|p12|jks|sql|policy|options|txt|md)");
+                    + "|.*\\.(sh|bash|conf|cfg|cnf|ini|ya?ml|json|xml|properties|toml|crt|cer|pem|p12|jks|sql|policy|options|txt|md)");
 
     private final Dockerfile file;
     private final BitSet changing = new BitSet();

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record BaseImage(String written, String repository, String tag, boolean tagImplied, boolean digested) {
     /** Images of a JDK, of which there are others with less. */
-    private static final Pattern JDK = Pattern.compile("eclipse-temurin|openjdk|amazoncorretto|ibm-semeru-runtimes|sapmachine|tomcat"
-            + "|adoptopenjdk(/.*)?|azul/zulu-openjdk.*|bellsoft/liberica-openjdk.*|openjdk/jdk.*|graalvm/jdk.*"
-            + "|ubi\\d+/openjdk-\\d+|java/(open)?jdk.*");
+    private static final Pattern JDK =
+            Pattern.compile("eclipse-temurin|openjdk|amazoncorretto|ibm-semeru-runtimes|sapmachine|tomcat"
+                    + "|adoptopenjdk(/.*)?|azul/zulu-openjdk.*|bellsoft/liberica-openjdk.*|openjdk/jdk.*|graalvm/jdk.*"
+                    + "|ubi\\d+/openjdk-\\d+|java/(open)?jdk.*");
 
     private static final Set<String> TOOLS = Set.of("maven", "gradle", "sbt", "golang", "rust", "dotnet/sdk");
 

@@ -24,7 +24,8 @@ final class PackageLists implements Practice {
     public void look(Look look) {
         // Not below level strict: some of what packages recommend is needed, and only the image's author knows what.
         boolean leaveOut = look.terms().level() == PolicyLevel.STRICT
-                && look.shipped("RUN").noneMatch(run -> run.text().contains("apt.conf") && namesRecommended(run.text()));
+                && look.shipped("RUN")
+                        .noneMatch(run -> run.text().contains("apt.conf") && namesRecommended(run.text()));
         look.shipped("RUN")
                 .filter(run -> !Commands.isCached(run))
                 .forEach(run -> look(look, run, ShellCommands.of(run), leaveOut));
@@ -35,10 +36,18 @@ final class PackageLists implements Practice {
             boolean installs = Commands.has(command, "install") || Commands.has(command, "add");
             String program = Commands.program(command);
             if (installs && leaves(command, commands)) {
-                fail(look, run, "ships what " + program + " needs to install", "Clean up in the same line", change(program));
+                fail(
+                        look,
+                        run,
+                        "ships what " + program + " needs to install",
+                        "Clean up in the same line",
+                        change(program));
                 return;
             }
-            if (installs && program.matches(APT) && leaveOut && command.stream().noneMatch(PackageLists::namesRecommended)) {
+            if (installs
+                    && program.matches(APT)
+                    && leaveOut
+                    && command.stream().noneMatch(PackageLists::namesRecommended)) {
                 fail(look, run, "installs what packages only recommend", "Install what is named only", change(program));
                 return;
             }
