@@ -16,7 +16,7 @@ final class ApplicationCopy {
 
     /** Where archives lie that the build makes, and how they are called elsewhere: a driver's has a name of its own. */
     private static final Pattern BUILT =
-            Pattern.compile("(.*/)?(target|build/libs)/.*|(\\./)?[^/]*\\*[^/]*|.*\\.(war|ear)"
+            Pattern.compile("(.*/)?(target|build/libs)/.*|(\\./)?[^/*]*\\*[^/]*|.*\\.(war|ear)"
                     + "|(.*/)?(app|application|[^/]*-SNAPSHOT)\\.jar");
 
     /** What lies among sources and changes as seldom as the Dockerfile or the POM does. */
