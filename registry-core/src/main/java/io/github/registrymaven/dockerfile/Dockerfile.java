@@ -1,8 +1,11 @@
 package io.github.registrymaven.dockerfile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param stages at least one
  */
 public record Dockerfile(String shown, List<Stage> stages) {
+    private static final Pattern MOUNTED = Pattern.compile("(?:^|[,\\n])from=([^,\\n]+)");
+
     public Dockerfile {
         stages = List.copyOf(stages);
     }
@@ -47,6 +52,43 @@ public record Dockerfile(String shown, List<Stage> stages) {
             next = next.base() == null ? null : before(next.number(), next.base());
         }
         return lineage;
+    }
+
+    /** The stages that docker builds for one: those it is built upon, copies from or mounts, and theirs. Not the others. */
+    public BitSet needed(Stage stage) {
+        BitSet needed = new BitSet();
+        needed.set(stage.number());
+        for (int at = stage.number(); at >= 0; at--) {
+            if (needed.get(at)) {
+                for (String name : names(stages.get(at))) {
+                    Stage other = before(at, name);
+                    if (other != null) {
+                        needed.set(other.number());
+                    }
+                }
+            }
+        }
+        return needed;
+    }
+
+    /** What may be names of other stages. */
+    private static List<String> names(Stage stage) {
+        List<String> names = new ArrayList<>();
+        String base = stage.base();
+        if (base != null) {
+            names.add(base);
+        }
+        for (Instruction each : stage.instructions()) {
+            String from = each.flags().get("from");
+            if (from != null) {
+                names.add(from);
+            }
+            Matcher mounted = MOUNTED.matcher(each.flags().getOrDefault("mount", ""));
+            while (mounted.find()) {
+                names.add(mounted.group(1));
+            }
+        }
+        return names;
     }
 
     /** The stage of a name or number among those above another; null where it is an image. */

@@ -15,16 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param keyword in capitals: {@code COPY}
  * @param flags what stands before its arguments: {@code --from=build} as {@code from}; of a flag that comes several times all
  *     values, one a line
- * @param text the arguments, with continued lines joined and here-documents left out
+ * @param written the arguments, with continued lines joined and here-documents left out
+ * @param text the same, for {@code COPY}, {@code ADD} and {@code USER} with those variables filled in that are known before the
+ *     build
  * @param documents the bodies of its here-documents
  * @param line where it begins, counted from one
  */
-public record Instruction(String keyword, Map<String, String> flags, String text, List<String> documents, int line) {
+public record Instruction(
+        String keyword, Map<String, String> flags, String written, String text, List<String> documents, int line) {
     private static final int MOST_WORDS = 10_000;
 
     public Instruction {
         flags = Map.copyOf(flags);
         documents = List.copyOf(documents);
+    }
+
+    Instruction withText(String filled) {
+        return new Instruction(keyword, flags, written, filled, documents, line);
     }
 
     public boolean is(String name) {
@@ -56,5 +63,14 @@ public record Instruction(String keyword, Map<String, String> flags, String text
     public List<String> words() {
         List<String> exec = exec();
         return exec == null ? Words.of(text) : exec;
+    }
+
+    /** What an {@code ENV} or {@code ARG} sets: {@code ENV NAME VALUE} is the old way to say {@code ENV NAME="VALUE"}. */
+    public List<Setting> settings() {
+        List<String> words = Words.of(text);
+        boolean old = is("ENV") && words.size() > 1 && !words.get(0).contains("=");
+        return old
+                ? List.of(new Setting(words.get(0), String.join(" ", words.subList(1, words.size()))))
+                : words.stream().map(Setting::of).toList();
     }
 }

@@ -68,7 +68,7 @@ final class InstructionReader {
         }
         String text = rest.substring(from);
         instructions.add(new Instruction(
-                keyword, flags, text, TAKE_DOCUMENTS.contains(keyword) ? documents(text) : List.of(), line));
+                keyword, flags, text, text, TAKE_DOCUMENTS.contains(keyword) ? documents(text) : List.of(), line));
     }
 
     /** What only looks like one, in quotes for instance, has no line that ends it. */

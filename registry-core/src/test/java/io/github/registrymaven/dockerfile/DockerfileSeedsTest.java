@@ -43,7 +43,13 @@ class DockerfileSeedsTest {
                 "FROM a\nADD " + "\\".repeat(100_001),
                 "FROM a\nCOPY " + "[".repeat(100_000),
                 "FROM a\nRUN " + "<<EOF ".repeat(2_000),
-                "FROM a AS a\n".repeat(5_000))) {
+                "FROM a AS a\n".repeat(5_000),
+                "FROM a\nCOPY " + "*".repeat(100_000) + "/x.jar /",
+                "FROM a\nENV " + "A_".repeat(50_000) + "TOKEN=" + "$A".repeat(50_000),
+                "FROM a AS a\nARG A=x\nUSER $A\n".repeat(5_000),
+                "FROM a\nARG A=" + "x".repeat(9_000) + "\n" + "COPY $A $A /\nARG B=$A\n".repeat(10_000),
+                "FROM a AS a\n" + "COPY --from=a x.jar /\nCOPY --from=a x.jar /\nFROM a AS a\n".repeat(1_000),
+                "FROM ${" + "A:-${".repeat(50_000) + "}".repeat(50_000))) {
             DockerfileClaims.hold(hostile.getBytes(StandardCharsets.UTF_8));
         }
     }

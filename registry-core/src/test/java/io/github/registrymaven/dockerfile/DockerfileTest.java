@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DockerfileTest {
     private static Dockerfile read(String... lines) throws UnreadableDockerfile {
@@ -114,6 +115,58 @@ final class DockerfileTest {
     }
 
     @Test
+    void fillsInWhatAStageDeclaresWhereDockerDoes() throws Exception {
+        Dockerfile file = read(
+                "ARG DIR=target",
+                "ARG UNSEEN=x",
+                "FROM a:1 AS base",
+                "ARG DIR",
+                "ENV NAME=app FILE=${NAME}",
+                "FROM base",
+                "ENV FILE=$DIR/$NAME.jar",
+                "COPY ${FILE} '$DIR' \\$DIR ${UNSEEN:-y} $OTHER /",
+                "RUN $FILE");
+
+        List<Instruction> instructions = file.stages().get(1).instructions();
+        assertThat(instructions.get(1).text()).isEqualTo("target/app.jar '$DIR' \\$DIR ${UNSEEN:-y} $OTHER /");
+        assertThat(instructions.get(1).written()).startsWith("${FILE} ");
+        assertThat(instructions.get(2).text()).isEqualTo("$FILE");
+    }
+
+    @Test
+    void fillsInNothingThatWouldBeReadAsOtherWords() throws Exception {
+        assertThat(last(read("FROM a:1", "ARG A=\"x y\"", "COPY $A /z")).text()).isEqualTo("$A /z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${docker-base.image}",
+                "${docker-image}",
+                "${docker.image:-x}",
+                "${V:+x}",
+                "${V+x}",
+                "${V%-*}",
+                "${V#*-}",
+                "${V/-/_}",
+                "${V:?-}",
+                "${V:-${W}}",
+                "${V:-x",
+                "${1:-x}",
+                "${-x}"
+            })
+    void doesNotTakeWhatOnlyLooksLikeADefaultForOne(String base) throws Exception {
+        assertThat(read("ARG W", "FROM " + base).stages().get(0).base()).isNull();
+    }
+
+    @Test
+    void fillsInDefaultsOfDefaults() throws Exception {
+        Dockerfile file = read("ARG A=", "ARG B=b", "FROM ${A:-${B}:${C:-1}}", "FROM ${A-x}y", "FROM ${B-x}");
+
+        assertThat(file.stages().stream().map(Stage::base)).containsExactly("b:1", "y", "b");
+    }
+
+    @Test
     void findsTheStageThatIsShipped() throws Exception {
         Dockerfile file = read("FROM a:1 AS build", "FROM b:1 as Run", "FROM c:1");
 
@@ -121,6 +174,23 @@ final class DockerfileTest {
         assertThat(Objects.requireNonNull(file.shipped("0")).name()).isEqualTo("build");
         assertThat(Objects.requireNonNull(file.shipped(null)).number()).isEqualTo(2);
         assertThat(file.shipped("test")).isNull();
+    }
+
+    @Test
+    void knowsWhichStagesAreBuiltForOne() throws Exception {
+        Dockerfile file = read(
+                "FROM a:1 AS deps",
+                "FROM a:1 AS dev",
+                "FROM deps AS build",
+                "FROM b:1 AS tools",
+                "FROM c:1",
+                "RUN --mount=type=cache,target=/x --mount=type=bind,from=tools,target=/t t",
+                "COPY --from=build /a /a",
+                "COPY --from=other/image:1 /b /b",
+                "FROM dev");
+
+        assertThat(file.needed(file.stages().get(4))).hasToString("{0, 2, 3, 4}");
+        assertThat(file.needed(file.stages().get(5))).hasToString("{1, 5}");
     }
 
     @Test

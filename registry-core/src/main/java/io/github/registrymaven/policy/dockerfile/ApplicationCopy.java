@@ -4,32 +4,59 @@ import io.github.registrymaven.dockerfile.Dockerfile;
 import io.github.registrymaven.dockerfile.Instruction;
 import io.github.registrymaven.dockerfile.Stage;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A {@code COPY} or {@code ADD} of what every build changes: sources, or what was built of them. */
+/** Which {@code COPY} and {@code ADD} of a file copy what every build changes: sources, or what was built of them. */
 final class ApplicationCopy {
     private static final Pattern WHOLE = Pattern.compile("(\\./?)?\\*?");
     private static final Pattern SOURCES = Pattern.compile("(\\./|/.*/)?(src|target|build/libs|dist)(/.*)?");
     private static final Pattern ARCHIVE = Pattern.compile(".*\\.(jar|war|ear)");
 
-    private ApplicationCopy() {}
+    /** Where archives lie that the build makes, and how they are called elsewhere: a driver's has a name of its own. */
+    private static final Pattern BUILT =
+            Pattern.compile("(.*/)?(target|build/libs)/.*|(\\./)?[^/*]*\\*[^/]*|.*\\.(war|ear)"
+                    + "|(.*/)?(app|application|[^/]*-SNAPSHOT)\\.jar");
 
-    /** What comes from an image changes with that image only, and an agent with its version. */
-    static boolean isOne(Instruction copy, Dockerfile file, Stage stage) {
+    /** What lies among sources and changes as seldom as the Dockerfile or the POM does. */
+    private static final Pattern SETTLED = Pattern.compile(
+            "(.*/)?src/[^/]+/(docker|resources|jib|scripts?)(/.*)?"
+                    + "|(.*/)?(gradle|\\.mvn)(/.*)?|(.*/)?(gradlew|mvnw)[^/]*|.*\\.gradle(\\.kts)?\\*?"
+                    + "|.*\\.(sh|bash|conf|cfg|cnf|ini|ya?ml|json|xml|properties|toml|crt|cer|pem|p12|jks|sql|policy|options|txt|md)");
+
+    private final Dockerfile file;
+    private final BitSet changing = new BitSet();
+
+    ApplicationCopy(Dockerfile file) {
+        this.file = file;
+        for (Stage stage : file.stages()) {
+            Stage base = stage.base() == null ? null : file.before(stage.number(), stage.base());
+            boolean changes = base != null && changing.get(base.number());
+            changing.set(
+                    stage.number(), changes || stage.instructions().stream().anyMatch(each -> isOne(each, stage)));
+        }
+    }
+
+    /** What comes from an image, or from a stage without an application, changes with that only, and an agent with its version. */
+    boolean isOne(Instruction copy, Stage stage) {
         String from = copy.flags().get("from");
-        if (from != null && file.before(stage.number(), from) == null) {
+        Stage source = from == null ? null : file.before(stage.number(), from);
+        if (from != null && (source == null || !changing.get(source.number()))) {
             return false;
         }
-        for (String source : sources(copy)) {
-            if (!source.contains("agent")
-                    && ((from == null && WHOLE.matcher(source).matches())
-                            || SOURCES.matcher(source).matches()
-                            || ARCHIVE.matcher(source).matches())) {
-                return true;
-            }
+        return sources(copy).stream().anyMatch(each -> isApplication(each, from == null));
+    }
+
+    private static boolean isApplication(String source, boolean ofContext) {
+        if (source.contains("agent") || SETTLED.matcher(source).matches()) {
+            return false;
         }
-        return false;
+        boolean archive = ARCHIVE.matcher(source).matches();
+        return archive
+                ? !ofContext || BUILT.matcher(source).matches()
+                : SOURCES.matcher(source).matches()
+                        || (ofContext && WHOLE.matcher(source).matches());
     }
 
     /** Whether it copies one archive, as it is. */

@@ -4,6 +4,7 @@ import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param digested whether it is named by digest
  */
 record BaseImage(String written, String repository, String tag, boolean tagImplied, boolean digested) {
+    /** Images of a JDK, of which there are others with less. */
+    private static final Pattern JDK =
+            Pattern.compile("eclipse-temurin|openjdk|amazoncorretto|ibm-semeru-runtimes|sapmachine|tomcat"
+                    + "|adoptopenjdk(/.*)?|azul/zulu-openjdk.*|bellsoft/liberica-openjdk.*|openjdk/jdk.*|graalvm/jdk.*"
+                    + "|ubi\\d+/openjdk-\\d+|java/(open)?jdk.*");
+
     private static final Set<String> TOOLS = Set.of("maven", "gradle", "sbt", "golang", "rust", "dotnet/sdk");
 
     /** Their processes run as root unless told otherwise; looked up in the images' own Dockerfiles and configs. */
@@ -71,21 +78,59 @@ record BaseImage(String written, String repository, String tag, boolean tagImpli
         if (TOOLS.contains(repository)) {
             return repository;
         }
-        boolean jre = repository.contains("jre")
+        return namesJdk() && JDK.matcher(repository).matches() ? "a JDK" : null;
+    }
+
+    /** Whether it may hold a JDK, and may be something that there is with nothing less, such as a server. */
+    boolean mayHoldJdk() {
+        return tools() == null && namesJdk();
+    }
+
+    /** What to begin with instead, as far as its name tells: the same with a JRE. */
+    String withJre() {
+        String name = written.replaceFirst("@.*", "");
+        if (repository.startsWith("ubi")) {
+            return name.replaceFirst("(openjdk-\\d+)", "$1-runtime");
+        }
+        if (repository.equals("tomcat")) {
+            return name.replaceFirst("jdk(\\d+).*", "jre$1");
+        }
+        boolean temurin = repository.equals("eclipse-temurin");
+        if (temurin && tag.contains("jdk")) {
+            return name.replaceFirst("jdk", "jre");
+        }
+        return temurin && tag.matches("\\d.*") ? name.replaceFirst(":([\\d._]+)", ":$1-jre") : "eclipse-temurin:21-jre";
+    }
+
+    private boolean namesJdk() {
+        boolean jdk = repository.contains("jdk") || tag.contains("jdk") || repository.equals("eclipse-temurin");
+        return jdk && !namesJre();
+    }
+
+    private boolean namesJre() {
+        return repository.contains("jre")
                 || tag.contains("jre")
                 || repository.endsWith("-runtime")
                 || tag.contains("headless");
-        boolean jdk = repository.contains("jdk") || tag.contains("jdk") || repository.equals("eclipse-temurin");
-        return jdk && !jre ? "a JDK" : null;
+    }
+
+    /** Whether its processes are known to run as an ordinary user: those of distroless, as 65532, by their tags. */
+    boolean runsAsOrdinaryUser() {
+        return isDistroless() && tag.contains("nonroot");
     }
 
     /** Whether its processes are known to run as root; of others nothing is known. */
     boolean runsAsRoot() {
-        boolean distroless = written.startsWith("gcr.io/distroless/") && !tag.contains("nonroot");
+        // Each digest is another variant: one alone does not tell whether it is the one of nonroot.
+        boolean distroless = isDistroless() && !tag.isEmpty() && !tag.contains("nonroot");
         boolean official = written.equals(repository)
                 || written.startsWith(repository + ":")
                 || written.startsWith(repository + "@")
                 || written.startsWith("docker.io/");
         return distroless || (official && ROOT.contains(repository));
+    }
+
+    private boolean isDistroless() {
+        return written.startsWith("gcr.io/distroless/");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.registrymaven.policy.dockerfile;
 
 import io.github.registrymaven.dockerfile.Instruction;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,21 @@ final class Commands {
         }
         boolean python = program.startsWith("pip") && has(command, "install") && has(command, "-r");
         return python ? "pip" : null;
+    }
+
+    /** The tools whose dependencies it brings from another stage or image, where they were downloaded before. */
+    static Set<String> downloadedBy(Instruction copy) {
+        Set<String> tools = new HashSet<>();
+        for (String word : copy.flags().containsKey("from") ? copy.words() : List.<String>of()) {
+            if (word.matches("(.*/)?\\.m2(/.*)?")) {
+                tools.add("Maven");
+            } else if (word.matches("(.*/)?\\.gradle(/.*)?")) {
+                tools.add("Gradle");
+            } else if (word.matches("(.*/)?node_modules(/.*)?")) {
+                tools.addAll(NODE);
+            }
+        }
+        return tools;
     }
 
     /** Whether it installs packages of the system, from elsewhere than from a file that lies here. */

@@ -6,6 +6,8 @@ import io.github.registrymaven.dockerfile.ShellCommands;
 import io.github.registrymaven.dockerfile.Stage;
 import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.policy.rules.PolicyLevel;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,21 +31,28 @@ final class LayerCacheOrder implements DockerfileRule {
     @Override
     public List<Judgement> judge(Dockerfile file, DockerfileTerms terms) {
         Verdicts verdicts = new Verdicts(name(), file.shown(), terms.level());
+        Stage shipped = Objects.requireNonNull(file.shipped(terms.target()));
+        BitSet needed = file.needed(shipped);
+        ApplicationCopy applications = new ApplicationCopy(file);
+        // What a stage that is not built would do again, no build does.
+        Verdicts unheard = new Verdicts(name(), file.shown(), terms.level());
+        List<Walk> walks = new ArrayList<>();
         for (Stage stage : file.stages()) {
-            new Walk(file, stage, terms.level(), verdicts).go();
+            Stage base = stage.base() == null ? null : file.before(stage.number(), stage.base());
+            Walk walk = new Walk(applications, stage, terms.level(), needed.get(stage.number()) ? verdicts : unheard);
+            walk.go(base == null ? null : walks.get(base.number()));
+            walks.add(walk);
         }
         if (terms.level() == PolicyLevel.STRICT) {
-            Stage shipped = Objects.requireNonNull(file.shipped(terms.target()));
-            oneLayer(file, file.lineage(shipped), verdicts);
+            oneLayer(applications, file.lineage(shipped), verdicts);
         }
         return verdicts.orPass(file.stages().get(0).line(), "does what seldom changes first");
     }
 
     /** One jar with all its dependencies in it is one layer, which every push sends whole. */
-    private static void oneLayer(Dockerfile file, List<Stage> lineage, Verdicts verdicts) {
+    private static void oneLayer(ApplicationCopy applications, List<Stage> lineage, Verdicts verdicts) {
         List<Instruction> copies = lineage.stream()
-                .flatMap(
-                        stage -> stage.instructions().stream().filter(each -> ApplicationCopy.isOne(each, file, stage)))
+                .flatMap(stage -> stage.instructions().stream().filter(each -> applications.isOne(each, stage)))
                 .toList();
         if (copies.size() == 1 && ApplicationCopy.isOneArchive(copies.get(0))) {
             verdicts.fail(
@@ -67,7 +76,7 @@ final class LayerCacheOrder implements DockerfileRule {
 
     /** One stage, from its first line to its last. */
     private static final class Walk {
-        private final Dockerfile file;
+        private final ApplicationCopy applications;
         private final Stage stage;
         private final PolicyLevel level;
         private final Verdicts verdicts;
@@ -75,21 +84,29 @@ final class LayerCacheOrder implements DockerfileRule {
         private @Nullable Instruction application;
         private @Nullable Instruction number;
 
-        Walk(Dockerfile file, Stage stage, PolicyLevel level, Verdicts verdicts) {
-            this.file = file;
+        Walk(ApplicationCopy applications, Stage stage, PolicyLevel level, Verdicts verdicts) {
+            this.applications = applications;
             this.stage = stage;
             this.level = level;
             this.verdicts = verdicts;
         }
 
-        void go() {
+        /** @param below that of the stage it is built upon, which has all of its layers below its own */
+        void go(@Nullable Walk below) {
+            if (below != null) {
+                downloaded.addAll(below.downloaded);
+                application = below.application;
+                number = below.number;
+            }
             for (Instruction each : stage.instructions()) {
                 if (each.is("ARG") && changesEveryBuild(each)) {
                     number = number == null ? each : number;
-                } else if (application == null && ApplicationCopy.isOne(each, file, stage)) {
+                } else if (application == null && applications.isOne(each, stage)) {
                     application = each;
                 } else if (each.is("RUN") && !Commands.isCached(each)) {
                     run(each, ShellCommands.of(each));
+                } else if (each.is("COPY")) {
+                    downloaded.addAll(Commands.downloadedBy(each));
                 }
             }
         }

@@ -68,10 +68,13 @@ final class MultiStage implements DockerfileRule {
         if (tools != null) {
             verdicts.fail(
                     first.line(),
-                    "ships " + tools + " (" + base + "), which nothing needs at run time",
+                    "ships " + tools + " (" + base + "), compiler and all",
                     "an image with what runs it, such as a JRE",
                     "Begin what is shipped with a JRE",
-                    "FROM eclipse-temurin:21-jre");
+                    "FROM " + image.withJre());
+        } else if (image.mayHoldJdk()) {
+            verdicts.unknown(
+                    first.line(), "begins with " + base + ", and whether that holds a JDK without need is not known");
         }
     }
 

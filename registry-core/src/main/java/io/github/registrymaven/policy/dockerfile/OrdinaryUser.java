@@ -26,9 +26,16 @@ final class OrdinaryUser implements Practice {
             unsaid(look, look.lowest());
             return;
         }
-        String user = last.text().strip().replaceFirst(":.*", "");
-        if (user.equals("root") || user.equals("0")) {
-            fail(look, last.line(), "ends as USER " + last.text().strip() + ", and so runs as root");
+        String text = last.text().strip();
+        String user = text.replace("\"", "").replaceFirst(":.*", "");
+        if (user.contains("$")) {
+            look.verdicts()
+                    .unknown(
+                            last.line(), "ends as USER " + text + ", who is not known before the build (" + id() + ")");
+        } else if (user.equals("root") || user.equals("0")) {
+            String written = last.written().strip();
+            String means = written.equals(text) ? "" : ", which is " + text;
+            fail(look, last.line(), "ends as USER " + written + means + ", and so runs as root");
         }
     }
 
@@ -37,7 +44,7 @@ final class OrdinaryUser implements Practice {
         BaseImage image = base == null ? null : BaseImage.of(base);
         if (image != null && image.runsAsRoot()) {
             fail(look, look.topmost().line(), "names no USER, and so runs as root, as " + base + " does");
-        } else {
+        } else if (image == null || !image.runsAsOrdinaryUser()) {
             look.verdicts()
                     .unknown(
                             look.topmost().line(),

@@ -4,10 +4,12 @@ import io.github.registrymaven.dockerfile.Instruction;
 import io.github.registrymaven.dockerfile.ShellCommands;
 import io.github.registrymaven.policy.rules.PolicyLevel;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /** What a package manager needs to install is not shipped with what it installed: lists, caches, recommended packages. */
 final class PackageLists implements Practice {
+    private static final String APT = "apt(-get)?";
+
     @Override
     public String id() {
         return "package-lists";
@@ -20,22 +22,33 @@ final class PackageLists implements Practice {
 
     @Override
     public void look(Look look) {
+        // Not below level strict: some of what packages recommend is needed, and only the image's author knows what.
+        boolean leaveOut = look.terms().level() == PolicyLevel.STRICT
+                && look.shipped("RUN")
+                        .noneMatch(run -> run.text().contains("apt.conf") && namesRecommended(run.text()));
         look.shipped("RUN")
                 .filter(run -> !Commands.isCached(run))
-                .forEach(run -> look(look, run, ShellCommands.of(run)));
+                .forEach(run -> look(look, run, ShellCommands.of(run), leaveOut));
     }
 
-    private void look(Look look, Instruction run, List<List<String>> commands) {
+    private void look(Look look, Instruction run, List<List<String>> commands, boolean leaveOut) {
         for (List<String> command : commands) {
-            String change = change(command, commands);
-            if (change != null) {
-                look.verdicts()
-                        .fail(
-                                run.line(),
-                                "ships what " + Commands.program(command) + " needs to install (" + id() + ")",
-                                "nothing left behind by the package manager",
-                                "Clean up in the same line",
-                                change);
+            boolean installs = Commands.has(command, "install") || Commands.has(command, "add");
+            String program = Commands.program(command);
+            if (installs && leaves(command, commands)) {
+                fail(
+                        look,
+                        run,
+                        "ships what " + program + " needs to install",
+                        "Clean up in the same line",
+                        change(program));
+                return;
+            }
+            if (installs
+                    && program.matches(APT)
+                    && leaveOut
+                    && command.stream().noneMatch(PackageLists::namesRecommended)) {
+                fail(look, run, "installs what packages only recommend", "Install what is named only", change(program));
                 return;
             }
             if (isUpdateAlone(command, commands)) {
@@ -46,51 +59,73 @@ final class PackageLists implements Practice {
                                         + ")",
                                 "update and install in one line",
                                 "Join the two lines",
-                                "RUN apt-get update && apt-get install -y --no-install-recommends PACKAGES"
-                                        + " && rm -rf /var/lib/apt/lists/*");
+                                change(program));
                 return;
             }
         }
     }
 
+    private void fail(Look look, Instruction run, String fact, String title, String change) {
+        look.verdicts()
+                .fail(
+                        run.line(),
+                        fact + " (" + id() + ")",
+                        "nothing but what runs, and nothing left behind by the package manager",
+                        title,
+                        change);
+    }
+
+    /** Something else beside it, a script, may install. */
     private static boolean isUpdateAlone(List<String> command, List<List<String>> commands) {
-        return Commands.program(command).matches("apt(-get)?")
+        return Commands.program(command).matches(APT)
                 && Commands.has(command, "update")
+                && commands.stream().allMatch(Commands::standsApart)
                 && commands.stream()
                         .noneMatch(each -> Commands.has(each, "install")
                                 || Commands.has(each, "upgrade")
                                 || Commands.has(each, "dist-upgrade"));
     }
 
-    /** The line as it should be; null where it leaves nothing behind. */
-    private static @Nullable String change(List<String> command, List<List<String>> commands) {
-        boolean installs = Commands.has(command, "install") || Commands.has(command, "add");
-        if (!installs) {
-            return null;
-        }
+    private static boolean leaves(List<String> command, List<List<String>> commands) {
         return switch (Commands.program(command)) {
-            case "apt-get", "apt" ->
-                cleans(commands, "/var/lib/apt/lists")
-                                && command.stream().anyMatch(word -> word.contains("install-recommends"))
-                        ? null
-                        : "RUN apt-get update \\\n && apt-get install -y --no-install-recommends PACKAGES \\\n"
-                                + " && rm -rf /var/lib/apt/lists/*";
-            case "apk" ->
-                Commands.has(command, "--no-cache") || cleans(commands, "/var/cache/apk")
-                        ? null
-                        : "RUN apk add --no-cache PACKAGES";
+            case "apt-get", "apt" -> !cleansLists(commands);
+            case "apk" -> !Commands.has(command, "--no-cache") && !cleans(commands, "/var/cache/apk");
             case "yum", "dnf", "microdnf" ->
-                cleans(commands, "/var/cache") || commands.stream().anyMatch(each -> Commands.has(each, "clean"))
-                        ? null
-                        : "RUN " + Commands.program(command) + " install -y PACKAGES && " + Commands.program(command)
-                                + " clean all";
-            default -> null;
+                !cleans(commands, "/var/cache") && commands.stream().noneMatch(each -> Commands.has(each, "clean"));
+            default -> false;
         };
     }
 
+    /** The line as it should be. */
+    private static String change(String program) {
+        return switch (program) {
+            case "apk" -> "RUN apk add --no-cache PACKAGES";
+            case "yum", "dnf", "microdnf" -> "RUN " + program + " install -y PACKAGES && " + program + " clean all";
+            default ->
+                "RUN apt-get update \\\n && apt-get install -y --no-install-recommends PACKAGES \\\n"
+                        + " && rm -rf /var/lib/apt/lists/*";
+        };
+    }
+
+    /** {@code --no-install-recommends} and {@code -o APT::Install-Recommends=false}. */
+    private static boolean namesRecommended(String text) {
+        return text.toLowerCase(Locale.ROOT).contains("install-recommends");
+    }
+
+    /** {@code clean} alone leaves the lists; {@code dist-clean}, which official images use from Debian 13 on, takes them too. */
+    private static boolean cleansLists(List<List<String>> commands) {
+        return cleans(commands, "/var/lib/apt/lists")
+                || commands.stream()
+                        .anyMatch(each -> Commands.program(each).matches(APT)
+                                && (Commands.has(each, "dist-clean") || Commands.has(each, "distclean")));
+    }
+
+    /** The folder, something in it, or one that it lies in. */
     private static boolean cleans(List<List<String>> commands, String folder) {
         return commands.stream()
                 .filter(each -> Commands.program(each).equals("rm"))
-                .anyMatch(each -> each.stream().anyMatch(word -> word.startsWith(folder)));
+                .flatMap(List::stream)
+                .map(word -> word.replaceFirst("/\\*?$", ""))
+                .anyMatch(word -> word.startsWith(folder) || (word.startsWith("/") && folder.startsWith(word + "/")));
     }
 }

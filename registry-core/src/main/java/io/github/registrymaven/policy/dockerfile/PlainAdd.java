@@ -25,7 +25,9 @@ final class PlainAdd implements Practice {
     public void look(Look look) {
         look.shipped("ADD").forEach(add -> {
             List<String> sources = ApplicationCopy.sources(add);
-            if (sources.stream().allMatch(source -> GIT.matcher(source).matches() || source.contains("$"))) {
+            // A default tells what an archive is called, not that the build is given one.
+            if (add.written().contains("$")
+                    || sources.stream().allMatch(source -> GIT.matcher(source).matches())) {
                 return;
             }
             boolean remote =
@@ -40,7 +42,7 @@ final class PlainAdd implements Practice {
             } else if (!remote
                     && sources.stream()
                             .noneMatch(source -> UNPACKED.matcher(source).matches())) {
-                fail(look, add, "uses ADD where COPY would do", "COPY", "COPY " + add.text());
+                fail(look, add, "uses ADD where COPY would do", "COPY", "COPY " + add.written());
             }
         });
     }

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 final class SecretFile implements Practice {
     private static final Pattern SECRET =
             Pattern.compile("(.*/)?(settings-security\\.xml|\\.netrc|\\.pypirc|\\.git-credentials"
-                    + "|id_(rsa|dsa|ecdsa|ed25519)|\\.aws(/credentials)?/?|\\.ssh/?|\\.docker(/config\\.json)?/?)");
-    private static final Pattern DOUBTFUL = Pattern.compile("(.*/)?(settings\\.xml|\\.npmrc|\\.env)");
+                    + "|id_(rsa|dsa|ecdsa|ed25519)|\\.aws(/credentials)?/?|\\.ssh/?|\\.docker/config\\.json)");
+
+    /** A folder .docker in a project often is one of its own, with what its containers need. */
+    private static final Pattern DOUBTFUL = Pattern.compile("(.*/)?(settings\\.xml|\\.npmrc|\\.env|\\.docker/?)");
 
     @Override
     public String id() {

@@ -1,8 +1,10 @@
 package io.github.registrymaven.policy.dockerfile;
 
 import io.github.registrymaven.dockerfile.Instruction;
+import io.github.registrymaven.dockerfile.Setting;
 import io.github.registrymaven.policy.rules.PolicyLevel;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +15,22 @@ final class SecretInEnvironment implements Practice {
     private static final Pattern SECRET = Pattern.compile(
             "(.*_)?(PASSWORD|PASSWD|PWORD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|SECRET_KEY|PRIVATE_KEY|CREDENTIALS?)",
             Pattern.CASE_INSENSITIVE);
+
+    /** Names that say something about a secret: {@code ALLOW_EMPTY_PASSWORD}, {@code MYSQL_RANDOM_ROOT_PASSWORD}. */
+    private static final Pattern ABOUT_ONE = Pattern.compile(
+            "(.*_)?(ALLOW|USE|ENABLED?|DISABLED?|REQUIRED?|RANDOM|GENERATED?|SKIP|PUBLIC)_.*",
+            Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Yes and no, what everybody knows of the JDK's own trust store, and where it lies: a path, or an address with no login in it.
+     * Where a secret lies is none.
+     */
+    private static final Pattern HARMLESS = Pattern.compile(
+            "changeit|true|false|yes|no|on|off|0|1|none|null|enabled|disabled|required|optional"
+                    + "|(\\$\\w+|\\$\\{\\w+})?/.*|(file|classpath):.*|https?://[^@?]*",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+|\\{(\\w+)(:?-)?})");
 
     @Override
     public String id() {
@@ -26,28 +44,29 @@ final class SecretInEnvironment implements Practice {
 
     @Override
     public void look(Look look) {
+        Set<String> declared = new HashSet<>();
         for (Instruction each : look.all("ENV", "ARG")) {
-            for (String setting : settings(each)) {
-                int equals = setting.indexOf('=');
-                String name = equals < 0 ? setting : setting.substring(0, equals);
-                String value = equals < 0 ? "" : setting.substring(equals + 1);
-                if (SECRET.matcher(name).matches() && !value.isBlank() && isNoPath(value)) {
-                    fail(look, each, name);
+            for (Setting setting : each.settings()) {
+                String value = setting.value() == null ? "" : setting.value();
+                if (isSecret(setting.name()) && !HARMLESS.matcher(value).matches() && isSet(value, declared)) {
+                    fail(look, each, setting.name());
                 }
             }
+            each.settings().forEach(setting -> declared.add(setting.name()));
         }
     }
 
-    /** Where a secret lies is none. */
-    private static boolean isNoPath(String value) {
-        return !value.startsWith("/");
+    private static boolean isSecret(String name) {
+        return SECRET.matcher(name).matches() && !ABOUT_ONE.matcher(name).matches();
     }
 
-    /** {@code ENV NAME VALUE} is the old way to say {@code ENV NAME="VALUE"}. */
-    private static List<String> settings(Instruction each) {
-        List<String> words = each.words();
-        boolean old = each.is("ENV") && words.size() > 1 && !words.get(0).contains("=");
-        return old ? List.of(words.get(0) + "=" + String.join(" ", words.subList(1, words.size()))) : words;
+    /** A variable that was never declared is empty: what the build has of that name in its environment stays there. */
+    private static boolean isSet(String value, Set<String> declared) {
+        String left = VARIABLE.matcher(value).replaceAll(variable -> {
+            String name = variable.group(2) == null ? variable.group(1) : variable.group(2);
+            return declared.contains(name) ? "x" : "";
+        });
+        return !left.isBlank();
     }
 
     private void fail(Look look, Instruction each, String name) {

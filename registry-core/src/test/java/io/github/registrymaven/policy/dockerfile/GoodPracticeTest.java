@@ -60,16 +60,36 @@ final class GoodPracticeTest {
             value = {
                 "debian:12;USER root          | fail 2 ends as USER root, and so runs as root (root-user)",
                 "debian:12;USER 0:0           | fail 2 ends as USER 0:0, and so runs as root (root-user)",
+                "debian:12;USER \"root\"      | fail 2 ends as USER \"root\", and so runs as root (root-user)",
                 "debian:12                    | fail 1 names no USER, and so runs as root, as debian:12 does (root-user)",
                 "gcr.io/distroless/java21:1   | fail 1 names no USER, and so runs as root, as gcr.io/distroless/java21:1 does (root-user)",
                 "debian:12;USER root;USER app | pass 1 follows the practices of its level",
-                "debian:12;USER ${APP_USER}   | pass 1 follows the practices of its level",
+                "debian:12;USER ${APP_USER}   | unknown 2 ends as USER ${APP_USER}, who is not known before the build (root-user)",
+                "debian:12;ARG A;USER ${A:0}  | unknown 3 ends as USER ${A:0}, who is not known before the build (root-user)",
+                "debian:12;ARG A=root;USER $A | fail 3 ends as USER $A, which is root, and so runs as root (root-user)",
+                "debian:12;ENV A 0;USER ${A}:$B | fail 3 ends as USER ${A}:$B, which is 0:$B, and so runs as root (root-user)",
+                "debian:12;ARG A=app;USER $A:$B | pass 1 follows the practices of its level",
                 "registry.example.com/base:1  | unknown 1 names no USER, and whether registry.example.com/base:1 runs as root is not known (root-user)",
                 "acme/debian:12               | unknown 1 names no USER, and whether acme/debian:12 runs as root is not known (root-user)",
-                "gcr.io/distroless/java21:nonroot | unknown 1 names no USER, and whether gcr.io/distroless/java21:nonroot runs as root is not known (root-user)"
+                "gcr.io/distroless/java21:nonroot | pass 1 follows the practices of its level"
             })
     void asksForAnOrdinaryUser(String lines, String expected) {
         assertThat(MINIMUM.of(("FROM " + lines).split(";"))).containsExactly(expected);
+    }
+
+    @Test
+    void doesNotKnowWhetherADigestOfDistrolessIsTheOneOfNonroot() {
+        String digest = "@sha256:" + "a".repeat(64);
+
+        assertThat(MINIMUM.of("FROM gcr.io/distroless/java21" + digest))
+                .singleElement()
+                .asString()
+                .startsWith("unknown 1 names no USER, and whether gcr.io/distroless/java21@sha256:");
+        assertThat(MINIMUM.of("FROM gcr.io/distroless/java21:debug" + digest))
+                .singleElement()
+                .asString()
+                .startsWith("fail 1 names no USER");
+        assertThat(MINIMUM.of("FROM gcr.io/distroless/java21:nonroot" + digest)).containsExactly("pass 1 " + KEPT);
     }
 
     @ParameterizedTest
@@ -78,7 +98,8 @@ final class GoodPracticeTest {
                 "ENV DB_PASSWORD=hunter2",
                 "ENV DB_PASSWORD hunter2",
                 "ARG API_KEY=abc",
-                "ENV A=1 token=${TOKEN}",
+                "ENV A=1 token=pre${TOKEN}",
+                "ENV API_KEY=https://me:hunter2@example.com/",
                 "ENV AWS_SECRET_ACCESS_KEY=\"x y\""
             })
     void findsASecretInTheEnvironmentAndShowsItNowhere(String line) {
@@ -96,6 +117,11 @@ final class GoodPracticeTest {
                 "ENV PASSWORD_FILE=/run/secrets/db",
                 "ENV TOKEN=/run/secrets/token",
                 "ENV TOKEN=",
+                "ENV TOKEN=$HOME/.token X_TOKEN=file:/run/secrets/t OAUTH_TOKEN=https://login.example.com/token",
+                "ENV ALLOW_EMPTY_PASSWORD=yes USE_TOKEN=header",
+                "ENV TRUSTSTORE_PASSWORD=changeit",
+                "ENV MYSQL_RANDOM_ROOT_PASSWORD=yes NEEDS_PASSWORD=False",
+                "ENV DB_PASSWORD=$DB_PASSWORD TOKEN=${TOKEN:-}",
                 "ARG NPM_TOKEN",
                 "ENV GPG_KEY=A035C8C19219BA821ECEA86B64E628F8D684696D",
                 "ENV TOKENIZER=fast",
@@ -103,6 +129,13 @@ final class GoodPracticeTest {
             })
     void takesNothingElseForASecret(String line) {
         assertThat(MINIMUM.of("FROM debian:12", line, "USER 5")).containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void findsASecretThatTheBuildIsGiven() {
+        assertThat(MINIMUM.of("FROM debian:12", "ARG DB_PASSWORD", "ENV DB_PASSWORD=$DB_PASSWORD", "USER 5"))
+                .containsExactly("fail 3 sets DB_PASSWORD by ENV, for whoever pulls the image to read"
+                        + " (secret-in-environment)");
     }
 
     @Test
@@ -125,6 +158,18 @@ final class GoodPracticeTest {
     }
 
     @Test
+    void takesAFolderOfTheProjectForLoginsAboveMinimumOnly() {
+        String[] lines = {"FROM debian:12", "COPY .docker/ /docker/", "USER 5"};
+
+        assertThat(MINIMUM.of(lines)).containsExactly("pass 1 " + KEPT);
+        assertThat(GOOD.of(lines)).singleElement().asString().startsWith("fail 2 copies .docker/ into what is shipped");
+        assertThat(MINIMUM.of("FROM debian:12", "COPY .docker/config.json /root/.docker/", "USER 5"))
+                .singleElement()
+                .asString()
+                .startsWith("fail 2 copies .docker/config.json");
+    }
+
+    @Test
     void findsAFileThatOftenHoldsLoginsAboveMinimum() {
         String[] lines = {"FROM debian:12", "COPY ci/settings.xml /root/.m2/settings.xml", "USER 5"};
 
@@ -140,6 +185,8 @@ final class GoodPracticeTest {
             delimiter = '|',
             value = {
                 "RUN apt-get update && apt-get install -y curl | ships what apt-get needs to install (package-lists)",
+                "RUN apt-get install -y --no-install-recommends curl && apt-get clean | ships what apt-get needs to install (package-lists)",
+                "RUN apt-get install -y --no-install-recommends curl && rm -rf /tmp/* | ships what apt-get needs to install (package-lists)",
                 "RUN apk add curl | ships what apk needs to install (package-lists)",
                 "RUN microdnf install -y tar | ships what microdnf needs to install (package-lists)",
                 "RUN apt-get update | updates package lists in a line of its own, which stays in the cache for ever (package-lists)",
@@ -158,12 +205,21 @@ final class GoodPracticeTest {
     @ValueSource(
             strings = {
                 "RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*",
+                "RUN apt-get update; apt-get install -y --no-install-recommends curl; apt-get dist-clean",
+                "RUN apt-get install -y --no-install-recommends curl && apt distclean",
+                "RUN apt-get install -y -o APT::Install-Recommends=false curl && rm -rf /var/lib/apt/lists/*",
+                "RUN apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt /var/cache/apt",
+                "RUN apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/",
+                "RUN apt-get update && ./install-tools.sh",
+                "RUN apk add curl && rm -rf /var/cache/*",
                 "RUN --mount=type=cache,target=/var/cache/apt apt-get update && apt-get install -y curl",
+                "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*",
                 "RUN apk add --no-cache curl",
                 "RUN microdnf install -y tar && microdnf clean all",
                 "ENTRYPOINT exec java -jar /app.jar",
                 "ENTRYPOINT [\"/entrypoint.sh\"]",
                 "ADD jdk.tar.gz /opt/",
+                "ARG DIST=NOT_SET\nADD $DIST /opt/",
                 "ADD --checksum=sha256:0 https://example.com/a.bin /",
                 "ADD https://github.com/acme/app.git#v1 /src",
                 "WORKDIR ${HOME}/app",
@@ -171,6 +227,21 @@ final class GoodPracticeTest {
             })
     void isContentWithWhatIsCleanAtLevelGood(String line) {
         assertThat(GOOD.of("FROM debian:12", line, "USER 5")).containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void findsRecommendedPackagesAtLevelStrictUnlessAConfigurationLeavesThemOut() {
+        Judged strict = new Judged(RULE, PolicyLevel.STRICT, Set.of("healthcheck", "unpinned-base"), true);
+        String install = "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*";
+
+        assertThat(strict.of("FROM debian:12", install, "USER 5"))
+                .containsExactly("fail 2 installs what packages only recommend (package-lists)");
+        assertThat(strict.of(
+                        "FROM debian:12",
+                        "RUN echo 'APT::Install-Recommends \"false\";' > /etc/apt/apt.conf.d/99-lean",
+                        install,
+                        "USER 5"))
+                .containsExactly("pass 1 " + KEPT);
     }
 
     @Test

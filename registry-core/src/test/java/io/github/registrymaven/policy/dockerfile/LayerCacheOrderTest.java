@@ -6,6 +6,7 @@ import io.github.registrymaven.policy.rules.PolicyLevel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LayerCacheOrderTest {
@@ -20,6 +21,11 @@ final class LayerCacheOrderTest {
                 "COPY . .",
                 "COPY target/app-1.0.jar /app.jar",
                 "ADD target/*.war /webapps/",
+                "COPY ./service/target/service.jar /app.jar",
+                "COPY *.jar /app.jar",
+                "COPY app.jar /",
+                "COPY --chmod=644 ROOT.war /webapps/",
+                "COPY ${JAR_FILE} /app.jar",
                 "COPY [\"src\", \"/src\"]",
                 "COPY --from=build /workspace/target/app.jar /app.jar",
                 "COPY --from=0 /app.jar /app.jar"
@@ -27,11 +33,13 @@ final class LayerCacheOrderTest {
     void failsWherePackagesAreInstalledAfterTheApplication(String copy) {
         assertThat(MINIMUM.of(
                         "FROM maven:3.9 AS build",
+                        "COPY src/ /src/",
                         "FROM debian:12",
+                        "ARG JAR_FILE=target/*.jar",
                         copy,
                         "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*"))
                 .containsExactly(
-                        "fail 4 installs packages after the application is copied (line 3), and so in every build"
+                        "fail 6 installs packages after the application is copied (line 5), and so in every build"
                                 + " again");
     }
 
@@ -40,11 +48,26 @@ final class LayerCacheOrderTest {
             strings = {
                 "COPY --from=otel/agent:1 /javaagent.jar /agent.jar",
                 "COPY opentelemetry-javaagent.jar /agent.jar",
+                "COPY lib/ojdbc11.jar lib/*.jar /opt/lib/",
+                "COPY mysql-connector-j-9.1.0.jar /opt/lib/",
+                "COPY --from=download /tmp/driver.jar /target/ /opt/lib/",
+                "COPY src/main/docker/entrypoint.sh src/main/resources/logback.xml /",
+                "COPY src/main/docker/ /",
+                "COPY ./src/ad/gradlew* ./src/ad/settings.gradle* ./src/ad/build.gradle ./src/ad/pom.xml ./",
+                "COPY ./src/ad/gradle ./gradle",
+                "COPY ${JAR_FILE} /app.jar",
                 "COPY company-ca.crt /usr/local/share/ca-certificates/",
                 "COPY --chmod=755 entrypoint.sh /"
             })
     void passesWhereWhatIsCopiedSeldomChanges(String copy) {
-        assertThat(MINIMUM.of("FROM debian:12", copy, "RUN apk add curl")).containsExactly("pass 1 " + KEPT);
+        assertThat(MINIMUM.of(
+                        "FROM alpine:3 AS download",
+                        "RUN wget https://example.com/driver.jar",
+                        "FROM debian:12",
+                        "ARG JAR_FILE",
+                        copy,
+                        "RUN apk add curl"))
+                .containsExactly("pass 1 " + KEPT);
     }
 
     @ParameterizedTest
@@ -85,6 +108,63 @@ final class LayerCacheOrderTest {
                         "COPY src src",
                         "RUN mvn -B -o package"))
                 .containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void passesWhereTheStageBelowHasDownloadedBefore() {
+        assertThat(GOOD.of(
+                        "FROM maven:3.9 AS deps",
+                        "COPY pom.xml .",
+                        "RUN mvn -B dependency:go-offline",
+                        "FROM deps AS build",
+                        "COPY src src",
+                        "RUN mvn -B package"))
+                .containsExactly("pass 1 " + KEPT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/root/.m2, mvn package",
+        "/root/.m2/repository/, ./mvnw -B verify",
+        "/home/gradle/.gradle, gradle build",
+        "/app/node_modules, npm install"
+    })
+    void passesWhereDependenciesAreCopiedFromTheStageThatDownloadedThem(String folder, String build) {
+        assertThat(GOOD.of(
+                        "FROM debian:12 AS deps",
+                        "RUN ./download",
+                        "FROM debian:12 AS build",
+                        "COPY --from=deps " + folder + " " + folder,
+                        "COPY . .",
+                        "RUN " + build))
+                .containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void looksAtNoStageThatIsNotBuilt() {
+        assertThat(GOOD.of(
+                        "FROM maven:3.9 AS dev",
+                        "COPY . .",
+                        "RUN mvn package",
+                        "RUN apt-get install -y vim",
+                        "FROM eclipse-temurin:21-jre",
+                        "COPY target/app.jar /app.jar"))
+                .containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void failsWhereTheStageBelowHasCopiedTheApplicationBefore() {
+        assertThat(GOOD.of(
+                        "FROM maven:3.9 AS build",
+                        "COPY . .",
+                        "ARG GIT_COMMIT",
+                        "FROM build",
+                        "RUN apk add curl && mvn package"))
+                .containsExactly("fail 5 lets Maven download after all sources are copied (line 2), and so in every"
+                        + " build again");
+        assertThat(MINIMUM.of("FROM debian:12 AS base", "COPY . .", "FROM base", "RUN apk add curl"))
+                .containsExactly("fail 4 installs packages after the application is copied (line 2), and so in every"
+                        + " build again");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MultiStageTest {
@@ -75,6 +76,8 @@ final class MultiStageTest {
                 "eclipse-temurin:21",
                 "openjdk:17-slim",
                 "azul/zulu-openjdk:21",
+                "tomcat:10.1-jdk21",
+                "library/amazoncorretto:21-alpine-jdk",
                 "registry.access.redhat.com/ubi9/openjdk-21:1.20",
                 "maven:3.9",
                 "mcr.microsoft.com/openjdk/jdk:17-ubuntu"
@@ -82,6 +85,41 @@ final class MultiStageTest {
     void failsAboveMinimumWhereTheJdkIsShipped(String base) {
         assertThat(GOOD.of("FROM " + base)).first().asString().startsWith("fail 1 ships ");
         assertThat(MINIMUM.of("FROM " + base)).first().asString().startsWith("pass");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quay.io/wildfly/wildfly:31.0.1.Final-jdk17",
+                "thingsboard/openjdk11:bullseye-slim",
+                "payara/server-full:6.2024.1-jdk17",
+                "jenkins/jenkins:lts-jdk21"
+            })
+    void doesNotKnowWhetherWhatRunsOnAJdkCouldDoWithLess(String base) {
+        assertThat(GOOD.of("FROM " + base))
+                .containsExactly(
+                        "unknown 1 begins with " + base + ", and whether that holds a JDK without need is not known");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eclipse-temurin:21, eclipse-temurin:21-jre",
+        "docker.io/library/eclipse-temurin:21.0.3_9-jdk-alpine, docker.io/library/eclipse-temurin:21.0.3_9-jre-alpine",
+        "eclipse-temurin:21-ubi9-minimal, eclipse-temurin:21-jre-ubi9-minimal",
+        "registry.access.redhat.com/ubi9/openjdk-21:1.20, registry.access.redhat.com/ubi9/openjdk-21-runtime:1.20",
+        "tomcat:9-jdk8-corretto, tomcat:9-jre8",
+        "openjdk:17-jdk-slim, eclipse-temurin:21-jre",
+        "maven:3.9, eclipse-temurin:21-jre"
+    })
+    void namesTheSameWithAJreWhereThereIsOne(String base, String instead) {
+        assertThat(GOOD.judgements("FROM " + base)
+                        .get(0)
+                        .remedies()
+                        .get(0)
+                        .files()
+                        .get(0)
+                        .content())
+                .isEqualTo("FROM " + instead + "\n");
     }
 
     @ParameterizedTest
