@@ -3,10 +3,10 @@ package io.github.registrymaven.declared.ecr;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Surroundings;
 import io.github.registrymaven.policy.Scanning;
 import io.github.registrymaven.policy.Scanning.Mode;
 import io.github.registrymaven.policy.Setting;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +20,11 @@ final class EcrScanning {
     };
 
     private final Stack stack;
-    private final List<Stack> all;
+    private final Surroundings around;
 
-    EcrScanning(Stack stack, List<Stack> all) {
-        this.stack = stack;
-        this.all = all;
+    EcrScanning(Surroundings around) {
+        this.stack = around.own();
+        this.around = around;
     }
 
     Setting<Scanning> of(Resource repository, @Nullable String name) {
@@ -79,11 +79,7 @@ final class EcrScanning {
     }
 
     private @Nullable Resource elsewhere() {
-        return all.stream()
-                .filter(other -> !other.origin().equals(stack.origin()))
-                .flatMap(other -> other.of(CONFIGURATION))
-                .findFirst()
-                .orElse(null);
+        return around.all().beyond(stack, CONFIGURATION).findFirst().orElse(null);
     }
 
     private Stream<Resource> beside(Resource repository, String... types) {

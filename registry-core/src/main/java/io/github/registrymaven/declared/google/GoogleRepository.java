@@ -4,6 +4,7 @@ import io.github.registrymaven.declared.tree.DeclaredRepository;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Surroundings;
 import io.github.registrymaven.policy.Encryption;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.Scanning;
@@ -22,7 +23,7 @@ final class GoogleRepository {
 
     private GoogleRepository() {}
 
-    static DeclaredRepository of(Resource resource, Stack stack) {
+    static DeclaredRepository of(Resource resource, Surroundings around) {
         String name = resource.get("repository_id").text();
         RepositoryState state = new RepositoryState(
                 RegistryKind.ARTIFACT_REGISTRY,
@@ -32,9 +33,9 @@ final class GoogleRepository {
                 resource.at().toString(),
                 tags(resource),
                 CleanupDocument.of(resource),
-                scanning(resource, stack),
+                scanning(resource, around.own()),
                 encryption(resource),
-                new GoogleAccess(resource, name, stack).exposure(),
+                new GoogleAccess(resource, name, around).exposure(),
                 RepositoryState.noAdminUser());
         String project = resource.get("project").text();
         String location = resource.get("location").text();
