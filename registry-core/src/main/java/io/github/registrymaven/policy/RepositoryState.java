@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param encryption with whose key images are kept
  * @param exposure who beyond its owner may read or write
  * @param adminUser whether the registry has a shared administrator's login (ACR)
+ * @param doubt why it may not be made at all, as part of a sentence; null where it is there or is known to be made
  */
 public record RepositoryState(
         RegistryKind kind,
@@ -29,7 +30,23 @@ public record RepositoryState(
         Setting<Scanning> scanning,
         Setting<Encryption> encryption,
         Setting<Exposure> exposure,
-        Setting<Boolean> adminUser) {
+        Setting<Boolean> adminUser,
+        @Nullable String doubt) {
+    /** What is there, or is made in any case. */
+    public RepositoryState(
+            RegistryKind kind,
+            String subject,
+            @Nullable String repository,
+            Source source,
+            String at,
+            Setting<TagMutability> tags,
+            Setting<Lifecycle> lifecycle,
+            Setting<Scanning> scanning,
+            Setting<Encryption> encryption,
+            Setting<Exposure> exposure,
+            Setting<Boolean> adminUser) {
+        this(kind, subject, repository, source, at, tags, lifecycle, scanning, encryption, exposure, adminUser, null);
+    }
 
     // Rules keep states by the repository, and a record's own is put together from method handles of all that is in it,
     // which takes 60 ms of every build with rules.
@@ -57,6 +74,23 @@ public record RepositoryState(
                 new Setting.Unseen<>(reason),
                 new Setting.Unseen<>(reason),
                 kind == RegistryKind.ACR ? new Setting.Unseen<>(reason) : noAdminUser());
+    }
+
+    /** The same, where it may not be made. */
+    public RepositoryState doubted(@Nullable String reason) {
+        return new RepositoryState(
+                kind,
+                subject,
+                repository,
+                source,
+                at,
+                tags,
+                lifecycle,
+                scanning,
+                encryption,
+                exposure,
+                adminUser,
+                reason);
     }
 
     /** What every registry but ACR says of an administrator's login. */

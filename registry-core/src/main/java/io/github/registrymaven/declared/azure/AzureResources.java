@@ -34,18 +34,20 @@ public final class AzureResources {
 
     private static DeclaredRepository registry(Resource resource, Surroundings around) {
         RepositoryState state = new RepositoryState(
-                RegistryKind.ACR,
-                resource.address(),
-                // It is about every repository of the registry.
-                null,
-                RepositoryState.Source.DECLARED,
-                resource.at().toString(),
-                new Setting.Unseen<>("tags of ACR are locked one by one in the registry itself, and never in code"),
-                new AcrCleanup(resource, around).lifecycle(),
-                Defender.of(around.own(), around.all().all()),
-                AcrSettings.encryption(resource),
-                AcrSettings.exposure(resource),
-                AcrSettings.adminUser(resource));
+                        RegistryKind.ACR,
+                        resource.address(),
+                        // It is about every repository of the registry.
+                        null,
+                        RepositoryState.Source.DECLARED,
+                        resource.at().toString(),
+                        new Setting.Unseen<>(
+                                "tags of ACR are locked one by one in the registry itself, and never in code"),
+                        new AcrCleanup(resource, around).lifecycle(),
+                        Defender.of(resource, around),
+                        AcrSettings.encryption(resource),
+                        AcrSettings.exposure(resource),
+                        AcrSettings.adminUser(resource))
+                .doubted(resource.doubtInWords());
         String name = resource.get("name").text();
         return new DeclaredRepository(state, image -> serves(image, name) ? DeclaredRepository.ITSELF : 0);
     }

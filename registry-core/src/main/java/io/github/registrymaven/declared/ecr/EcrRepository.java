@@ -15,17 +15,18 @@ final class EcrRepository {
     static DeclaredRepository of(Resource resource, Surroundings around, EcrScanning scanning) {
         String name = resource.get("name", "RepositoryName").text();
         RepositoryState state = new RepositoryState(
-                RegistryKind.ECR,
-                resource.address(),
-                name,
-                RepositoryState.Source.DECLARED,
-                resource.at().toString(),
-                EcrTags.of(resource),
-                EcrLifecycle.of(resource, name, around),
-                scanning.of(resource, name),
-                EcrEncryption.of(resource),
-                EcrExposure.of(resource, name, around),
-                RepositoryState.noAdminUser());
+                        RegistryKind.ECR,
+                        resource.address(),
+                        name,
+                        RepositoryState.Source.DECLARED,
+                        resource.at().toString(),
+                        EcrTags.of(resource),
+                        EcrLifecycle.of(resource, name, around),
+                        scanning.of(resource, name),
+                        EcrEncryption.of(resource),
+                        EcrExposure.of(resource, name, around),
+                        RepositoryState.noAdminUser())
+                .doubted(resource.doubtInWords());
         return new DeclaredRepository(state, name, image -> isNamed(name, image) ? DeclaredRepository.ITSELF : 0);
     }
 

@@ -39,7 +39,9 @@ final class EcrScanning {
         if (registry != null) {
             return new RegistryScanning(registry, engine(repository)).of(name, own);
         }
-        Resource possible = stack.of(Stack.BROKEN).findFirst().orElseGet(this::elsewhere);
+        Resource possible = Stream.concat(beside(repository, CONFIGURATION), stack.of(Stack.BROKEN))
+                .findFirst()
+                .orElseGet(this::elsewhere);
         return possible == null || isOn(own) ? own : EcrLifecycle.possible(possible);
     }
 
@@ -75,7 +77,10 @@ final class EcrScanning {
 
     /** Null where none is declared for the repository's own account and region. */
     private @Nullable Resource configuration(Resource repository) {
-        return beside(repository, CONFIGURATION).findFirst().orElse(null);
+        return beside(repository, CONFIGURATION)
+                .filter(one -> one.isMadeWith(repository))
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Resource elsewhere() {

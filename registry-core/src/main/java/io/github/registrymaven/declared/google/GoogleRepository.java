@@ -26,17 +26,18 @@ final class GoogleRepository {
     static DeclaredRepository of(Resource resource, Surroundings around) {
         String name = resource.get("repository_id").text();
         RepositoryState state = new RepositoryState(
-                RegistryKind.ARTIFACT_REGISTRY,
-                resource.address(),
-                name,
-                RepositoryState.Source.DECLARED,
-                resource.at().toString(),
-                tags(resource),
-                CleanupDocument.of(resource),
-                scanning(resource, around.own()),
-                encryption(resource),
-                new GoogleAccess(resource, name, around).exposure(),
-                RepositoryState.noAdminUser());
+                        RegistryKind.ARTIFACT_REGISTRY,
+                        resource.address(),
+                        name,
+                        RepositoryState.Source.DECLARED,
+                        resource.at().toString(),
+                        tags(resource),
+                        CleanupDocument.of(resource),
+                        scanning(resource, around.own()),
+                        encryption(resource),
+                        new GoogleAccess(resource, name, around).exposure(),
+                        RepositoryState.noAdminUser())
+                .doubted(resource.doubtInWords());
         String project = resource.get("project").text();
         String location = resource.get("location").text();
         return new DeclaredRepository(
@@ -72,6 +73,7 @@ final class GoogleRepository {
                     configuration.at().toString());
         }
         return stack.of("google_project_service")
+                .filter(service -> service.isMadeWith(resource))
                 .filter(service -> SCANNER.equals(service.get("service").text()))
                 .findFirst()
                 .<Setting<Scanning>>map(service -> new Setting.Seen<>(

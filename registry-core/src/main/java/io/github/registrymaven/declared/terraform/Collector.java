@@ -1,6 +1,7 @@
 package io.github.registrymaven.declared.terraform;
 
 import io.github.registrymaven.declared.hcl.Body.Block;
+import io.github.registrymaven.declared.tree.Doubt;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Resource;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the resources of a root module and of all modules below it. */
 final class Collector {
@@ -20,11 +22,14 @@ final class Collector {
     }
 
     List<Resource> collect() {
-        from(root);
+        from(root, null);
         return resources;
     }
 
-    private void from(ModuleInstance module) {
+    /**
+     * @param around why the module itself may not be there
+     */
+    private void from(ModuleInstance module, @Nullable Doubt around) {
         for (Place file : module.folder().unread()) {
             resources.add(new Resource(Stack.BROKEN, file.file(), "", new Node.Fields(Map.of(), file), file));
         }
@@ -32,20 +37,27 @@ final class Collector {
             if (block.labels().size() == 2
                     && ResourceTypes.areOurs(block.labels().get(0))) {
                 Instances instances = module.resources(String.join(".", block.labels()), block.at());
+                Doubt doubt = doubt(instances, block, module, around);
                 for (Instances.One one : instances.ones().values()) {
-                    add((ResourceInstance) one);
+                    add((ResourceInstance) one, doubt);
                 }
             }
         }
         for (Block block : module.folder().blocks("module")) {
             Instances calls = module.children(String.join(".", block.labels()), block.at());
+            Doubt doubt = doubt(calls, block, module, around);
             for (Instances.One one : calls.ones().values()) {
-                add((ModuleCall) one);
+                add((ModuleCall) one, doubt);
             }
         }
     }
 
-    private void add(ResourceInstance instance) {
+    private static @Nullable Doubt doubt(
+            Instances instances, Block block, ModuleInstance module, @Nullable Doubt around) {
+        return instances.shape() == Instances.Shape.UNKNOWN ? Doubt.both(Made.doubt(block, module), around) : around;
+    }
+
+    private void add(ResourceInstance instance, @Nullable Doubt doubt) {
         Block block = instance.block();
         if (!module(instance).run().makes(block.at())) {
             return;
@@ -58,28 +70,30 @@ final class Collector {
             fields.put("project", Providers.setting(provider, "project", root, new Node.Nothing(block.at())));
             properties = new Node.Fields(fields, block.at());
         }
-        resources.add(new Resource(block.labels().get(0), instance.address(), provider, properties, block.at()));
+        resources.add(new Resource(block.labels().get(0), instance.address(), provider, doubt, properties, block.at()));
     }
 
     private static ModuleInstance module(ResourceInstance instance) {
         return instance.scope().module();
     }
 
-    private void add(ModuleCall call) {
+    private void add(ModuleCall call, @Nullable Doubt doubt) {
         Place at = call.block().at();
         if (!call.scope().module().run().makes(at)) {
             return;
         }
         if (call.inner() != null) {
-            from(call.inner());
+            from(call.inner(), doubt);
             return;
         }
         Node.Fields inputs = BodyValues.of(call.block().body(), call.scope(), at);
         if (KnownModule.isOne(call.source())) {
             String provider = call.scope().module().providers().of("aws");
-            resources.addAll(KnownModule.resources(call.address(), inputs, provider, at));
+            for (Resource made : KnownModule.resources(call.address(), inputs, provider, at)) {
+                resources.add(made.doubted(doubt));
+            }
             inputs = KnownModule.withRepository(call.address(), inputs);
         }
-        resources.add(new Resource(Stack.UNREAD, call.address(), "", inputs, at));
+        resources.add(new Resource(Stack.UNREAD, call.address(), "", doubt, inputs, at));
     }
 }

@@ -39,6 +39,10 @@ final class ModuleInstance {
         return run;
     }
 
+    String prefix() {
+        return prefix;
+    }
+
     ModuleFolder folder() {
         return folder;
     }

@@ -46,7 +46,7 @@ public record Attachment(List<Resource> certain, List<Resource> possible) {
             if (belongs == null) {
                 possible.add(resource);
             } else if (belongs) {
-                certain.add(resource);
+                (resource.isMadeWith(owner) ? certain : possible).add(resource);
             }
         }
         for (Resource part : stack.all(Stack.UNREAD)) {
