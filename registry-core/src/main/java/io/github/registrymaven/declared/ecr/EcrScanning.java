@@ -19,6 +19,9 @@ final class EcrScanning {
         "aws_ecr_registry_scanning_configuration", "AWS::ECR::RegistryScanningConfiguration"
     };
 
+    /** A registry's configuration is often declared with its account, and so in a folder of its own. */
+    private static final String UNDECLARED = ", and no registry scanning configuration is declared in the files given";
+
     private final Stack stack;
     private final Surroundings around;
 
@@ -39,10 +42,27 @@ final class EcrScanning {
         if (registry != null) {
             return new RegistryScanning(registry, engine(repository)).of(name, own);
         }
-        Resource possible = Stream.concat(beside(repository, CONFIGURATION), stack.of(Stack.BROKEN))
+        Resource possible = beside(repository, CONFIGURATION)
                 .findFirst()
+                .or(() -> stack.of(Stack.BROKEN, Stack.UNREAD).findFirst())
                 .orElseGet(this::elsewhere);
-        return possible == null || isOn(own) ? own : EcrLifecycle.possible(possible);
+        if (!(own instanceof Setting.Seen<Scanning> seen)) {
+            return own;
+        }
+        boolean off = seen.value().mode() == Mode.OFF;
+        if (possible == null) {
+            return off ? with(seen, seen.value().said() + UNDECLARED, null) : own;
+        }
+        return off
+                ? EcrLifecycle.possible(possible)
+                : with(
+                        seen,
+                        seen.value().said(),
+                        possible.address() + " may or may not have it scanned again (" + possible.at() + ")");
+    }
+
+    private static Setting<Scanning> with(Setting.Seen<Scanning> seen, String said, @Nullable String more) {
+        return new Setting.Seen<>(new Scanning(seen.value().mode(), said, more), seen.at());
     }
 
     /** Of a template, which sets no scanning itself. */
@@ -69,10 +89,6 @@ final class EcrScanning {
                 : new Setting.Seen<>(
                         new Scanning(Mode.OFF, flag.isNothing() ? "scan on push is not set" : "scan on push is false"),
                         at);
-    }
-
-    private static boolean isOn(Setting<Scanning> setting) {
-        return setting instanceof Setting.Seen<Scanning> seen && seen.value().mode() != Mode.OFF;
     }
 
     /** Null where none is declared for the repository's own account and region. */

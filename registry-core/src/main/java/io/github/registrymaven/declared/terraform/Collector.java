@@ -88,12 +88,16 @@ final class Collector {
         }
         Node.Fields inputs = BodyValues.of(call.block().body(), call.scope(), at);
         if (KnownModule.isOne(call.source())) {
-            String provider = call.scope().module().providers().of("aws");
+            Providers handed =
+                    call.scope().module().providers().handedOn(call.block().body());
+            String provider = handed.of("aws");
             for (Resource made : KnownModule.resources(call.address(), inputs, provider, at)) {
                 resources.add(made.doubted(doubt));
             }
             inputs = KnownModule.withRepository(call.address(), inputs);
+            resources.add(new Resource(Stack.MODELLED, call.address(), "", doubt, inputs, at));
+        } else {
+            resources.add(new Resource(Stack.UNREAD, call.address(), "", doubt, inputs, at));
         }
-        resources.add(new Resource(Stack.UNREAD, call.address(), "", doubt, inputs, at));
     }
 }

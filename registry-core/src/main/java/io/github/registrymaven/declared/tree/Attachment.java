@@ -49,7 +49,7 @@ public record Attachment(List<Resource> certain, List<Resource> possible) {
                 (resource.isMadeWith(owner) ? certain : possible).add(resource);
             }
         }
-        for (Resource part : stack.all(Stack.UNREAD)) {
+        for (Resource part : stack.all(Stack.UNREAD, Stack.MODELLED)) {
             if (mentions(part.properties(), owner.address(), DEPTH)) {
                 possible.add(part);
             }
