@@ -99,6 +99,18 @@ class RegistryScanningTest {
     }
 
     @Test
+    void aConfigurationThroughAnotherProviderMayBeForTheSameRegion() {
+        Declared declared = declared(
+                folder,
+                "main.tf",
+                REPOSITORY + "resource \"aws_ecr_registry_scanning_configuration\" \"all\" {\n"
+                        + "  provider  = aws.main\n  scan_type = \"ENHANCED\"\n}\n");
+
+        assertThat(unseen(state(declared, APP).scanning()))
+                .startsWith("aws_ecr_registry_scanning_configuration.all may or may not set it");
+    }
+
+    @Test
     void aScanAtThePushMayBeFollowedByOthersThatAreNotSeen() {
         Declared declared = declared(
                 folder,

@@ -27,10 +27,10 @@ final class EcrRepository {
                         EcrExposure.of(resource, name, around),
                         RepositoryState.noAdminUser())
                 .doubted(resource.doubtInWords());
-        return new DeclaredRepository(state, name, image -> isNamed(name, image) ? DeclaredRepository.ITSELF : 0);
+        return new DeclaredRepository(
+                state, name, image -> isNamed(name, image) ? EcrPlace.closeness(resource, image) : 0);
     }
 
-    /** Account and region are seldom in the code, so the name alone decides. */
     private static boolean isNamed(@Nullable String name, ImageReference image) {
         return image.repository().equals(name) && image.kind() == RegistryKind.ECR;
     }

@@ -4,6 +4,7 @@ import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
 import io.github.registrymaven.declared.tree.Surroundings;
+import io.github.registrymaven.declared.tree.Whereabouts;
 import io.github.registrymaven.policy.Scanning;
 import io.github.registrymaven.policy.Scanning.Mode;
 import io.github.registrymaven.policy.Setting;
@@ -42,10 +43,11 @@ final class EcrScanning {
         if (registry != null) {
             return new RegistryScanning(registry, engine(repository)).of(name, own);
         }
-        Resource possible = beside(repository, CONFIGURATION)
+        Resource possible = Stream.concat(stack.of(CONFIGURATION), around.all().beyond(stack, CONFIGURATION))
+                .filter(other -> !Whereabouts.differ(repository, other))
                 .findFirst()
                 .or(() -> stack.of(Stack.BROKEN, Stack.UNREAD).findFirst())
-                .orElseGet(this::elsewhere);
+                .orElse(null);
         if (!(own instanceof Setting.Seen<Scanning> seen)) {
             return own;
         }
@@ -97,10 +99,6 @@ final class EcrScanning {
                 .filter(one -> one.isMadeWith(repository))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private @Nullable Resource elsewhere() {
-        return around.all().beyond(stack, CONFIGURATION).findFirst().orElse(null);
     }
 
     private Stream<Resource> beside(Resource repository, String... types) {

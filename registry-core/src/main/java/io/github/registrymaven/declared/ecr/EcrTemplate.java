@@ -32,7 +32,8 @@ final class EcrTemplate {
                         RepositoryState.noAdminUser())
                 .doubted(resource.doubtInWords());
         boolean onPush = isForPushes(resource.get("applied_for", "AppliedFor"));
-        return new DeclaredRepository(state, image -> onPush ? closeness(prefix, image) : 0);
+        return new DeclaredRepository(
+                state, image -> onPush && !EcrPlace.isElsewhere(resource, image) ? closeness(prefix, image) : 0);
     }
 
     /** Templates for replication and caches say nothing of what a push makes. */

@@ -6,19 +6,28 @@ import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Whereabouts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the resources of a root module and of all modules below it. */
 final class Collector {
+    /** What stands in the configuration of a provider that is handed to a module, and configured by who calls that. */
+    private static final Set<String> PROXY = Set.of("alias", "version");
+
     private final ModuleInstance root;
+    /** A repository is not to be taken for another region's for a default that is seldom used. */
+    private final ModuleInstance given;
+
     private final List<Resource> resources = new ArrayList<>();
 
     Collector(ModuleInstance root) {
         this.root = root;
+        this.given = root.withoutDefaults();
     }
 
     List<Resource> collect() {
@@ -64,13 +73,44 @@ final class Collector {
         }
         String provider = module(instance).providers().of(block, instance.scope());
         Node.Fields properties = BodyValues.of(block.body(), instance.scope(), block.at());
-        if (block.labels().get(0).startsWith("google_")
-                && properties.get("project").isNothing()) {
-            Map<String, Node> fields = new LinkedHashMap<>(properties.fields());
-            fields.put("project", Providers.setting(provider, "project", root, new Node.Nothing(block.at())));
-            properties = new Node.Fields(fields, block.at());
+        Resource made =
+                new Resource(block.labels().get(0), instance.address(), provider, doubt, properties, block.at());
+        resources.add(
+                placed(made, module(instance), module(instance).providers().of(block)));
+    }
+
+    /** Whether a module goes to places of its own. */
+    private boolean configuresProviders(ModuleInstance module) {
+        return !module.equals(root)
+                && module.folder().blocks("provider").stream()
+                        .anyMatch(block -> !block.body().attributes().isEmpty()
+                                && !PROXY.containsAll(block.body().attributes().keySet()));
+    }
+
+    /** With what its provider says of where it goes. */
+    private Resource placed(Resource resource, ModuleInstance module, String provider) {
+        if (configuresProviders(module)) {
+            return resource;
         }
-        resources.add(new Resource(block.labels().get(0), instance.address(), provider, doubt, properties, block.at()));
+        boolean google = resource.type().startsWith("google_");
+        List<String> settings = google
+                ? List.of("project")
+                : resource.type().startsWith("aws_") ? List.of("region", Whereabouts.ACCOUNTS) : List.of();
+        Map<String, Node> fields = new LinkedHashMap<>(resource.properties().fields());
+        for (String setting : settings) {
+            if (resource.get(setting).isNothing()) {
+                fields.put(
+                        setting,
+                        Providers.setting(provider, setting, google ? root : given, new Node.Nothing(resource.at())));
+            }
+        }
+        return new Resource(
+                resource.type(),
+                resource.address(),
+                resource.provider(),
+                resource.doubt(),
+                new Node.Fields(fields, resource.at()),
+                resource.at());
     }
 
     private static ModuleInstance module(ResourceInstance instance) {
@@ -92,7 +132,7 @@ final class Collector {
                     call.scope().module().providers().handedOn(call.block().body());
             String provider = handed.of("aws");
             for (Resource made : KnownModule.resources(call.address(), inputs, provider, at)) {
-                resources.add(made.doubted(doubt));
+                resources.add(placed(made.doubted(doubt), call.scope().module(), provider));
             }
             inputs = KnownModule.withRepository(call.address(), inputs);
             resources.add(new Resource(Stack.MODELLED, call.address(), "", doubt, inputs, at));

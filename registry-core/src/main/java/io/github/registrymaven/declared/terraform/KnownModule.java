@@ -103,8 +103,11 @@ final class KnownModule {
             }
             doubt = Doubt.both(doubt, doubt(condition, value));
         }
-        made.add(new Resource(
-                type, address + "." + type + ".this[0]", provider, doubt, new Node.Fields(fields, at), at));
+        Node region = inputs.get("region");
+        fields.put("region", region);
+        String through = region.isNothing() ? provider : provider + " " + region.text();
+        made.add(
+                new Resource(type, address + "." + type + ".this[0]", through, doubt, new Node.Fields(fields, at), at));
     }
 
     private @Nullable Doubt doubt(String condition, Node value) {

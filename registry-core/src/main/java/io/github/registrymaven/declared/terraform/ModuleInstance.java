@@ -35,6 +35,11 @@ final class ModuleInstance {
         this.memo = new Memo(run);
     }
 
+    /** The same module by nothing but what it is given, and what is written in it. */
+    ModuleInstance withoutDefaults() {
+        return new ModuleInstance(run, folder, prefix, inputs.withoutDefaults(), providers, depth);
+    }
+
     Run run() {
         return run;
     }
