@@ -49,6 +49,9 @@ final class GoogleRepository {
         if (mode != null && !mode.equals("STANDARD_REPOSITORY")) {
             return new Setting.Inapplicable<>("nothing is pushed to a " + mode.toLowerCase(Locale.ROOT));
         }
+        if (resource.get("mode") instanceof Node.Unknown unknown) {
+            return unknown.unseen();
+        }
         Node immutable = resource.get("docker_config").get("immutable_tags");
         if (immutable instanceof Node.Unknown unknown) {
             return unknown.unseen();
