@@ -65,6 +65,10 @@ final class AcrCleanup {
 
     private Setting<Lifecycle> none() {
         String sku = AzureResources.sku(registry);
+        if (sku == null && !registry.get("sku").isNothing()) {
+            return new Setting.Unseen<>("whether its SKU has retention is not known ("
+                    + registry.get("sku").at() + ")");
+        }
         return sku == null || sku.equalsIgnoreCase("Premium")
                 ? new Setting.Seen<>(new Lifecycle.Absent(), registry.at().toString())
                 : new Setting.Inapplicable<>("retention needs the Premium SKU, and this is " + sku);
