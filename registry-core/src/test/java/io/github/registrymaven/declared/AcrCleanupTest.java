@@ -76,6 +76,22 @@ class AcrCleanupTest {
                 .isInstanceOf(Lifecycle.Policy.class);
     }
 
+    @Test
+    void aRetentionOfNoDaysIsOffInTheFourthProviderAndTheShortestInTemplates() {
+        Declared declared = declared(folder, "main.bicep", """
+            resource app 'Microsoft.ContainerRegistry/registries@2023-07-01' = {
+              name: 'app'
+              sku: {name: 'Premium'}
+              properties: {policies: {retentionPolicy: {status: 'enabled', days: 0}}}
+            }
+            """);
+
+        assertThat(seen(state(declared, "app").lifecycle()))
+                .isEqualTo(new Lifecycle.Policy("{\"retention\":{\"status\":\"enabled\",\"days\":0}}", false));
+        assertThat(seen(lifecycle("\"Premium\"", "retention_policy_in_days = 0", "")))
+                .isEqualTo(new Lifecycle.Absent());
+    }
+
     private Setting<Lifecycle> lifecycle(String sku, String retention, String task) {
         Declared declared = declared(folder, "main.tf", """
             resource "azurerm_container_registry" "app" {

@@ -89,6 +89,10 @@ final class AcrCleanup {
         if (version4.isNothing() && !(status instanceof Node.Unknown) && !AcrSettings.isOn(status)) {
             return new Node.Nothing(registry.at());
         }
+        if ("0".equals(version4.text())) {
+            // The provider leaves the policy unset then. In ARM's own, no days is the shortest retention.
+            return new Node.Nothing(registry.at());
+        }
         Node days = version4.isNothing() ? block.get("days") : version4;
         if (days instanceof Node.Unknown || status instanceof Node.Unknown) {
             return days instanceof Node.Unknown ? days : status;
