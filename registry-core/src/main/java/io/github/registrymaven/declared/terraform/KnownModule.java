@@ -54,6 +54,7 @@ final class KnownModule {
         Map<String, Node> fields = new LinkedHashMap<>();
         fields.put(open ? "repository_name" : "name", given("repository_name"));
         fields.put("image_tag_mutability", given("repository_image_tag_mutability"));
+        fields.put("image_tag_mutability_exclusion_filter", given("repository_image_tag_mutability_exclusion_filter"));
         fields.put("image_scanning_configuration", block("scan_on_push", given("repository_image_scan_on_push")));
         Map<String, Node> encryption = new LinkedHashMap<>();
         encryption.put("encryption_type", given("repository_encryption_type"));
