@@ -80,6 +80,20 @@ class SeveralStacksTest {
     }
 
     @Test
+    void aPolicyByNameIsForTheRepositoryOfItsOwnStackWhereThatIsCalledTheSame() {
+        write(folder, "prod/main.tf", REPOSITORY.replace("\"app\" {", "\"prod\" {"));
+        Declared declared = declared(
+                folder,
+                "dev/main.tf",
+                REPOSITORY + "resource \"aws_ecr_lifecycle_policy\" \"app\" {\n  repository = \"app\"\n"
+                        + "  policy     = \"{}\"\n}\n");
+
+        assertThat(seen(state(declared, "aws_ecr_repository.prod").lifecycle())).isEqualTo(new Lifecycle.Absent());
+        assertThat(seen(state(declared, "aws_ecr_repository.app").lifecycle()))
+                .isEqualTo(new Lifecycle.Policy("{}", false));
+    }
+
+    @Test
     void aPolicyOfAnotherRegionIsNotThisRepositorys() {
         write(folder, "registry/main.tf", REPOSITORY.replace("{\n", "{\n  region = \"eu-west-1\"\n"));
         Declared declared = declared(folder, "cleanup/main.tf", """

@@ -20,14 +20,13 @@ final class Made {
             return null;
         }
         Node value = Evaluator.evaluate(many, module.scope());
-        boolean some = value instanceof Node.Items list && !list.items().isEmpty();
-        if (some && count == null) {
+        if (!(value instanceof Node.Unknown unknown)) {
+            // It goes through keys of which some are not known, but they are there.
             return null;
         }
-        String reason = value instanceof Node.Unknown unknown ? unknown.reason() : "how many are made is not known";
-        String of = value.resource();
+        String of = unknown.resource();
         return of == null
-                ? new Doubt(Set.of(module.prefix() + Wording.of(many)), reason, many.at())
-                : Doubt.forEach(of, reason, many.at());
+                ? new Doubt(Set.of(module.prefix() + Wording.of(many)), unknown.reason(), many.at())
+                : Doubt.forEach(of, unknown.reason(), many.at());
     }
 }

@@ -45,8 +45,16 @@ public final class Stacks {
         return strays.computeIfAbsent(List.of(type, property), asked -> new Strays(stacks, type, property, shortened))
                 .of(name)
                 .filter(stray -> !stray.stack().equals(own) && !Whereabouts.differ(owner, stray.resource()))
+                .filter(stray -> name == null || !hasNamesake(stray.stack(), owner.type(), name))
                 .map(Stray::resource)
                 .toList();
+    }
+
+    /** What a stack sets by name is for its own resource of that name where it has one. */
+    private static boolean hasNamesake(Stack stack, String type, String name) {
+        return stack.of(type)
+                .anyMatch(other -> name.equals(
+                        other.get("name", "RepositoryName", "repository_id").text()));
     }
 
     /** What is about nothing that its own stack makes. */
