@@ -36,7 +36,8 @@ public final class Declared {
 
     /**
      * Those that govern an image: its repository where that is declared, otherwise the template by which a push would make
-     * it. More than one where several are called so, as in several regions; none where nothing declared is known to.
+     * it. More than one where several are called so, as in several regions, and it is not known which is meant; none where
+     * nothing declared is known to.
      */
     public List<RepositoryState> governing(ImageReference image) {
         List<RepositoryState> governing = new ArrayList<>();
@@ -54,7 +55,14 @@ public final class Declared {
                 }
             }
         }
-        return governing;
+        return governing.size() < 2 ? governing : namesakes(governing);
+    }
+
+    private static List<RepositoryState> namesakes(List<RepositoryState> governing) {
+        return governing.stream()
+                .map(one -> one.among(
+                        governing.stream().filter(other -> !other.equals(one)).toList()))
+                .toList();
     }
 
     /** Files and parts of files that were not read, each with the place and what was expected there. */

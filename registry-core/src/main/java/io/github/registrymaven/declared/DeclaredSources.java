@@ -10,6 +10,7 @@ import io.github.registrymaven.declared.terraform.Terraform;
 import io.github.registrymaven.declared.tree.DeclaredRepository;
 import io.github.registrymaven.declared.tree.Problem;
 import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Stacks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +42,10 @@ public final class DeclaredSources {
             documents.read(file);
         }
         List<Stack> modules = new Terraform(shown, sources.confines(), problems).read(files);
-        List<Stack> stacks = new ArrayList<>(Precedence.without(documents.plans(), modules));
-        stacks.addAll(documents.plans());
-        stacks.addAll(documents.templates());
+        List<Stack> read = new ArrayList<>(Precedence.without(documents.plans(), modules));
+        read.addAll(documents.plans());
+        read.addAll(documents.templates());
+        Stacks stacks = new Stacks(read);
         List<DeclaredRepository> repositories = new ArrayList<>(EcrResources.read(stacks));
         repositories.addAll(GoogleResources.read(stacks));
         repositories.addAll(AzureResources.read(stacks));

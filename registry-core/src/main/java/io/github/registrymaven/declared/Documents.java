@@ -64,7 +64,9 @@ final class Documents {
     }
 
     private void json(SourceFile file) throws Unreadable {
-        if (file.name().endsWith(".tf.json") || file.name().endsWith(".tfvars.json")) {
+        if (file.name().endsWith(".tf.json")
+                || file.name().endsWith(".tofu.json")
+                || file.name().endsWith(".tfvars.json")) {
             return;
         }
         byte[] start = SourceText.start(file, ENOUGH_TO_TELL);

@@ -1,6 +1,7 @@
 package io.github.registrymaven.policy;
 
 import io.github.registrymaven.reference.RegistryKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param encryption with whose key images are kept
  * @param exposure who beyond its owner may read or write
  * @param adminUser whether the registry has a shared administrator's login (ACR)
+ * @param doubt why it may not be made at all, as part of a sentence; null where it is there or is known to be made
+ * @param namesakes those of which one may be meant in its stead, as they are called the same in another account or region
  */
 public record RepositoryState(
         RegistryKind kind,
@@ -29,7 +32,41 @@ public record RepositoryState(
         Setting<Scanning> scanning,
         Setting<Encryption> encryption,
         Setting<Exposure> exposure,
-        Setting<Boolean> adminUser) {
+        Setting<Boolean> adminUser,
+        @Nullable String doubt,
+        List<RepositoryState> namesakes) {
+    public RepositoryState {
+        namesakes = List.copyOf(namesakes);
+    }
+
+    /** What is there, or is made in any case. */
+    public RepositoryState(
+            RegistryKind kind,
+            String subject,
+            @Nullable String repository,
+            Source source,
+            String at,
+            Setting<TagMutability> tags,
+            Setting<Lifecycle> lifecycle,
+            Setting<Scanning> scanning,
+            Setting<Encryption> encryption,
+            Setting<Exposure> exposure,
+            Setting<Boolean> adminUser) {
+        this(
+                kind,
+                subject,
+                repository,
+                source,
+                at,
+                tags,
+                lifecycle,
+                scanning,
+                encryption,
+                exposure,
+                adminUser,
+                null,
+                List.of());
+    }
 
     // Rules keep states by the repository, and a record's own is put together from method handles of all that is in it,
     // which takes 60 ms of every build with rules.
@@ -57,6 +94,42 @@ public record RepositoryState(
                 new Setting.Unseen<>(reason),
                 new Setting.Unseen<>(reason),
                 kind == RegistryKind.ACR ? new Setting.Unseen<>(reason) : noAdminUser());
+    }
+
+    /** The same, where it may not be made. */
+    public RepositoryState doubted(@Nullable String reason) {
+        return new RepositoryState(
+                kind,
+                subject,
+                repository,
+                source,
+                at,
+                tags,
+                lifecycle,
+                scanning,
+                encryption,
+                exposure,
+                adminUser,
+                reason,
+                namesakes);
+    }
+
+    /** The same, where another one may be meant. */
+    public RepositoryState among(List<RepositoryState> others) {
+        return new RepositoryState(
+                kind,
+                subject,
+                repository,
+                source,
+                at,
+                tags,
+                lifecycle,
+                scanning,
+                encryption,
+                exposure,
+                adminUser,
+                doubt,
+                others);
     }
 
     /** What every registry but ACR says of an administrator's login. */

@@ -145,6 +145,27 @@ class TerraformDoubtTest {
     }
 
     @Test
+    void theCommunitysModuleTellsWhichTagsAreExcepted() {
+        String module = """
+            module "ecr" {
+              source                          = "terraform-aws-modules/ecr/aws"
+              repository_image_tag_mutability = "IMMUTABLE_WITH_EXCLUSION"
+              %s
+            }
+            """;
+        String filter =
+                "repository_image_tag_mutability_exclusion_filter = [{ filter = \"*\", filter_type = \"WILDCARD\" }]";
+        String repository = "module.ecr.aws_ecr_repository.this[0]";
+
+        Declared given = declared(folder, "main.tf", module.formatted(filter));
+        Declared left = declared(folder, "main.tf", module.formatted(""));
+
+        assertThat(seen(state(given, repository).tags()).exceptions()).containsExactly("*");
+        assertThat(unseen(state(left, repository).tags()))
+                .isEqualTo("a filter of the tags that are excepted is not known (main.tf:1)");
+    }
+
+    @Test
     void aPolicyForOneOfSeveralMightBeForEachOfThemAndForNoOther() {
         Declared declared = declared(folder, "main.tf", """
             variable "which" {}

@@ -1,5 +1,6 @@
 package io.github.registrymaven.declared.arm;
 
+import io.github.registrymaven.declared.tree.Doubt;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Resource;
@@ -58,6 +59,7 @@ public final class ArmTemplate {
                     || resource.get("existing").flag() != null) {
                 continue;
             }
+            int before = resources.size();
             String full = parentType == null ? written : parentType + "/" + written;
             Node name = of(resource.get("name"));
             String type = AzureResource.type(full);
@@ -67,8 +69,22 @@ public final class ArmTemplate {
             if (full.equalsIgnoreCase("Microsoft.Resources/deployments")) {
                 deployment(resource.get("properties"), depth);
             }
+            // What stands within a resource has a condition of its own; what a deployment makes has not.
+            Doubt doubt = doubt(condition, resource.get("condition").text());
+            resources.subList(before, resources.size()).replaceAll(made -> made.doubted(doubt));
             resources(resource.get("resources"), full, name, depth + 1);
         }
+    }
+
+    private @Nullable Doubt doubt(Node condition, @Nullable String written) {
+        if (condition.isNothing() || condition.flag() != null) {
+            return null;
+        }
+        String reason = condition instanceof Node.Unknown unknown
+                ? unknown.reason()
+                : "its condition is neither true nor false";
+        // In a template within this one the same words are about parameters of its own.
+        return new Doubt(Set.of(document.at() + " " + written), reason, condition.at());
     }
 
     private void add(String type, Node resource, Node name, @Nullable Node parentName) {

@@ -2,6 +2,8 @@ package io.github.registrymaven.declared.arm;
 
 import io.github.registrymaven.declared.hcl.Cursor;
 import io.github.registrymaven.declared.hcl.Expression;
+import io.github.registrymaven.declared.hcl.Wording;
+import io.github.registrymaven.declared.tree.Doubt;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Resource;
@@ -38,14 +40,24 @@ public final class BicepFile {
         List<Resource> resources = new ArrayList<>();
         for (BicepResource one : declared) {
             String type = AzureResource.type(one.type());
-            boolean left = one.condition() != null
-                    && Boolean.FALSE.equals(formula.value(one.condition()).flag());
-            if (type != null && !one.existing() && !left) {
+            Expression condition = one.condition();
+            Node holds = condition == null ? new Node.Flag(true, one.at()) : formula.value(condition);
+            if (type != null && !one.existing() && !Boolean.FALSE.equals(holds.flag())) {
                 Node body = formula.value(one.body());
-                resources.add(AzureResource.of(type, one.symbol(), body, parent(one), one.at()));
+                resources.add(AzureResource.of(type, one.symbol(), body, parent(one), one.at())
+                        .doubted(condition == null ? null : doubt(condition, holds)));
             }
         }
         return resources;
+    }
+
+    private static @Nullable Doubt doubt(Expression condition, Node holds) {
+        if (holds.flag() != null) {
+            return null;
+        }
+        String reason =
+                holds instanceof Node.Unknown unknown ? unknown.reason() : "its condition is neither true nor false";
+        return new Doubt(Set.of(Wording.of(condition)), reason, condition.at());
     }
 
     /** Of a resource within another, or one that names its parent, what that is called in this file. */

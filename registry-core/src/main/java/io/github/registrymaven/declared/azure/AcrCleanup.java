@@ -4,7 +4,7 @@ import io.github.registrymaven.declared.json.JsonText;
 import io.github.registrymaven.declared.tree.Attachment;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
-import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Surroundings;
 import io.github.registrymaven.policy.Lifecycle;
 import io.github.registrymaven.policy.Setting;
 import java.math.BigDecimal;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** What deletes images of a registry: the retention policy, and tasks that purge. */
 final class AcrCleanup {
     private final Resource registry;
-    private final Stack stack;
+    private final Surroundings around;
 
-    AcrCleanup(Resource registry, Stack stack) {
+    AcrCleanup(Resource registry, Surroundings around) {
         this.registry = registry;
-        this.stack = stack;
+        this.around = around;
     }
 
     Setting<Lifecycle> lifecycle() {
@@ -65,6 +65,10 @@ final class AcrCleanup {
 
     private Setting<Lifecycle> none() {
         String sku = AzureResources.sku(registry);
+        if (sku == null && !registry.get("sku").isNothing()) {
+            return new Setting.Unseen<>("whether its SKU has retention is not known ("
+                    + registry.get("sku").at() + ")");
+        }
         return sku == null || sku.equalsIgnoreCase("Premium")
                 ? new Setting.Seen<>(new Lifecycle.Absent(), registry.at().toString())
                 : new Setting.Inapplicable<>("retention needs the Premium SKU, and this is " + sku);
@@ -83,6 +87,10 @@ final class AcrCleanup {
             return new Node.Nothing(registry.at());
         }
         if (version4.isNothing() && !(status instanceof Node.Unknown) && !AcrSettings.isOn(status)) {
+            return new Node.Nothing(registry.at());
+        }
+        if ("0".equals(version4.text())) {
+            // The provider leaves the policy unset then. In ARM's own, no days is the shortest retention.
             return new Node.Nothing(registry.at());
         }
         Node days = version4.isNothing() ? block.get("days") : version4;
@@ -115,8 +123,8 @@ final class AcrCleanup {
     private Attachment attachment() {
         String name = registry.get("name").text();
         Attachment terraform = Attachment.to(
-                registry, name, stack, PurgeTasks.TERRAFORM, "container_registry_id", AcrCleanup::lastPart);
-        Attachment arm = Attachment.to(registry, name, stack, PurgeTasks.ARM, "registry");
+                registry, name, around, PurgeTasks.TERRAFORM, "container_registry_id", AcrCleanup::lastPart);
+        Attachment arm = Attachment.to(registry, name, around, PurgeTasks.ARM, "registry");
         List<Resource> certain = new ArrayList<>(terraform.certain());
         certain.addAll(arm.certain());
         List<Resource> possible = new ArrayList<>(terraform.possible());

@@ -4,6 +4,8 @@ import io.github.registrymaven.declared.tree.DeclaredRepository;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Stacks;
+import io.github.registrymaven.declared.tree.Surroundings;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.Setting;
 import io.github.registrymaven.reference.ImageReference;
@@ -20,30 +22,32 @@ public final class AzureResources {
     private AzureResources() {}
 
     /** In the order of the stacks. */
-    public static List<DeclaredRepository> read(List<Stack> stacks) {
+    public static List<DeclaredRepository> read(Stacks stacks) {
         List<DeclaredRepository> found = new ArrayList<>();
-        for (Stack stack : stacks) {
+        for (Stack stack : stacks.all()) {
             for (Resource resource : stack.all(REGISTRY)) {
-                found.add(registry(resource, stack, stacks));
+                found.add(registry(resource, new Surroundings(stack, stacks)));
             }
         }
         return found;
     }
 
-    private static DeclaredRepository registry(Resource resource, Stack stack, List<Stack> stacks) {
+    private static DeclaredRepository registry(Resource resource, Surroundings around) {
         RepositoryState state = new RepositoryState(
-                RegistryKind.ACR,
-                resource.address(),
-                // It is about every repository of the registry.
-                null,
-                RepositoryState.Source.DECLARED,
-                resource.at().toString(),
-                new Setting.Unseen<>("tags of ACR are locked one by one in the registry itself, and never in code"),
-                new AcrCleanup(resource, stack).lifecycle(),
-                Defender.of(stack, stacks),
-                AcrSettings.encryption(resource),
-                AcrSettings.exposure(resource),
-                AcrSettings.adminUser(resource));
+                        RegistryKind.ACR,
+                        resource.address(),
+                        // It is about every repository of the registry.
+                        null,
+                        RepositoryState.Source.DECLARED,
+                        resource.at().toString(),
+                        new Setting.Unseen<>(
+                                "tags of ACR are locked one by one in the registry itself, and never in code"),
+                        new AcrCleanup(resource, around).lifecycle(),
+                        Defender.of(resource, around),
+                        AcrSettings.encryption(resource),
+                        AcrSettings.exposure(resource),
+                        AcrSettings.adminUser(resource))
+                .doubted(resource.doubtInWords());
         String name = resource.get("name").text();
         return new DeclaredRepository(state, image -> serves(image, name) ? DeclaredRepository.ITSELF : 0);
     }

@@ -3,6 +3,7 @@ package io.github.registrymaven.declared.azure;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Surroundings;
 import io.github.registrymaven.policy.Scanning;
 import io.github.registrymaven.policy.Setting;
 import java.util.List;
@@ -19,9 +20,9 @@ final class Defender {
     private Defender() {}
 
     /** By the registry's own stack, otherwise by the only plan there is in another. */
-    static Setting<Scanning> of(Stack stack, List<Stack> all) {
-        Resource own = plan(List.of(stack));
-        Resource plan = own == null ? plan(all) : own;
+    static Setting<Scanning> of(Resource registry, Surroundings around) {
+        Resource own = plan(List.of(around.own()));
+        Resource plan = own == null ? plan(around.all().all()) : own;
         if (plan == null) {
             return new Setting.Unseen<>(
                     "images are scanned where the subscription has a Defender plan for containers, and none is"
@@ -30,6 +31,9 @@ final class Defender {
         if (own == null) {
             return new Setting.Unseen<>(plan.address()
                     + " of another stack sets the plan, and may be for another subscription (" + plan.at() + ")");
+        }
+        if (!own.isMadeWith(registry)) {
+            return new Setting.Unseen<>("whether " + own.address() + " is made is not known: " + own.doubtInWords());
         }
         Node tier = plan.get("tier", "pricingTier");
         String said = tier.text();

@@ -23,14 +23,24 @@ final class PurgeTasks {
         return resource.type().equals(TERRAFORM) || resource.type().equals(ARM);
     }
 
-    /** Empty where the task does something else, is off, or is not run by a timer. */
+    /** Empty where the task does something else, as one that builds an image, is off, or is not run by a timer. */
     static List<Node> commands(Resource task) {
         Node state = task.get("enabled", "status");
         if (AcrSettings.isOff(state) || !isTimed(task)) {
             return List.of();
         }
+        List<Node> commands = steps(task);
+        // Whether it is on at all does not matter where it does something else.
+        return state instanceof Node.Unknown unknown && !commands.isEmpty() ? List.of(unknown) : commands;
+    }
+
+    private static List<Node> steps(Resource task) {
         Node step = task.get("encoded_step", "step");
         Node content = step.get("task_content", "encodedTaskContent");
+        Node file = task.get("file_step", "step").get("task_file_path", "taskFilePath");
+        if (content.isNothing() && !file.isNothing()) {
+            return List.of(new Node.Unknown("what the task does is in a file of its own", file.at()));
+        }
         if (content.isNothing()) {
             return List.of();
         }

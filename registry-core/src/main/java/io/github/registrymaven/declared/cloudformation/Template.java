@@ -1,11 +1,13 @@
 package io.github.registrymaven.declared.cloudformation;
 
+import io.github.registrymaven.declared.tree.Doubt;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A template, whichever syntax it was written in. */
 public final class Template {
@@ -44,14 +46,23 @@ public final class Template {
         }
         String type = declared.get("Type").text();
         String condition = declared.get("Condition").text();
-        if (type == null || (condition != null && Boolean.FALSE.equals(values.holds(condition)))) {
+        Boolean holds = condition == null ? Boolean.TRUE : values.holds(condition);
+        if (type == null || Boolean.FALSE.equals(holds)) {
             return;
         }
+        Doubt doubt = holds == null ? doubt(String.valueOf(condition), declared) : null;
         // Everything else in a template is none of ours, and is not worked out.
         if (type.startsWith("AWS::ECR::") && values.of(declared.get("Properties")) instanceof Node.Fields properties) {
-            resources.add(new Resource(type, id, "", properties, declared.at()));
+            resources.add(new Resource(type, id, "", doubt, properties, declared.at()));
         } else if (type.startsWith("AWS::ECR::")) {
-            resources.add(new Resource(type, id, "", new Node.Fields(Map.of(), declared.at()), declared.at()));
+            resources.add(new Resource(type, id, "", doubt, new Node.Fields(Map.of(), declared.at()), declared.at()));
         }
+    }
+
+    private static Doubt doubt(String condition, Node declared) {
+        return new Doubt(
+                Set.of(condition),
+                "whether the condition " + condition + " holds is not known",
+                declared.get("Condition").at());
     }
 }

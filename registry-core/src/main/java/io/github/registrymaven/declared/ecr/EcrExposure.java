@@ -4,7 +4,7 @@ import io.github.registrymaven.declared.json.JsonText;
 import io.github.registrymaven.declared.tree.Attachment;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
-import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Surroundings;
 import io.github.registrymaven.policy.EcrRepositoryPolicy;
 import io.github.registrymaven.policy.Exposure;
 import io.github.registrymaven.policy.Exposure.Reach;
@@ -19,12 +19,12 @@ final class EcrExposure {
 
     private EcrExposure() {}
 
-    static Setting<Exposure> of(Resource repository, @Nullable String name, Stack stack) {
+    static Setting<Exposure> of(Resource repository, @Nullable String name, Surroundings around) {
         Node own = repository.get("RepositoryPolicyText", "RepositoryPolicy", "repository_policy");
         if (!own.isNothing()) {
             return judge(own);
         }
-        Attachment policies = Attachment.to(repository, name, stack, "aws_ecr_repository_policy", "repository");
+        Attachment policies = Attachment.to(repository, name, around, "aws_ecr_repository_policy", "repository");
         if (!policies.certain().isEmpty()) {
             return judge(policies.certain().get(0).get("policy"));
         }

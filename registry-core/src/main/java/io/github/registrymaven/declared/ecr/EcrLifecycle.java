@@ -4,7 +4,7 @@ import io.github.registrymaven.declared.json.JsonText;
 import io.github.registrymaven.declared.tree.Attachment;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
-import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Surroundings;
 import io.github.registrymaven.policy.Lifecycle;
 import io.github.registrymaven.policy.Setting;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class EcrLifecycle {
     private EcrLifecycle() {}
 
-    static Setting<Lifecycle> of(Resource repository, @Nullable String name, Stack stack) {
+    static Setting<Lifecycle> of(Resource repository, @Nullable String name, Surroundings around) {
         Node own = repository.get("LifecyclePolicy");
         if (own instanceof Node.Unknown unknown) {
             return unknown.unseen();
@@ -21,7 +21,7 @@ final class EcrLifecycle {
         if (!own.isNothing()) {
             return document(own.get("LifecyclePolicyText"));
         }
-        Attachment policies = Attachment.to(repository, name, stack, "aws_ecr_lifecycle_policy", "repository");
+        Attachment policies = Attachment.to(repository, name, around, "aws_ecr_lifecycle_policy", "repository");
         if (!policies.certain().isEmpty()) {
             return document(policies.certain().get(0).get("policy"));
         }

@@ -15,19 +15,20 @@ final class EcrPublicRepository {
     static DeclaredRepository of(Resource resource) {
         String name = resource.get("repository_name", "RepositoryName").text();
         RepositoryState state = new RepositoryState(
-                RegistryKind.ECR_PUBLIC,
-                resource.address(),
-                name,
-                RepositoryState.Source.DECLARED,
-                resource.at().toString(),
-                none("ECR Public has no immutable tags"),
-                none("ECR Public has no lifecycle policies"),
-                none("ECR Public does not scan"),
-                none("ECR Public has no choice of encryption"),
-                new Setting.Seen<>(
-                        new Exposure(Exposure.Reach.ANONYMOUS, List.of("a repository of ECR Public")),
-                        resource.at().toString()),
-                RepositoryState.noAdminUser());
+                        RegistryKind.ECR_PUBLIC,
+                        resource.address(),
+                        name,
+                        RepositoryState.Source.DECLARED,
+                        resource.at().toString(),
+                        none("ECR Public has no immutable tags"),
+                        none("ECR Public has no lifecycle policies"),
+                        none("ECR Public does not scan"),
+                        none("ECR Public has no choice of encryption"),
+                        new Setting.Seen<>(
+                                new Exposure(Exposure.Reach.ANONYMOUS, List.of("a repository of ECR Public")),
+                                resource.at().toString()),
+                        RepositoryState.noAdminUser())
+                .doubted(resource.doubtInWords());
         // The alias that an image's path begins with belongs to the account, and is not in the code.
         return new DeclaredRepository(
                 state,

@@ -2,7 +2,7 @@ package io.github.registrymaven.declared.ecr;
 
 import io.github.registrymaven.declared.tree.DeclaredRepository;
 import io.github.registrymaven.declared.tree.Resource;
-import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Surroundings;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.RegistryKind;
@@ -12,24 +12,25 @@ import org.jspecify.annotations.Nullable;
 final class EcrRepository {
     private EcrRepository() {}
 
-    static DeclaredRepository of(Resource resource, Stack stack, EcrScanning scanning) {
+    static DeclaredRepository of(Resource resource, Surroundings around, EcrScanning scanning) {
         String name = resource.get("name", "RepositoryName").text();
         RepositoryState state = new RepositoryState(
-                RegistryKind.ECR,
-                resource.address(),
-                name,
-                RepositoryState.Source.DECLARED,
-                resource.at().toString(),
-                EcrTags.of(resource),
-                EcrLifecycle.of(resource, name, stack),
-                scanning.of(resource, name),
-                EcrEncryption.of(resource),
-                EcrExposure.of(resource, name, stack),
-                RepositoryState.noAdminUser());
-        return new DeclaredRepository(state, name, image -> isNamed(name, image) ? DeclaredRepository.ITSELF : 0);
+                        RegistryKind.ECR,
+                        resource.address(),
+                        name,
+                        RepositoryState.Source.DECLARED,
+                        resource.at().toString(),
+                        EcrTags.of(resource),
+                        EcrLifecycle.of(resource, name, around),
+                        scanning.of(resource, name),
+                        EcrEncryption.of(resource),
+                        EcrExposure.of(resource, name, around),
+                        RepositoryState.noAdminUser())
+                .doubted(resource.doubtInWords());
+        return new DeclaredRepository(
+                state, name, image -> isNamed(name, image) ? EcrPlace.closeness(resource, image) : 0);
     }
 
-    /** Account and region are seldom in the code, so the name alone decides. */
     private static boolean isNamed(@Nullable String name, ImageReference image) {
         return image.repository().equals(name) && image.kind() == RegistryKind.ECR;
     }

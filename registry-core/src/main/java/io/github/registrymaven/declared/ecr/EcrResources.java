@@ -3,6 +3,8 @@ package io.github.registrymaven.declared.ecr;
 import io.github.registrymaven.declared.tree.DeclaredRepository;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Stacks;
+import io.github.registrymaven.declared.tree.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,12 +17,13 @@ public final class EcrResources {
     private EcrResources() {}
 
     /** In the order of the stacks; repositories before templates. */
-    public static List<DeclaredRepository> read(List<Stack> stacks) {
+    public static List<DeclaredRepository> read(Stacks stacks) {
         List<DeclaredRepository> found = new ArrayList<>();
-        for (Stack stack : stacks) {
-            EcrScanning scanning = new EcrScanning(stack, stacks);
+        for (Stack stack : stacks.all()) {
+            Surroundings around = new Surroundings(stack, stacks);
+            EcrScanning scanning = new EcrScanning(around);
             for (Resource resource : stack.all(REPOSITORY)) {
-                found.add(EcrRepository.of(resource, stack, scanning));
+                found.add(EcrRepository.of(resource, around, scanning));
             }
             for (Resource resource : stack.all(TEMPLATE)) {
                 found.add(EcrTemplate.of(resource, scanning));

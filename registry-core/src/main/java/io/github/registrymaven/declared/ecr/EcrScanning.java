@@ -3,10 +3,11 @@ package io.github.registrymaven.declared.ecr;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Surroundings;
+import io.github.registrymaven.declared.tree.Whereabouts;
 import io.github.registrymaven.policy.Scanning;
 import io.github.registrymaven.policy.Scanning.Mode;
 import io.github.registrymaven.policy.Setting;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,15 @@ final class EcrScanning {
         "aws_ecr_registry_scanning_configuration", "AWS::ECR::RegistryScanningConfiguration"
     };
 
-    private final Stack stack;
-    private final List<Stack> all;
+    /** A registry's configuration is often declared with its account, and so in a folder of its own. */
+    private static final String UNDECLARED = ", and no registry scanning configuration is declared in the files given";
 
-    EcrScanning(Stack stack, List<Stack> all) {
-        this.stack = stack;
-        this.all = all;
+    private final Stack stack;
+    private final Surroundings around;
+
+    EcrScanning(Surroundings around) {
+        this.stack = around.own();
+        this.around = around;
     }
 
     Setting<Scanning> of(Resource repository, @Nullable String name) {
@@ -39,8 +43,28 @@ final class EcrScanning {
         if (registry != null) {
             return new RegistryScanning(registry, engine(repository)).of(name, own);
         }
-        Resource possible = stack.of(Stack.BROKEN).findFirst().orElseGet(this::elsewhere);
-        return possible == null || isOn(own) ? own : EcrLifecycle.possible(possible);
+        Resource possible = Stream.concat(stack.of(CONFIGURATION), around.all().beyond(stack, CONFIGURATION))
+                .filter(other -> !Whereabouts.differ(repository, other))
+                .findFirst()
+                .or(() -> stack.of(Stack.BROKEN, Stack.UNREAD).findFirst())
+                .orElse(null);
+        if (!(own instanceof Setting.Seen<Scanning> seen)) {
+            return own;
+        }
+        boolean off = seen.value().mode() == Mode.OFF;
+        if (possible == null) {
+            return off ? with(seen, seen.value().said() + UNDECLARED, null) : own;
+        }
+        return off
+                ? EcrLifecycle.possible(possible)
+                : with(
+                        seen,
+                        seen.value().said(),
+                        possible.address() + " may or may not have it scanned again (" + possible.at() + ")");
+    }
+
+    private static Setting<Scanning> with(Setting.Seen<Scanning> seen, String said, @Nullable String more) {
+        return new Setting.Seen<>(new Scanning(seen.value().mode(), said, more), seen.at());
     }
 
     /** Of a template, which sets no scanning itself. */
@@ -69,19 +93,10 @@ final class EcrScanning {
                         at);
     }
 
-    private static boolean isOn(Setting<Scanning> setting) {
-        return setting instanceof Setting.Seen<Scanning> seen && seen.value().mode() != Mode.OFF;
-    }
-
     /** Null where none is declared for the repository's own account and region. */
     private @Nullable Resource configuration(Resource repository) {
-        return beside(repository, CONFIGURATION).findFirst().orElse(null);
-    }
-
-    private @Nullable Resource elsewhere() {
-        return all.stream()
-                .filter(other -> !other.origin().equals(stack.origin()))
-                .flatMap(other -> other.of(CONFIGURATION))
+        return beside(repository, CONFIGURATION)
+                .filter(one -> one.isMadeWith(repository))
                 .findFirst()
                 .orElse(null);
     }

@@ -17,19 +17,23 @@ final class EcrTemplate {
         String prefix = resource.get("prefix", "Prefix").text();
         Node policy = resource.get("repository_policy", "RepositoryPolicy");
         RepositoryState state = new RepositoryState(
-                RegistryKind.ECR,
-                resource.address(),
-                null,
-                RepositoryState.Source.DECLARED,
-                resource.at().toString(),
-                EcrTags.of(resource),
-                EcrLifecycle.document(resource.get("lifecycle_policy", "LifecyclePolicy")),
-                scanning.ofRepositoriesBelow(resource),
-                EcrEncryption.of(resource),
-                policy.isNothing() ? EcrRepositoryPolicy.none(resource.at().toString()) : EcrExposure.judge(policy),
-                RepositoryState.noAdminUser());
+                        RegistryKind.ECR,
+                        resource.address(),
+                        null,
+                        RepositoryState.Source.DECLARED,
+                        resource.at().toString(),
+                        EcrTags.of(resource),
+                        EcrLifecycle.document(resource.get("lifecycle_policy", "LifecyclePolicy")),
+                        scanning.ofRepositoriesBelow(resource),
+                        EcrEncryption.of(resource),
+                        policy.isNothing()
+                                ? EcrRepositoryPolicy.none(resource.at().toString())
+                                : EcrExposure.judge(policy),
+                        RepositoryState.noAdminUser())
+                .doubted(resource.doubtInWords());
         boolean onPush = isForPushes(resource.get("applied_for", "AppliedFor"));
-        return new DeclaredRepository(state, image -> onPush ? closeness(prefix, image) : 0);
+        return new DeclaredRepository(
+                state, image -> onPush && !EcrPlace.isElsewhere(resource, image) ? closeness(prefix, image) : 0);
     }
 
     /** Templates for replication and caches say nothing of what a push makes. */

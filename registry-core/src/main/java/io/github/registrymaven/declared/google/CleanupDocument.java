@@ -27,6 +27,13 @@ final class CleanupDocument {
     static Setting<Lifecycle> of(Resource resource) {
         Node policies = resource.get("cleanup_policies");
         Node dryRun = resource.get("cleanup_policy_dry_run");
+        Node mode = resource.get("mode");
+        if ("VIRTUAL_REPOSITORY".equals(mode.text())) {
+            return new Setting.Inapplicable<>("a virtual_repository holds no images of its own");
+        }
+        if (policies.items().isEmpty() && mode instanceof Node.Unknown unknown) {
+            return unknown.unseen();
+        }
         if (policies.items().isEmpty()) {
             return new Setting.Seen<>(new Lifecycle.Absent(), resource.at().toString());
         }

@@ -4,7 +4,7 @@ import io.github.registrymaven.declared.json.JsonTree;
 import io.github.registrymaven.declared.tree.Attachment;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
-import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Surroundings;
 import io.github.registrymaven.declared.tree.Unreadable;
 import io.github.registrymaven.policy.Exposure;
 import io.github.registrymaven.policy.Exposure.Reach;
@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class GoogleAccess {
     private final Resource repository;
     private final @Nullable String name;
-    private final Stack stack;
+    private final Surroundings around;
     private final List<String> openings = new ArrayList<>();
     private Reach reach = Reach.NAMED_PRINCIPALS;
     private String at;
     private @Nullable String doubt;
 
-    GoogleAccess(Resource repository, @Nullable String name, Stack stack) {
+    GoogleAccess(Resource repository, @Nullable String name, Surroundings around) {
         this.repository = repository;
         this.name = name;
-        this.stack = stack;
+        this.around = around;
         this.at = repository.at().toString();
     }
 
@@ -41,7 +41,7 @@ final class GoogleAccess {
 
     private List<Resource> attached(String kind) {
         Attachment found = Attachment.to(
-                repository, name, stack, GoogleResources.REPOSITORY + kind, "repository", GoogleAccess::lastPart);
+                repository, name, around, GoogleResources.REPOSITORY + kind, "repository", GoogleAccess::lastPart);
         if (!found.possible().isEmpty()) {
             Resource other = found.possible().get(0);
             doubt = other.address() + " may or may not be about this repository (" + other.at() + ")";

@@ -4,6 +4,7 @@ import io.github.registrymaven.declared.tree.DeclaredRepository;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Surroundings;
 import io.github.registrymaven.policy.Encryption;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.Scanning;
@@ -22,20 +23,21 @@ final class GoogleRepository {
 
     private GoogleRepository() {}
 
-    static DeclaredRepository of(Resource resource, Stack stack) {
+    static DeclaredRepository of(Resource resource, Surroundings around) {
         String name = resource.get("repository_id").text();
         RepositoryState state = new RepositoryState(
-                RegistryKind.ARTIFACT_REGISTRY,
-                resource.address(),
-                name,
-                RepositoryState.Source.DECLARED,
-                resource.at().toString(),
-                tags(resource),
-                CleanupDocument.of(resource),
-                scanning(resource, stack),
-                encryption(resource),
-                new GoogleAccess(resource, name, stack).exposure(),
-                RepositoryState.noAdminUser());
+                        RegistryKind.ARTIFACT_REGISTRY,
+                        resource.address(),
+                        name,
+                        RepositoryState.Source.DECLARED,
+                        resource.at().toString(),
+                        tags(resource),
+                        CleanupDocument.of(resource),
+                        scanning(resource, around.own()),
+                        encryption(resource),
+                        new GoogleAccess(resource, name, around).exposure(),
+                        RepositoryState.noAdminUser())
+                .doubted(resource.doubtInWords());
         String project = resource.get("project").text();
         String location = resource.get("location").text();
         return new DeclaredRepository(
@@ -46,6 +48,9 @@ final class GoogleRepository {
         String mode = resource.get("mode").text();
         if (mode != null && !mode.equals("STANDARD_REPOSITORY")) {
             return new Setting.Inapplicable<>("nothing is pushed to a " + mode.toLowerCase(Locale.ROOT));
+        }
+        if (resource.get("mode") instanceof Node.Unknown unknown) {
+            return unknown.unseen();
         }
         Node immutable = resource.get("docker_config").get("immutable_tags");
         if (immutable instanceof Node.Unknown unknown) {
@@ -71,6 +76,7 @@ final class GoogleRepository {
                     configuration.at().toString());
         }
         return stack.of("google_project_service")
+                .filter(service -> service.isMadeWith(resource))
                 .filter(service -> SCANNER.equals(service.get("service").text()))
                 .findFirst()
                 .<Setting<Scanning>>map(service -> new Setting.Seen<>(

@@ -4,6 +4,8 @@ import io.github.registrymaven.declared.tree.DeclaredRepository;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Stacks;
+import io.github.registrymaven.declared.tree.Surroundings;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.Setting;
 import io.github.registrymaven.reference.RegistryKind;
@@ -17,12 +19,12 @@ public final class GoogleResources {
     private GoogleResources() {}
 
     /** In the order of the stacks. Repositories of other formats than Docker hold no images. */
-    public static List<DeclaredRepository> read(List<Stack> stacks) {
+    public static List<DeclaredRepository> read(Stacks stacks) {
         List<DeclaredRepository> found = new ArrayList<>();
-        for (Stack stack : stacks) {
+        for (Stack stack : stacks.all()) {
             for (Resource resource : stack.all(REPOSITORY)) {
                 if (holdsImages(resource)) {
-                    found.add(GoogleRepository.of(resource, stack));
+                    found.add(GoogleRepository.of(resource, new Surroundings(stack, stacks)));
                 }
             }
             for (Resource resource : stack.all("google_container_registry")) {

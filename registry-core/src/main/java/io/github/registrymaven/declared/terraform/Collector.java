@@ -1,30 +1,44 @@
 package io.github.registrymaven.declared.terraform;
 
 import io.github.registrymaven.declared.hcl.Body.Block;
+import io.github.registrymaven.declared.tree.Doubt;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
+import io.github.registrymaven.declared.tree.Whereabouts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the resources of a root module and of all modules below it. */
 final class Collector {
+    /** What stands in the configuration of a provider that is handed to a module, and configured by who calls that. */
+    private static final Set<String> PROXY = Set.of("alias", "version");
+
     private final ModuleInstance root;
+    /** A repository is not to be taken for another region's for a default that is seldom used. */
+    private final ModuleInstance given;
+
     private final List<Resource> resources = new ArrayList<>();
 
     Collector(ModuleInstance root) {
         this.root = root;
+        this.given = root.withoutDefaults();
     }
 
     List<Resource> collect() {
-        from(root);
+        from(root, null);
         return resources;
     }
 
-    private void from(ModuleInstance module) {
+    /**
+     * @param around why the module itself may not be there
+     */
+    private void from(ModuleInstance module, @Nullable Doubt around) {
         for (Place file : module.folder().unread()) {
             resources.add(new Resource(Stack.BROKEN, file.file(), "", new Node.Fields(Map.of(), file), file));
         }
@@ -32,54 +46,98 @@ final class Collector {
             if (block.labels().size() == 2
                     && ResourceTypes.areOurs(block.labels().get(0))) {
                 Instances instances = module.resources(String.join(".", block.labels()), block.at());
+                Doubt doubt = doubt(instances, block, module, around);
                 for (Instances.One one : instances.ones().values()) {
-                    add((ResourceInstance) one);
+                    add((ResourceInstance) one, doubt);
                 }
             }
         }
         for (Block block : module.folder().blocks("module")) {
             Instances calls = module.children(String.join(".", block.labels()), block.at());
+            Doubt doubt = doubt(calls, block, module, around);
             for (Instances.One one : calls.ones().values()) {
-                add((ModuleCall) one);
+                add((ModuleCall) one, doubt);
             }
         }
     }
 
-    private void add(ResourceInstance instance) {
+    private static @Nullable Doubt doubt(
+            Instances instances, Block block, ModuleInstance module, @Nullable Doubt around) {
+        return instances.shape() == Instances.Shape.UNKNOWN ? Doubt.both(Made.doubt(block, module), around) : around;
+    }
+
+    private void add(ResourceInstance instance, @Nullable Doubt doubt) {
         Block block = instance.block();
         if (!module(instance).run().makes(block.at())) {
             return;
         }
         String provider = module(instance).providers().of(block, instance.scope());
         Node.Fields properties = BodyValues.of(block.body(), instance.scope(), block.at());
-        if (block.labels().get(0).startsWith("google_")
-                && properties.get("project").isNothing()) {
-            Map<String, Node> fields = new LinkedHashMap<>(properties.fields());
-            fields.put("project", Providers.setting(provider, "project", root, new Node.Nothing(block.at())));
-            properties = new Node.Fields(fields, block.at());
+        Resource made =
+                new Resource(block.labels().get(0), instance.address(), provider, doubt, properties, block.at());
+        resources.add(
+                placed(made, module(instance), module(instance).providers().of(block)));
+    }
+
+    /** Whether a module goes to places of its own. */
+    private boolean configuresProviders(ModuleInstance module) {
+        return !module.equals(root)
+                && module.folder().blocks("provider").stream()
+                        .anyMatch(block -> !block.body().attributes().isEmpty()
+                                && !PROXY.containsAll(block.body().attributes().keySet()));
+    }
+
+    /** With what its provider says of where it goes. */
+    private Resource placed(Resource resource, ModuleInstance module, String provider) {
+        if (configuresProviders(module)) {
+            return resource;
         }
-        resources.add(new Resource(block.labels().get(0), instance.address(), provider, properties, block.at()));
+        boolean google = resource.type().startsWith("google_");
+        List<String> settings = google
+                ? List.of("project")
+                : resource.type().startsWith("aws_") ? List.of("region", Whereabouts.ACCOUNTS) : List.of();
+        Map<String, Node> fields = new LinkedHashMap<>(resource.properties().fields());
+        for (String setting : settings) {
+            if (resource.get(setting).isNothing()) {
+                fields.put(
+                        setting,
+                        Providers.setting(provider, setting, google ? root : given, new Node.Nothing(resource.at())));
+            }
+        }
+        return new Resource(
+                resource.type(),
+                resource.address(),
+                resource.provider(),
+                resource.doubt(),
+                new Node.Fields(fields, resource.at()),
+                resource.at());
     }
 
     private static ModuleInstance module(ResourceInstance instance) {
         return instance.scope().module();
     }
 
-    private void add(ModuleCall call) {
+    private void add(ModuleCall call, @Nullable Doubt doubt) {
         Place at = call.block().at();
         if (!call.scope().module().run().makes(at)) {
             return;
         }
         if (call.inner() != null) {
-            from(call.inner());
+            from(call.inner(), doubt);
             return;
         }
         Node.Fields inputs = BodyValues.of(call.block().body(), call.scope(), at);
         if (KnownModule.isOne(call.source())) {
-            String provider = call.scope().module().providers().of("aws");
-            resources.addAll(KnownModule.resources(call.address(), inputs, provider, at));
+            Providers handed =
+                    call.scope().module().providers().handedOn(call.block().body());
+            String provider = handed.of("aws");
+            for (Resource made : KnownModule.resources(call.address(), inputs, provider, at)) {
+                resources.add(placed(made.doubted(doubt), call.scope().module(), provider));
+            }
             inputs = KnownModule.withRepository(call.address(), inputs);
+            resources.add(new Resource(Stack.MODELLED, call.address(), "", doubt, inputs, at));
+        } else {
+            resources.add(new Resource(Stack.UNREAD, call.address(), "", doubt, inputs, at));
         }
-        resources.add(new Resource(Stack.UNREAD, call.address(), "", inputs, at));
     }
 }

@@ -59,12 +59,12 @@ final class Functions {
     private static Node attempt(Expression.Call call, Scope scope, boolean asks) {
         for (Expression argument : call.arguments()) {
             Node value = Evaluator.evaluate(argument, scope);
-            boolean invalid =
-                    value instanceof Node.Unknown unknown && unknown.clue().invalid();
+            Validity validity = Validity.of(value);
             if (asks) {
-                return value instanceof Node.Unknown && !invalid ? value : new Node.Flag(!invalid, call.at());
+                Node doubt = validity.unknown();
+                return validity.invalid() || doubt == null ? new Node.Flag(!validity.invalid(), call.at()) : doubt;
             }
-            if (!invalid) {
+            if (!validity.invalid()) {
                 return value;
             }
         }

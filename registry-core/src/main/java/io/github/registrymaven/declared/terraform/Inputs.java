@@ -20,6 +20,24 @@ interface Inputs {
         return null;
     }
 
+    /** The same where a default is not taken for the value: whoever runs Terraform may give another. */
+    default Inputs withoutDefaults() {
+        Inputs given = this;
+        return new Inputs() {
+            @Override
+            public @Nullable Node get(String variable) {
+                return given.get(variable);
+            }
+
+            @Override
+            public @Nullable Node doubt(String variable, @Nullable Node value) {
+                return given.get(variable) == null && value != null
+                        ? new Node.Unknown("var." + variable + " may be given another value", value.at())
+                        : given.doubt(variable, value);
+            }
+        };
+    }
+
     /** By the block that calls a module. */
     static Inputs ofCall(Body call, Scope caller) {
         return variable -> {

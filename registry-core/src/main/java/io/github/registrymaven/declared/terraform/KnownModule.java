@@ -1,5 +1,6 @@
 package io.github.registrymaven.declared.terraform;
 
+import io.github.registrymaven.declared.tree.Doubt;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Resource;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The community's module for ECR, {@code terraform-aws-modules/ecr/aws}, which is on the registry and so is not read: what it is
@@ -15,7 +18,18 @@ import java.util.Map;
 final class KnownModule {
     private static final String SOURCE = "(registry\\.terraform\\.io/)?terraform-aws-modules/ecr/aws";
 
-    private KnownModule() {}
+    private final String address;
+    private final Node.Fields inputs;
+    private final String provider;
+    private final Place at;
+    private final List<Resource> made = new ArrayList<>();
+
+    private KnownModule(String address, Node.Fields inputs, String provider, Place at) {
+        this.address = address;
+        this.inputs = inputs;
+        this.provider = provider;
+        this.at = at;
+    }
 
     static boolean isOne(String source) {
         return source.matches(SOURCE);
@@ -27,37 +41,80 @@ final class KnownModule {
      * @param address what the call is called: {@code module.ecr}
      */
     static List<Resource> resources(String address, Node.Fields inputs, String provider, Place at) {
-        if (Boolean.FALSE.equals(inputs.get("create").flag())
-                || Boolean.FALSE.equals(inputs.get("create_repository").flag())) {
-            return List.of();
-        }
+        KnownModule module = new KnownModule(address, inputs, provider, at);
+        module.repository();
+        module.scanning();
+        return module.made;
+    }
+
+    private void repository() {
         boolean open = "public".equals(inputs.get("repository_type").text());
         String type = open ? "aws_ecrpublic_repository" : "aws_ecr_repository";
         String repository = address + "." + type + ".this[0]";
         Map<String, Node> fields = new LinkedHashMap<>();
-        fields.put(open ? "repository_name" : "name", given(inputs, "repository_name", at));
-        fields.put("image_tag_mutability", given(inputs, "repository_image_tag_mutability", at));
-        fields.put(
-                "image_scanning_configuration",
-                block("scan_on_push", given(inputs, "repository_image_scan_on_push", at), at));
+        fields.put(open ? "repository_name" : "name", given("repository_name"));
+        fields.put("image_tag_mutability", given("repository_image_tag_mutability"));
+        fields.put("image_tag_mutability_exclusion_filter", given("repository_image_tag_mutability_exclusion_filter"));
+        fields.put("image_scanning_configuration", block("scan_on_push", given("repository_image_scan_on_push")));
         Map<String, Node> encryption = new LinkedHashMap<>();
-        encryption.put("encryption_type", given(inputs, "repository_encryption_type", at));
+        encryption.put("encryption_type", given("repository_encryption_type"));
         encryption.put("kms_key", inputs.get("repository_kms_key"));
         fields.put("encryption_configuration", new Node.Fields(encryption, at));
-        List<Resource> made = new ArrayList<>();
-        made.add(new Resource(type, repository, provider, new Node.Fields(fields, at), at));
-        if (!open && !Boolean.FALSE.equals(inputs.get("create_lifecycle_policy").flag())) {
+        add(type, fields, "create", "create_repository");
+        if (!open) {
             Map<String, Node> policy = new LinkedHashMap<>();
             policy.put("repository", new Node.Unknown("it is made by the module", Node.Clue.from(repository), at));
-            policy.put("policy", given(inputs, "repository_lifecycle_policy", at));
-            made.add(new Resource(
-                    "aws_ecr_lifecycle_policy",
-                    address + ".aws_ecr_lifecycle_policy.this[0]",
-                    provider,
-                    new Node.Fields(policy, at),
-                    at));
+            policy.put("policy", given("repository_lifecycle_policy"));
+            add("aws_ecr_lifecycle_policy", policy, "create", "create_repository", "create_lifecycle_policy");
         }
-        return made;
+    }
+
+    /** The whole registry's, which it leaves alone by default. */
+    private void scanning() {
+        if (inputs.get("manage_registry_scanning_configuration").isNothing()) {
+            return;
+        }
+        List<Node> rules = new ArrayList<>();
+        for (Node rule : given("registry_scan_rules").items()) {
+            rules.add(rule instanceof Node.Fields known ? rule(known) : rule);
+        }
+        Map<String, Node> fields = new LinkedHashMap<>();
+        fields.put("scan_type", given("registry_scan_type"));
+        fields.put("rule", new Node.Items(rules, at));
+        add("aws_ecr_registry_scanning_configuration", fields, "create", "manage_registry_scanning_configuration");
+    }
+
+    /** Its first version took one filter, the others take a list. */
+    private static Node rule(Node.Fields rule) {
+        Map<String, Node> fields = new LinkedHashMap<>(rule.fields());
+        Node filter = rule.get("filter");
+        fields.put("repository_filter", filter.text() == null ? filter : rule);
+        return new Node.Fields(fields, rule.at());
+    }
+
+    /**
+     * @param conditions inputs, each of which has to be true; those that are not given are
+     */
+    private void add(String type, Map<String, Node> fields, String... conditions) {
+        Doubt doubt = null;
+        for (String condition : conditions) {
+            Node value = inputs.get(condition);
+            if (Boolean.FALSE.equals(value.flag())) {
+                return;
+            }
+            doubt = Doubt.both(doubt, doubt(condition, value));
+        }
+        Node region = inputs.get("region");
+        fields.put("region", region);
+        String through = region.isNothing() ? provider : provider + " " + region.text();
+        made.add(
+                new Resource(type, address + "." + type + ".this[0]", through, doubt, new Node.Fields(fields, at), at));
+    }
+
+    private @Nullable Doubt doubt(String condition, Node value) {
+        return value instanceof Node.Unknown unknown
+                ? new Doubt(Set.of(address + "." + condition), unknown.reason(), unknown.at())
+                : null;
     }
 
     /** What the module itself attaches to its repository cannot be told, so that it is one that may. */
@@ -70,12 +127,12 @@ final class KnownModule {
         return new Node.Fields(fields, inputs.at());
     }
 
-    private static Node given(Node inputs, String name, Place at) {
+    private Node given(String name) {
         Node value = inputs.get(name);
         return value.isNothing() ? new Node.Unknown(name + " is left to the module's own default", at) : value;
     }
 
-    private static Node block(String name, Node value, Place at) {
+    private Node block(String name, Node value) {
         return new Node.Fields(Map.of(name, value), at);
     }
 }

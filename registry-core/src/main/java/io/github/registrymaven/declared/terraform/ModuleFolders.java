@@ -14,11 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads each module's folder once, however often the module is called. Not thread-safe. */
 final class ModuleFolders {
+    private static final String TOFU = ".tofu";
+
     private final Shown shown;
     private final Confines confines;
     private final List<Problem> problems;
@@ -50,7 +54,7 @@ final class ModuleFolders {
         ModuleFolder folder = new ModuleFolder(path, shown.of(path));
         read.put(path, folder);
         List<Path> overrides = new ArrayList<>();
-        for (Path file : list(path, ".tf")) {
+        for (Path file : sources(path)) {
             if (isOverride(file)) {
                 overrides.add(file);
             } else {
@@ -60,13 +64,33 @@ final class ModuleFolders {
         for (Path file : overrides) {
             read(file, folder, true);
         }
-        for (Path json : list(path, ".tf.json")) {
-            broken(
-                    folder,
-                    new Problem(
-                            file(json).start(), "is Terraform in JSON, which is not read: a plan of it as JSON is"));
+        for (String ending : List.of(".tf.json", ".tofu.json")) {
+            for (Path json : list(path, ending)) {
+                broken(
+                        folder,
+                        new Problem(
+                                file(json).start(),
+                                "is Terraform in JSON, which is not read: a plan of it as JSON is"));
+            }
         }
         return folder;
+    }
+
+    /** Whether a file of that name is part of a module. */
+    static boolean isOfAModule(String name) {
+        return name.endsWith(".tf") || name.endsWith(TOFU) || name.endsWith(".tf.json") || name.endsWith(".tofu.json");
+    }
+
+    /** A file of OpenTofu's own takes the place of Terraform's of the same name. */
+    private List<Path> sources(Path folder) {
+        List<Path> own = list(folder, TOFU);
+        Set<String> replaced = new HashSet<>();
+        own.forEach(file -> replaced.add(stem(file)));
+        List<Path> files = new ArrayList<>(list(folder, ".tf"));
+        files.removeIf(file -> replaced.contains(stem(file)));
+        files.addAll(own);
+        files.sort(null);
+        return files;
     }
 
     /** The files with that ending directly in a folder, by name. */
@@ -109,7 +133,11 @@ final class ModuleFolders {
     }
 
     private static boolean isOverride(Path file) {
+        return stem(file).equals("override") || stem(file).endsWith("_override");
+    }
+
+    private static String stem(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.equals("override.tf") || name.endsWith("_override.tf");
+        return name.substring(0, name.lastIndexOf('.'));
     }
 }

@@ -35,8 +35,17 @@ final class ModuleInstance {
         this.memo = new Memo(run);
     }
 
+    /** The same module by nothing but what it is given, and what is written in it. */
+    ModuleInstance withoutDefaults() {
+        return new ModuleInstance(run, folder, prefix, inputs.withoutDefaults(), providers, depth);
+    }
+
     Run run() {
         return run;
+    }
+
+    String prefix() {
+        return prefix;
     }
 
     ModuleFolder folder() {

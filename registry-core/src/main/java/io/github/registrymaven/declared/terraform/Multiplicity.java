@@ -46,7 +46,7 @@ record Multiplicity(Instances.Shape shape, Map<String, Map<String, Node>> each) 
     private static Multiplicity through(Node of) {
         Map<String, Node> values = values(of);
         if (values == null || values.size() > MOST.intValue()) {
-            return unknown("each", Map.of("key", unknown("each.key", of), "value", unknown("each.value", of)));
+            return unknown("each", Map.of("key", unknown("each.key", of), "value", value(of)));
         }
         Map<String, Map<String, Node>> each = new LinkedHashMap<>();
         values.forEach((key, value) -> each.put(key, Map.of("each", pair(key, value, of.at()))));
@@ -85,5 +85,13 @@ record Multiplicity(Instances.Shape shape, Map<String, Map<String, Node>> each) 
     private static Node unknown(String name, Node because) {
         return new Node.Unknown(
                 because instanceof Node.Unknown unknown ? unknown.reason() : name + " is not known here", because.at());
+    }
+
+    /** One of the resources that are gone through, where they are, is known by what they are called together. */
+    private static Node value(Node of) {
+        String resource = of.resource();
+        return of instanceof Node.Unknown unknown && resource != null
+                ? new Node.Unknown(unknown.reason(), Node.Clue.from(resource), of.at())
+                : unknown("each.value", of);
     }
 }

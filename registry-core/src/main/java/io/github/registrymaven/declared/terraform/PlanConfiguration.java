@@ -4,6 +4,7 @@ import io.github.registrymaven.declared.json.JsonTree;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Unreadable;
+import io.github.registrymaven.declared.tree.Whereabouts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,20 +14,49 @@ import org.jspecify.annotations.Nullable;
 final class PlanConfiguration {
     private static final Set<String> KEPT = Set.of("address", "type", "provider_config_key", "expressions");
 
+    private static final Set<String> PLACES = Set.of("region", Whereabouts.ACCOUNTS);
+    private static final Node NOWHERE = new Node.Nothing(new Place("", 1));
+
     private final JsonTree in;
     /** By address without indexes. */
     private final Map<String, Node> resources = new HashMap<>();
+    /** By the key of a provider's configuration. Nothing else of it is kept: it may hold keys. */
+    private final Map<String, Map<String, Node>> providers = new HashMap<>();
 
     PlanConfiguration(JsonTree in) {
         this.in = in;
     }
 
     boolean section(String name) throws Unreadable {
+        if (name.equals("provider_config")) {
+            in.eachField(key -> {
+                in.eachField(part -> part.equals("expressions") && places(key));
+                return true;
+            });
+            return true;
+        }
         if (!name.equals("root_module")) {
             return false;
         }
         module("");
         return true;
+    }
+
+    private boolean places(String provider) throws Unreadable {
+        in.eachField(setting -> {
+            boolean wanted = PLACES.contains(setting);
+            if (wanted) {
+                providers.computeIfAbsent(provider, unseen -> new HashMap<>()).put(setting, in.value());
+            }
+            return wanted;
+        });
+        return true;
+    }
+
+    /** What a provider's configuration says of where its resources go, as far as it stands there as it is. */
+    Node place(String provider, String setting) {
+        Node found = providers.getOrDefault(provider, Map.of()).get(setting);
+        return found == null ? NOWHERE : found.get("constant_value");
     }
 
     private void module(String prefix) throws Unreadable {

@@ -7,6 +7,7 @@ import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
 import io.github.registrymaven.declared.tree.Unreadable;
+import io.github.registrymaven.declared.tree.Whereabouts;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.Charset;
@@ -157,6 +158,13 @@ public final class PlanFile {
             }
             Node region = fields.get("region");
             String provider = configuration.provider(one.address());
+            if (one.type().startsWith("aws_")) {
+                for (String setting : List.of("region", Whereabouts.ACCOUNTS)) {
+                    if (fields.getOrDefault(setting, new Node.Nothing(one.at())).isNothing()) {
+                        fields.put(setting, configuration.place(provider, setting));
+                    }
+                }
+            }
             resources.add(new Resource(
                     one.type(),
                     one.address(),

@@ -4,8 +4,12 @@ import io.github.registrymaven.declared.hcl.Body;
 import io.github.registrymaven.declared.hcl.Body.Block;
 import io.github.registrymaven.declared.hcl.Expression;
 import io.github.registrymaven.declared.tree.Node;
+import io.github.registrymaven.declared.tree.Whereabouts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 record Providers(Map<String, String> names) {
     static final Providers OF_ROOT = new Providers(Map.of());
+    private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::(\\d{12}):role/.+");
 
     /** As the root module calls it, with the region where a resource names its own. */
     String of(Block resource, Scope scope) {
         String type = resource.labels().get(0);
-        String written = written(resource.body().value("provider"));
-        String name = translated(written == null ? type.substring(0, Math.max(0, type.indexOf('_'))) : written);
+        String name = of(resource);
         Expression region = type.startsWith("aws_") ? resource.body().value("region") : null;
         if (region == null) {
             return name;
         }
         String text = Evaluator.evaluate(region, scope).text();
         return name + " " + (text == null ? "of " + resource.at() : text);
+    }
+
+    /** As the root module calls its configuration. */
+    String of(Block resource) {
+        String type = resource.labels().get(0);
+        String written = written(resource.body().value("provider"));
+        return translated(written == null ? type.substring(0, Math.max(0, type.indexOf('_'))) : written);
     }
 
     /** As the root module calls the configuration of that name. */
@@ -63,12 +74,29 @@ record Providers(Map<String, String> names) {
                     ? null
                     : Evaluator.evaluate(alias, root.scope()).text();
             String own = block.labels().isEmpty() ? "" : block.labels().get(0);
-            Expression value = block.body().value(name);
-            if (value != null && provider.equals(aliased == null ? own : own + "." + aliased)) {
-                return Evaluator.evaluate(value, root.scope());
+            if (provider.equals(aliased == null ? own : own + "." + aliased)) {
+                Node value = setting(block, name, root.scope());
+                return value.isNothing() ? otherwise : value;
             }
         }
         return otherwise;
+    }
+
+    private static Node setting(Block provider, String name, Scope scope) {
+        Expression value = provider.body().value(name);
+        if (value != null) {
+            return Evaluator.evaluate(value, scope);
+        }
+        // Who takes on a role works in the role's account, by the last of them.
+        List<Block> roles = provider.body().blocks("assume_role").toList();
+        Expression role = roles.isEmpty() || !name.equals(Whereabouts.ACCOUNTS)
+                ? null
+                : roles.get(roles.size() - 1).body().value("role_arn");
+        String arn = role == null ? null : Evaluator.evaluate(role, scope).text();
+        Matcher account = ROLE.matcher(String.valueOf(arn));
+        return role != null && account.matches()
+                ? new Node.Text(account.group(1), role.at())
+                : new Node.Nothing(provider.at());
     }
 
     private String translated(String name) {

@@ -13,14 +13,19 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Terraform's modules among files. A folder that another one calls as a module is read as part of that one; every other
- * folder with {@code .tf} files is a root module of its own.
+ * folder with {@code .tf} or OpenTofu's {@code .tofu} files is a root module of its own. Not thread-safe.
  */
 public final class Terraform {
+    /** How Terragrunt's files are called: each says what a module is given, which is not read. */
+    private static final Set<String> TERRAGRUNT = Set.of("terragrunt.hcl", "root.hcl");
+
     private final ModuleFolders folders;
     private final List<Problem> problems;
+    private @Nullable SourceFile terragrunt;
 
     /**
      * @param confines outside of which nothing is read
@@ -37,8 +42,11 @@ public final class Terraform {
         Set<Path> variables = new LinkedHashSet<>();
         for (SourceFile file : files) {
             Path folder = file.path().getParent();
-            if (folder != null && (file.name().endsWith(".tf") || file.name().endsWith(".tf.json"))) {
+            if (folder != null && ModuleFolders.isOfAModule(file.name())) {
                 found.add(folder);
+            }
+            if (terragrunt == null && TERRAGRUNT.contains(file.name())) {
+                terragrunt = file;
             }
             if (file.named() && (file.name().endsWith(".tfvars") || file.name().endsWith(".tfvars.json"))) {
                 variables.add(file.path());
@@ -83,7 +91,7 @@ public final class Terraform {
     private Stack stack(Path folder, Set<Path> variables) {
         ModuleFolder module = folders.get(folder);
         Run run = new Run(folders, folder, problems);
-        Tfvars inputs = Tfvars.of(module, folders, variables, run);
+        Tfvars inputs = Tfvars.of(module, folders, variables, terragrunt, run);
         ModuleInstance root = new ModuleInstance(run, module, "", inputs, Providers.OF_ROOT, 0);
         List<Resource> resources = new Collector(root).collect();
         return new Stack(module.at().file(), resources);

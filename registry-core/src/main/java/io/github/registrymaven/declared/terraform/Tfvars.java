@@ -22,13 +22,19 @@ final class Tfvars implements Inputs {
     /** By variable, the values of files that somebody may name when Terraform is run, or not. */
     private final Map<String, List<Node>> choices = new LinkedHashMap<>();
 
-    private Tfvars() {}
+    private final @Nullable SourceFile terragrunt;
+
+    private Tfvars(@Nullable SourceFile terragrunt) {
+        this.terragrunt = terragrunt;
+    }
 
     /**
      * @param named the files that the user named, in order
+     * @param terragrunt a file that may give the variables values of which nothing is known here; null where there is none
      */
-    static Tfvars of(ModuleFolder folder, ModuleFolders folders, Set<Path> named, Run run) {
-        Tfvars vars = new Tfvars();
+    static Tfvars of(
+            ModuleFolder folder, ModuleFolders folders, Set<Path> named, @Nullable SourceFile terragrunt, Run run) {
+        Tfvars vars = new Tfvars(terragrunt);
         ModuleInstance nowhere = new ModuleInstance(
                 run, new ModuleFolder(folder.path(), folder.at().file()), "", name -> null, Providers.OF_ROOT, 0);
         List<Path> files = new ArrayList<>(folders.list(folder.path(), ".tfvars"));
@@ -73,7 +79,12 @@ final class Tfvars implements Inputs {
                         "var." + variable + " depends on whether " + other.at().file() + " is used", other.at());
             }
         }
-        return null;
+        // What Terragrunt gives goes into the environment, which counts for less than any file.
+        return terragrunt == null || value == null || values.containsKey(variable)
+                ? null
+                : new Node.Unknown(
+                        "var." + variable + " may be given a value by Terragrunt, as in " + terragrunt.shown(),
+                        terragrunt.start());
     }
 
     private void take(Path file, ModuleInstance nowhere) {

@@ -16,12 +16,14 @@ public record Attachment(List<Resource> certain, List<Resource> possible) {
     private static final int DEPTH = 20;
 
     /**
-     * Of the resources of a type, those whose property names this one: by reference where there is one, otherwise by name.
+     * Of the resources of a type, those whose property names this one: by reference where there is one, otherwise by name. One
+     * of another stack may be for another account or region, where a repository may be called the same.
      *
      * @param name what the owner is called; null where that is not known
      */
-    public static Attachment to(Resource owner, @Nullable String name, Stack stack, String type, String property) {
-        return to(owner, name, stack, type, property, UnaryOperator.identity());
+    public static Attachment to(
+            Resource owner, @Nullable String name, Surroundings around, String type, String property) {
+        return to(owner, name, around, type, property, UnaryOperator.identity());
     }
 
     /**
@@ -32,10 +34,11 @@ public record Attachment(List<Resource> certain, List<Resource> possible) {
     public static Attachment to(
             Resource owner,
             @Nullable String name,
-            Stack stack,
+            Surroundings around,
             String type,
             String property,
             UnaryOperator<String> shortened) {
+        Stack stack = around.own();
         List<Resource> certain = new ArrayList<>();
         List<Resource> possible = new ArrayList<>();
         for (Resource resource : stack.referring(type, property, owner)) {
@@ -43,15 +46,16 @@ public record Attachment(List<Resource> certain, List<Resource> possible) {
             if (belongs == null) {
                 possible.add(resource);
             } else if (belongs) {
-                certain.add(resource);
+                (resource.isMadeWith(owner) ? certain : possible).add(resource);
             }
         }
-        for (Resource part : stack.all(Stack.UNREAD)) {
+        for (Resource part : stack.all(Stack.UNREAD, Stack.MODELLED)) {
             if (mentions(part.properties(), owner.address(), DEPTH)) {
                 possible.add(part);
             }
         }
         possible.addAll(stack.all(Stack.BROKEN));
+        possible.addAll(around.all().attachedElsewhere(owner, name, stack, type, property, shortened));
         return new Attachment(certain, possible);
     }
 

@@ -1,14 +1,43 @@
 package io.github.registrymaven.declared.tree;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A resource that the code would make.
  *
  * @param type its type, such as {@code aws_ecr_repository} or {@code AWS::ECR::Repository}
  * @param address its name for people, unique within its stack
  * @param provider which of several accounts or regions it goes to, in the code's own word; empty where none is told apart
+ * @param doubt why it may not be made; null where it is
  * @param properties what is set of it
  */
-public record Resource(String type, String address, String provider, Node.Fields properties, Place at) {
+public record Resource(
+        String type,
+        String address,
+        String provider,
+        @Nullable Doubt doubt,
+        Node.Fields properties,
+        Place at) {
+    /** What is made in any case. */
+    public Resource(String type, String address, String provider, Node.Fields properties, Place at) {
+        this(type, address, provider, null, properties, at);
+    }
+
+    /** The same where something more has to hold for it to be made. */
+    public Resource doubted(@Nullable Doubt more) {
+        return more == null ? this : new Resource(type, address, provider, Doubt.both(more, doubt), properties, at);
+    }
+
+    /** Whether it is there where another one is. */
+    public boolean isMadeWith(Resource other) {
+        return doubt == null || doubt.isSettledBy(other);
+    }
+
+    /** Why it may not be made, with the place; null where it is. */
+    public @Nullable String doubtInWords() {
+        return doubt == null ? null : doubt.reason() + " (" + doubt.at() + ")";
+    }
+
     /** The property that goes by one of these names. */
     public Node get(String... names) {
         Node found = properties.get(names);

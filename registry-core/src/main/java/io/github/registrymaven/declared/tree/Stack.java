@@ -13,6 +13,9 @@ public final class Stack {
     /** The type of a part that was not read, such as a module from elsewhere. Its properties are what it is given. */
     public static final String UNREAD = "(unread)";
 
+    /** The same where it is known which resources it makes. What it is given it may attach something to all the same. */
+    public static final String MODELLED = "(modelled)";
+
     /** The type of a file that could not be read: anything may be declared in it. */
     public static final String BROKEN = "(broken)";
 

@@ -9,42 +9,42 @@ import java.util.List;
 /** {@code requireImageScanning}: what is pushed is scanned for vulnerabilities, as scanning takes effect for this repository. */
 final class ImageScanning implements StateRule {
     private static final String TERRAFORM = """
-            resource "aws_ecr_registry_scanning_configuration" "all" {
-              scan_type = "ENHANCED"
-              rule {
-                scan_frequency = "CONTINUOUS_SCAN"
-                repository_filter {
-                  filter      = "*"
-                  filter_type = "WILDCARD"
-                }
-              }
+        resource "aws_ecr_registry_scanning_configuration" "all" {
+          scan_type = "ENHANCED"
+          rule {
+            scan_frequency = "CONTINUOUS_SCAN"
+            repository_filter {
+              filter      = "*"
+              filter_type = "WILDCARD"
             }
-            """;
+          }
+        }
+        """;
     private static final String YAML = """
-            Scanning:
-              Type: AWS::ECR::RegistryScanningConfiguration
-              Properties:
-                ScanType: ENHANCED
-                Rules:
-                  - ScanFrequency: CONTINUOUS_SCAN
-                    RepositoryFilters:
-                      - Filter: "*"
-                        FilterType: WILDCARD
-            """;
+        Scanning:
+          Type: AWS::ECR::RegistryScanningConfiguration
+          Properties:
+            ScanType: ENHANCED
+            Rules:
+              - ScanFrequency: CONTINUOUS_SCAN
+                RepositoryFilters:
+                  - Filter: "*"
+                    FilterType: WILDCARD
+        """;
     private static final String JSON = """
-            "Scanning": {
-              "Type": "AWS::ECR::RegistryScanningConfiguration",
-              "Properties": {
-                "ScanType": "ENHANCED",
-                "Rules": [
-                  {
-                    "ScanFrequency": "CONTINUOUS_SCAN",
-                    "RepositoryFilters": [{"Filter": "*", "FilterType": "WILDCARD"}]
-                  }
-                ]
+        "Scanning": {
+          "Type": "AWS::ECR::RegistryScanningConfiguration",
+          "Properties": {
+            "ScanType": "ENHANCED",
+            "Rules": [
+              {
+                "ScanFrequency": "CONTINUOUS_SCAN",
+                "RepositoryFilters": [{"Filter": "*", "FilterType": "WILDCARD"}]
               }
-            }
-            """;
+            ]
+          }
+        }
+        """;
 
     @Override
     public String name() {
@@ -59,9 +59,12 @@ final class ImageScanning implements StateRule {
                 case GOOD -> Mode.ON_PUSH;
                 case STRICT -> Mode.CONTINUOUS;
             };
-            return scanning.mode().compareTo(wanted) >= 0
-                    ? ruling.pass("is scanned (" + scanning.said() + ")")
-                    : ruling.fail(fact(scanning), words(wanted), remedies(state, wanted));
+            if (scanning.mode().compareTo(wanted) >= 0) {
+                return ruling.pass("is scanned (" + scanning.said() + ")");
+            }
+            return scanning.more() == null
+                    ? ruling.fail(fact(scanning), words(wanted), remedies(state, wanted))
+                    : ruling.unknown(fact(scanning) + ", and " + scanning.more());
         });
     }
 

@@ -55,7 +55,10 @@ final class Ruling {
     }
 
     Judgement fail(String fact, String wanted, List<Remedy> remedies) {
-        return judgement(Outcome.FAIL, fact, wanted, remedies);
+        String doubt = state.doubt();
+        return doubt == null
+                ? judgement(Outcome.FAIL, fact, wanted, remedies)
+                : unknown(fact + ", if it is made at all: " + doubt);
     }
 
     Judgement unknown(String fact) {

@@ -1,6 +1,7 @@
 package io.github.registrymaven.policy.rules;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules there are about how repositories are set up. What one of them has read of a repository the others know: keep them. */
@@ -9,15 +10,17 @@ public final class StateRules {
 
     public StateRules() {
         ReadPolicies policies = new ReadPolicies();
-        this.all = List.of(
-                new TagImmutability(),
-                new LifecyclePresence(policies),
-                new TagSurvival(policies),
-                new LifecycleConflicts(policies),
-                new ImageScanning(),
-                new RegistryEncryption(),
-                new PublicRegistry(),
-                new AdminUser());
+        this.all = Stream.of(
+                        new TagImmutability(),
+                        new LifecyclePresence(policies),
+                        new TagSurvival(policies),
+                        new LifecycleConflicts(policies),
+                        new ImageScanning(),
+                        new RegistryEncryption(),
+                        new PublicRegistry(),
+                        new AdminUser())
+                .<StateRule>map(AmongNamesakes::new)
+                .toList();
     }
 
     /** All of them, in the order in which they are told. */

@@ -2,6 +2,7 @@ package io.github.registrymaven.policy.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.policy.RepositoryState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,18 @@ final class DriftTest {
     void whatOneSideDoesNotShowHasNotDrifted() {
         assertThat(Drift.between(
                         declared().tags(true, "IMMUTABLE").state(), States.ecr().state()))
+                .isEmpty();
+    }
+
+    @Test
+    void oneOfSeveralThatMayBeMeantHasNotDriftedForCertain() {
+        RepositoryState other = States.ecr()
+                .declared("aws_ecr_repository.app", "prod/main.tf:3")
+                .tags(false, "MUTABLE")
+                .state();
+        RepositoryState one = declared().tags(true, "IMMUTABLE").state().among(List.of(other));
+
+        assertThat(Drift.between(one, States.ecr().tags(false, "MUTABLE").state()))
                 .isEmpty();
     }
 

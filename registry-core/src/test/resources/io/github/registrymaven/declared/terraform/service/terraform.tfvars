@@ -1,1 +1,2 @@
 environment = "prod"
+region = "eu-west-1"

@@ -1,0 +1,132 @@
+package io.github.registrymaven.declared;
+
+import static io.github.registrymaven.declared.Fixtures.declared;
+import static io.github.registrymaven.declared.Fixtures.seen;
+import static io.github.registrymaven.declared.Fixtures.state;
+import static io.github.registrymaven.declared.Fixtures.unseen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.registrymaven.policy.Scanning;
+import io.github.registrymaven.policy.rules.Judgement;
+import io.github.registrymaven.policy.rules.Outcome;
+import io.github.registrymaven.policy.rules.PolicyLevel;
+import io.github.registrymaven.policy.rules.StateRules;
+import io.github.registrymaven.policy.rules.Terms;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A registry's scanning configuration may come from anywhere that is not read. */
+class RegistryScanningTest {
+    private static final String APP = "aws_ecr_repository.app";
+    private static final String REPOSITORY = "resource \"aws_ecr_repository\" \"app\" {\n  name = \"app\"\n}\n";
+    private static final String MODULE = """
+        variable "manage" {}
+        module "ecr" {
+          source = "terraform-aws-modules/ecr/aws"
+
+          repository_name                        = "own"
+          repository_image_scan_on_push          = false
+          manage_registry_scanning_configuration = %s
+          registry_scan_type                     = "ENHANCED"
+          registry_scan_rules = [{
+            scan_frequency = "CONTINUOUS_SCAN"
+            filter         = %s
+          }]
+        }
+        """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aModuleThatIsNotReadMayConfigureIt() {
+        Declared declared = declared(
+                folder,
+                "main.tf",
+                REPOSITORY + "module \"account\" {\n  source = \"git::https://example.com/a.git\"\n}\n");
+
+        assertThat(unseen(state(declared, APP).scanning()))
+                .isEqualTo("module.account may or may not set it for this repository (main.tf:4)");
+    }
+
+    @Test
+    void theCommunitysModuleTellsHowItConfiguresIt() {
+        Scanning continuous = new Scanning(Scanning.Mode.CONTINUOUS, "ENHANCED, CONTINUOUS_SCAN");
+
+        Declared first = declared(folder, "main.tf", REPOSITORY + MODULE.formatted("true", "\"*\""));
+        Declared now = declared(folder, "main.tf", REPOSITORY + MODULE.formatted("true", "[{ filter = \"*\" }]"));
+
+        assertThat(seen(state(first, APP).scanning())).isEqualTo(continuous);
+        assertThat(seen(state(now, APP).scanning())).isEqualTo(continuous);
+        assertThat(seen(state(now, "module.ecr.aws_ecr_repository.this[0]").scanning()))
+                .isEqualTo(continuous);
+    }
+
+    @Test
+    void theCommunitysModuleMayOrMayNotConfigureIt() {
+        Declared declared = declared(folder, "main.tf", REPOSITORY + MODULE.formatted("var.manage", "\"*\""));
+
+        assertThat(unseen(state(declared, APP).scanning()))
+                .startsWith("module.ecr.aws_ecr_registry_scanning_configuration.this[0] may or may not set it");
+    }
+
+    @Test
+    void theCommunitysModuleConfiguresNothingByDefault() {
+        Declared declared = declared(folder, "main.tf", REPOSITORY + MODULE.formatted("null", "\"*\""));
+
+        assertThat(seen(state(declared, APP).scanning()))
+                .isEqualTo(new Scanning(
+                        Scanning.Mode.OFF,
+                        "scan on push is not set, and no registry scanning configuration is declared in the files"
+                                + " given"));
+        assertThat(seen(state(declared, "module.ecr.aws_ecr_repository.this[0]").scanning())
+                        .mode())
+                .isEqualTo(Scanning.Mode.OFF);
+    }
+
+    @Test
+    void theCommunitysModuleConfiguresTheRegionThatItIsHandedTheProviderOf() {
+        Declared declared = declared(
+                folder,
+                "main.tf",
+                REPOSITORY.replace("{\n", "{\n  provider = aws.us\n")
+                        + MODULE.formatted("true", "\"*\"")
+                                .replace("/aws\"\n", "/aws\"\n  providers = { aws = aws.us }\n"));
+
+        assertThat(seen(state(declared, APP).scanning()).mode()).isEqualTo(Scanning.Mode.CONTINUOUS);
+    }
+
+    @Test
+    void aConfigurationThroughAnotherProviderMayBeForTheSameRegion() {
+        Declared declared = declared(
+                folder,
+                "main.tf",
+                REPOSITORY + "resource \"aws_ecr_registry_scanning_configuration\" \"all\" {\n"
+                        + "  provider  = aws.main\n  scan_type = \"ENHANCED\"\n}\n");
+
+        assertThat(unseen(state(declared, APP).scanning()))
+                .startsWith("aws_ecr_registry_scanning_configuration.all may or may not set it");
+    }
+
+    @Test
+    void aScanAtThePushMayBeFollowedByOthersThatAreNotSeen() {
+        Declared declared = declared(
+                folder,
+                "main.tf",
+                REPOSITORY.replace("}\n", "  image_scanning_configuration {\n    scan_on_push = true\n  }\n}\n")
+                        + "module \"account\" {\n  source = \"git::https://example.com/a.git\"\n}\n");
+
+        assertThat(judged(declared, PolicyLevel.GOOD).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(judged(declared, PolicyLevel.STRICT).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(judged(declared, PolicyLevel.STRICT).fact())
+                .isEqualTo("is scanned once, at the push (scan on push), and module.account may or may not have it"
+                        + " scanned again (main.tf:7)");
+    }
+
+    private static Judgement judged(Declared declared, PolicyLevel level) {
+        return Objects.requireNonNull(new StateRules().named("requireImageScanning"))
+                .judge(state(declared, APP), Terms.of(level));
+    }
+}
