@@ -6,10 +6,13 @@ import io.github.registrymaven.policy.lifecycle.LifecyclePolicy;
 import io.github.registrymaven.policy.lifecycle.Outlook;
 import io.github.registrymaven.policy.lifecycle.Pushed;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 
 /** {@code requireTagSurvives}: the tag that this build pushes is there as long as it is needed. */
 final class TagSurvival implements StateRule {
     private static final double MINUTES_PER_DAY = 1440;
+    private static final List<Outcome> WORST_FIRST = List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS);
 
     private final ReadPolicies policies;
 
@@ -39,8 +42,22 @@ final class TagSurvival implements StateRule {
     }
 
     static Judgement judge(RepositoryState state, Terms terms, Ruling ruling, LifecyclePolicy policy, Pushed pushed) {
-        String tag = String.join(", ", pushed.tags());
-        Outlook outlook = policy.outlook(pushed);
+        Judgement worst = null;
+        for (Prospect prospect : Prospect.of(policy, pushed, terms.moving(pushed.tags()))) {
+            Judgement judgement = judge(state, terms, ruling, prospect);
+            worst = worst == null ? judgement : worse(worst, judgement);
+        }
+        return Objects.requireNonNull(worst, "each push comes to something");
+    }
+
+    /** Of two that are as bad, the later. */
+    private static Judgement worse(Judgement one, Judgement other) {
+        return WORST_FIRST.indexOf(one.outcome()) < WORST_FIRST.indexOf(other.outcome()) ? one : other;
+    }
+
+    private static Judgement judge(RepositoryState state, Terms terms, Ruling ruling, Prospect prospect) {
+        String tag = String.join(", ", prospect.tags());
+        Outlook outlook = prospect.outlook();
         if (outlook.action() == Action.UNKNOWN) {
             return ruling.unknown(
                     "has a lifecycle policy, and what it does to " + tag + " is not known: " + outlook.reason());
@@ -48,8 +65,8 @@ final class TagSurvival implements StateRule {
         if (outlook.action() == Action.KEEP) {
             return ruling.pass("never deletes " + tag + ": " + outlook.reason());
         }
-        String fact = (outlook.action() == Action.ARCHIVE ? "archives " : "deletes ") + tag + when(outlook) + ": "
-                + outlook.reason();
+        String fact = (outlook.action() == Action.ARCHIVE ? "archives " : "deletes ") + tag + when(outlook)
+                + prospect.unless() + ": " + outlook.reason();
         return survives(outlook, terms)
                 ? ruling.pass(fact)
                 : ruling.fail(

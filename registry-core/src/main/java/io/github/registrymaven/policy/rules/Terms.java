@@ -1,5 +1,6 @@
 package io.github.registrymaven.policy.rules;
 
+import io.github.registrymaven.policy.Wildcard;
 import io.github.registrymaven.policy.lifecycle.Pushed;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,13 @@ public record Terms(
     /** The same, of what a build pushes. */
     public Terms pushing(Pushed image) {
         return new Terms(level, image, movingTags, minRetention, minVersions, pushesPerDay, allowedKeys);
+    }
+
+    /** Those of the tags that the next push takes along: as they are given, or as their names say. */
+    List<String> moving(List<String> tags) {
+        return tags.stream()
+                .filter(tag -> Wildcard.matchesAny(movingTags, tag) || MovingTags.moves(tag))
+                .toList();
     }
 
     /** How long a tag must stay. */
