@@ -49,7 +49,7 @@ public final class RequireTagSurvives extends RepositoryRule {
             throw mistake("pushesPerDay is " + pushesPerDay + "; it takes more than 0");
         }
         Duration retention = minRetentionDays == null ? null : Duration.ofDays(minRetentionDays);
-        return new Terms(level, null, Given.texts(movingTags), retention, minVersions, pushesPerDay, List.of());
+        return new Terms(level, List.of(), Given.texts(movingTags), retention, minVersions, pushesPerDay, List.of());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.registrymaven.policy.lifecycle;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,14 @@ public record Pushed(@Nullable String packageName, List<String> tags, List<Strin
     /** As it is when it is pushed. */
     public Pushed(@Nullable String packageName, List<String> tags, int manifests) {
         this(packageName, tags, List.of(), manifests);
+    }
+
+    /** Tags of it for people; with the package where they would not say which image is meant. */
+    public String shown(List<String> some, boolean withPackage) {
+        String name = packageName;
+        return some.stream()
+                .map(tag -> withPackage && name != null ? name + ":" + tag : tag)
+                .collect(Collectors.joining(", "));
     }
 
     /** The same, when another push has taken its tags. */

@@ -7,6 +7,7 @@ import io.github.registrymaven.policy.lifecycle.Outlook;
 import io.github.registrymaven.policy.lifecycle.Pushed;
 import io.github.registrymaven.policy.lifecycle.Remark;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class LifecyclePresence implements StateRule {
     private static final Duration LONGEST_UNTAGGED = Duration.ofDays(14);
     private static final int MOST_UNTAGGED = 10;
+    private static final List<Pushed> NOTHING_KNOWN = List.of(new Pushed(null, List.of(), 1));
 
     private final ReadPolicies policies;
 
@@ -62,17 +64,15 @@ final class LifecyclePresence implements StateRule {
 
     /** Null where nothing is left to wish. */
     private static @Nullable Judgement good(RepositoryState state, Terms terms, Ruling ruling, LifecyclePolicy policy) {
-        Pushed pushed = terms.pushed();
-        Outlook untagged = policy.outlook(pushed == null ? new Pushed(null, List.of(), 1) : pushed.untagged());
-        if (untagged.action() == Action.UNKNOWN) {
-            return ruling.unknown(
-                    "has a lifecycle policy, and what becomes of untagged images is not known: " + untagged.reason());
+        List<Judgement> wishes = new ArrayList<>();
+        for (Pushed pushed : terms.pushed().isEmpty() ? NOTHING_KNOWN : terms.pushed()) {
+            Judgement wish = untagged(state, ruling, policy.outlook(pushed.untagged()), where(terms, pushed));
+            if (wish != null) {
+                wishes.add(wish);
+            }
         }
-        if (!isBounded(untagged)) {
-            return ruling.fail(
-                    "keeps untagged images: " + untagged.reason(),
-                    "that they go after " + LONGEST_UNTAGGED.toDays() + " days, or all but " + MOST_UNTAGGED,
-                    LifecycleRemedies.of(state));
+        if (!wishes.isEmpty()) {
+            return Worst.of(wishes);
         }
         if (!policy.boundsTagged()) {
             return ruling.fail(
@@ -91,6 +91,24 @@ final class LifecyclePresence implements StateRule {
         return null;
     }
 
+    /** Of which package something is said, where there are several. */
+    private static String where(Terms terms, Pushed pushed) {
+        return terms.pushed().size() > 1 ? " of " + pushed.packageName() : "";
+    }
+
+    private static @Nullable Judgement untagged(RepositoryState state, Ruling ruling, Outlook untagged, String where) {
+        if (untagged.action() == Action.UNKNOWN) {
+            return ruling.unknown("has a lifecycle policy, and what becomes of untagged images" + where
+                    + " is not known: " + untagged.reason());
+        }
+        return isBounded(untagged)
+                ? null
+                : ruling.fail(
+                        "keeps untagged images" + where + ": " + untagged.reason(),
+                        "that they go after " + LONGEST_UNTAGGED.toDays() + " days, or all but " + MOST_UNTAGGED,
+                        LifecycleRemedies.of(state));
+    }
+
     private static boolean isBounded(Outlook untagged) {
         Duration age = untagged.age();
         Integer pushes = untagged.pushes();
@@ -100,13 +118,12 @@ final class LifecyclePresence implements StateRule {
     }
 
     private static Judgement strict(RepositoryState state, Terms terms, Ruling ruling, LifecyclePolicy policy) {
-        Pushed pushed = terms.pushed();
         String well = "has a lifecycle policy that bounds untagged and tagged images";
         if (terms.level() != PolicyLevel.STRICT) {
             return ruling.pass(well);
         }
-        return pushed == null || pushed.tags().isEmpty()
+        return terms.tagged().isEmpty()
                 ? ruling.unknown(well + "; how long the tag that is pushed stays is not known, as no image is named")
-                : TagSurvival.judge(state, terms, ruling, policy, pushed);
+                : TagSurvival.judge(state, terms, ruling, policy);
     }
 }

@@ -39,10 +39,10 @@ record Prospect(List<String> tags, Outlook outlook, String unless) {
             return List.of(new Prospect(pushed.tags(), now, ""));
         }
         List<Prospect> prospects = new ArrayList<>();
+        prospects.add(new Prospect(later.tags(), afterThePush(then, now, moving), ""));
         if (!byCount && now.action() != Action.KEEP) {
             prospects.add(new Prospect(pushed.tags(), now, " without another push"));
         }
-        prospects.add(new Prospect(later.tags(), afterThePush(then, now, moving), ""));
         return prospects;
     }
 

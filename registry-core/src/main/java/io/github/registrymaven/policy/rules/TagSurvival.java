@@ -6,13 +6,12 @@ import io.github.registrymaven.policy.lifecycle.LifecyclePolicy;
 import io.github.registrymaven.policy.lifecycle.Outlook;
 import io.github.registrymaven.policy.lifecycle.Pushed;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** {@code requireTagSurvives}: the tag that this build pushes is there as long as it is needed. */
 final class TagSurvival implements StateRule {
     private static final double MINUTES_PER_DAY = 1440;
-    private static final List<Outcome> WORST_FIRST = List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS);
 
     private final ReadPolicies policies;
 
@@ -28,8 +27,7 @@ final class TagSurvival implements StateRule {
     @Override
     public Judgement judge(RepositoryState state, Terms terms) {
         return Ruling.of(name(), state, terms.level(), state.lifecycle(), (ruling, lifecycle) -> {
-            Pushed pushed = terms.pushed();
-            if (pushed == null || pushed.tags().isEmpty()) {
+            if (terms.tagged().isEmpty()) {
                 return ruling.notApplicable("is pushed to by no image with a tag that is named here");
             }
             return policies.judge(
@@ -37,26 +35,29 @@ final class TagSurvival implements StateRule {
                     ruling,
                     lifecycle,
                     absent -> absent.pass("deletes no image"),
-                    policy -> judge(state, terms, ruling, policy, pushed));
+                    policy -> judge(state, terms, ruling, policy));
         });
     }
 
-    static Judgement judge(RepositoryState state, Terms terms, Ruling ruling, LifecyclePolicy policy, Pushed pushed) {
-        Judgement worst = null;
-        for (Prospect prospect : Prospect.of(policy, pushed, terms.moving(pushed.tags()))) {
-            Judgement judgement = judge(state, terms, ruling, prospect);
-            worst = worst == null ? judgement : worse(worst, judgement);
+    /** What the policy does to the tags that are pushed, of which there are some. */
+    static Judgement judge(RepositoryState state, Terms terms, Ruling ruling, LifecyclePolicy policy) {
+        List<Pushed> tagged = terms.tagged();
+        List<Judgement> judgements = new ArrayList<>();
+        for (Pushed pushed : tagged) {
+            for (Prospect prospect : Prospect.of(policy, pushed, terms.moving(pushed.tags()))) {
+                judgements.add(judge(state, terms, ruling, prospect, pushed.shown(prospect.tags(), tagged.size() > 1)));
+            }
         }
-        return Objects.requireNonNull(worst, "each push comes to something");
+        Judgement worst = Worst.of(judgements);
+        int others = tagged.size() - 1;
+        return others == 0 || worst.outcome() != Outcome.PASS
+                ? worst
+                : ruling.pass(worst.fact() + "; nor "
+                        + (others == 1 ? "does 1 other package" : "do " + others + " other packages")
+                        + " lose a tag too soon");
     }
 
-    /** Of two that are as bad, the later. */
-    private static Judgement worse(Judgement one, Judgement other) {
-        return WORST_FIRST.indexOf(one.outcome()) < WORST_FIRST.indexOf(other.outcome()) ? one : other;
-    }
-
-    private static Judgement judge(RepositoryState state, Terms terms, Ruling ruling, Prospect prospect) {
-        String tag = String.join(", ", prospect.tags());
+    private static Judgement judge(RepositoryState state, Terms terms, Ruling ruling, Prospect prospect, String tag) {
         Outlook outlook = prospect.outlook();
         if (outlook.action() == Action.UNKNOWN) {
             return ruling.unknown(

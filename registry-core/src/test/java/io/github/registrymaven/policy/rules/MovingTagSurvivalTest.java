@@ -106,7 +106,7 @@ final class MovingTagSurvivalTest {
     @Test
     void aTagMayBeSaidToMove() {
         States states = ecr(PROTECTED.replace("latest", "current") + LAST + 1, "'tagStatus': 'any', " + LAST + 100);
-        Pushed pushed = new Pushed("team/app", List.of("1.0", "current"), 1);
+        List<Pushed> pushed = List.of(new Pushed("team/app", List.of("1.0", "current"), 1));
 
         Terms silent = Terms.of(PolicyLevel.MINIMUM).pushing(pushed);
         Terms said = new Terms(PolicyLevel.MINIMUM, pushed, List.of("curr*"), null, null, null, List.of());
