@@ -88,7 +88,34 @@ final class LifecyclePresence implements StateRule {
                         List.of());
             }
         }
-        return null;
+        return tagged(state, terms, ruling, policy);
+    }
+
+    /**
+     * That some tags are bounded says nothing of those that are pushed. Where a rule keeps one of them that is meant so, and what
+     * moves leaves an image without a tag behind.
+     */
+    private static @Nullable Judgement tagged(
+            RepositoryState state, Terms terms, Ruling ruling, LifecyclePolicy policy) {
+        List<Pushed> tagged = terms.tagged();
+        List<Judgement> wishes = new ArrayList<>();
+        for (Pushed pushed : tagged) {
+            Pushed staying = pushed.without(terms.moving(pushed.tags()));
+            if (!staying.tags().isEmpty()) {
+                String tags = staying.shown(staying.tags(), tagged.size() > 1);
+                Outlook outlook = policy.outlook(staying);
+                if (outlook.action() == Action.UNKNOWN) {
+                    wishes.add(ruling.unknown("has a lifecycle policy, and whether " + tags
+                            + " ever goes is not known: " + outlook.reason()));
+                } else if (outlook.action() == Action.KEEP && outlook.rule() == null) {
+                    wishes.add(ruling.fail(
+                            "keeps " + tags + " for ever: " + outlook.reason(),
+                            "a bound by count or age",
+                            LifecycleRemedies.of(state)));
+                }
+            }
+        }
+        return wishes.isEmpty() ? null : Worst.of(wishes);
     }
 
     /** Of which package something is said, where there are several. */
