@@ -8,8 +8,6 @@ import io.github.registrymaven.policy.RepositoryState.Source;
 import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.policy.rules.Outcome;
 import io.github.registrymaven.policy.rules.PolicyLevel;
-import io.github.registrymaven.reference.ImageReference;
-import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.report.PolicyConsole;
 import io.github.registrymaven.session.SessionMap;
 import java.io.File;
@@ -91,61 +89,68 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
                             List.of(),
                             List.of())));
         }
-        judgements.addAll(SessionMap.<List<Object>, List<Judgement>>of(
-                        module.session().getRepositorySession().getData(), PlainLogins.class)
-                .computeIfAbsent(List.of(level, checkSettings, checkDockerConfig), unasked -> machine(level)));
-        return judgements;
-    }
-
-    /** What is said of the machine's files, which are the same for all modules. */
-    private List<Judgement> machine(PolicyLevel level) {
-        List<Judgement> judgements = new ArrayList<>();
         if (checkSettings) {
-            settings(level, module.session().getRequest().getUserSettingsFile(), judgements);
-            settings(level, module.session().getRequest().getGlobalSettingsFile(), judgements);
+            judgements.addAll(ofSettings(level, module.session().getRequest().getUserSettingsFile()));
+            judgements.addAll(ofSettings(level, module.session().getRequest().getGlobalSettingsFile()));
         }
         if (checkDockerConfig) {
-            for (PlainLogin login : PlainLogins.of(Machine.current())) {
-                boolean passes = login.shortLived() && level != PolicyLevel.STRICT;
-                judgements.add(judgement(
-                        level,
-                        "the login for " + login.registry(),
-                        login.place(),
-                        passes ? Outcome.PASS : Outcome.FAIL,
-                        login.shortLived()
-                                ? "stands there in plain text, and ends within the day"
-                                : "stands there in plain text; base64 hides nothing",
-                        new Remedy(
-                                "Let a credential helper keep it",
-                                List.of("docker logout " + login.registry()),
-                                List.of(new Remedy.File(login.place(), "{\"credsStore\": \"HELPER\"}\n")))));
-            }
+            judgements.addAll(SessionMap.<PolicyLevel, List<Judgement>>of(
+                            module.session().getRepositorySession().getData(), PlainLogins.class)
+                    .computeIfAbsent(level, BanPlaintextDockerCredentials::ofDocker));
         }
         return judgements;
     }
 
-    private static void settings(PolicyLevel level, @Nullable File file, List<Judgement> judgements) {
-        for (String id : SettingsFile.serversInPlainText(file)) {
-            if (isRegistry(id)) {
+    /** What is said of docker's files, which are the same for all modules. */
+    private static List<Judgement> ofDocker(PolicyLevel level) {
+        List<Judgement> judgements = new ArrayList<>();
+        for (PlainLogin login : PlainLogins.of(Machine.current())) {
+            boolean passes = login.shortLived() && level != PolicyLevel.STRICT;
+            judgements.add(judgement(
+                    level,
+                    "the login for " + login.registry(),
+                    login.place(),
+                    passes ? Outcome.PASS : Outcome.FAIL,
+                    login.shortLived()
+                            ? "stands there in plain text, and ends within the day"
+                            : "stands there in plain text; base64 hides nothing",
+                    new Remedy(
+                            "Let a credential helper keep it",
+                            List.of("docker logout " + login.registry()),
+                            List.of(new Remedy.File(login.place(), "{\"credsStore\": \"HELPER\"}\n")))));
+        }
+        return judgements;
+    }
+
+    /** The file is the same for all modules; which of its servers are registries depends on what a module pushes. */
+    List<Judgement> ofSettings(PolicyLevel level, @Nullable File file) {
+        List<String> ids = file == null
+                ? List.of()
+                : SessionMap.<File, List<String>>of(
+                                module.session().getRepositorySession().getData(), SettingsFile.class)
+                        .computeIfAbsent(file, SettingsFile::serversInPlainText);
+        if (file == null || ids.isEmpty()) {
+            return List.of();
+        }
+        RegistryServers servers = RegistryServers.of(module);
+        List<Judgement> judgements = new ArrayList<>();
+        for (String id : ids) {
+            RegistryServers.Verdict verdict = servers.verdict(id);
+            if (verdict != RegistryServers.Verdict.OTHER) {
+                boolean sure = verdict == RegistryServers.Verdict.REGISTRY;
                 judgements.add(judgement(
                         level,
                         "the password of the server " + id,
-                        String.valueOf(file == null ? "settings.xml" : file.getName()),
-                        Outcome.FAIL,
-                        "stands there in plain text",
+                        file.getName(),
+                        sure ? Outcome.FAIL : Outcome.UNKNOWN,
+                        "stands there in plain text" + (sure ? "" : ", and whether it is a registry's is not known"),
                         new Remedy(
                                 "Encrypt it, or take it from the environment as ${env.NAME}",
                                 List.of("mvn --encrypt-password"),
                                 List.of())));
             }
         }
-    }
-
-    /** Whether a server's id is the host of a registry: the passwords of other servers are no business of this rule. */
-    private static boolean isRegistry(String id) {
-        ParsedReference parsed = ImageReference.parse(id + "/name");
-        return parsed instanceof ParsedReference.Valid
-                && !((ParsedReference.Valid) parsed).reference().hostImplied();
+        return judgements;
     }
 
     private static Judgement judgement(

@@ -79,8 +79,13 @@ final class PomLiterals {
         }
     }
 
+    /** Whether it is one of the plugins that push images. */
+    static boolean pushesImages(Plugin plugin) {
+        return PLUGINS.contains(plugin.getArtifactId());
+    }
+
     private void plugin(Plugin plugin) {
-        if (PLUGINS.contains(plugin.getArtifactId())) {
+        if (pushesImages(plugin)) {
             search(plugin.getConfiguration(), plugin, plugin.getLocation("configuration"));
             for (PluginExecution execution : plugin.getExecutions()) {
                 search(execution.getConfiguration(), plugin, execution.getLocation("configuration"));

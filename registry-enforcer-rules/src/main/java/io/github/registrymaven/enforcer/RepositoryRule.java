@@ -170,7 +170,7 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
         }
     }
 
-    /** The images of one repository are judged together: which of them is there longest is the same question. */
+    /** The images that one state governs are judged together: the rule is kept where it is kept for each of them. */
     private Map<Judgement, List<String>> judge(
             Map<RepositoryState, List<ImageReference>> byRepository, Terms terms, int manifests) {
         Map<Judgement, List<String>> said = new LinkedHashMap<>();

@@ -20,6 +20,6 @@ public final class RequireRegistryEncryption extends RepositoryRule {
 
     @Override
     Terms terms(PolicyLevel level) {
-        return new Terms(level, null, List.of(), null, null, null, Given.texts(allowedKeys));
+        return new Terms(level, List.of(), List.of(), null, null, null, Given.texts(allowedKeys));
     }
 }

@@ -20,6 +20,6 @@ public final class RequireTagImmutability extends RepositoryRule {
 
     @Override
     Terms terms(PolicyLevel level) {
-        return new Terms(level, null, Given.texts(movingTags), null, null, null, List.of());
+        return new Terms(level, List.of(), Given.texts(movingTags), null, null, null, List.of());
     }
 }

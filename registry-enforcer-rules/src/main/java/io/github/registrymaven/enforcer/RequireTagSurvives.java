@@ -23,6 +23,12 @@ public final class RequireTagSurvives extends RepositoryRule {
     /** How often is pushed, where that is known; then pushes are days as well. */
     private @Nullable Double pushesPerDay;
 
+    /**
+     * Tags that each push takes along, as patterns in which {@code *} stands for anything: beside {@code latest}, snapshots and
+     * the names of branches and stages, which do so anyway.
+     */
+    private @Nullable List<String> movingTags;
+
     /** How many images a registry counts for one push: more than one for a multi-arch build. */
     private int manifestsPerPush = 1;
 
@@ -43,7 +49,7 @@ public final class RequireTagSurvives extends RepositoryRule {
             throw mistake("pushesPerDay is " + pushesPerDay + "; it takes more than 0");
         }
         Duration retention = minRetentionDays == null ? null : Duration.ofDays(minRetentionDays);
-        return new Terms(level, null, List.of(), retention, minVersions, pushesPerDay, List.of());
+        return new Terms(level, List.of(), Given.texts(movingTags), retention, minVersions, pushesPerDay, List.of());
     }
 
     @Override

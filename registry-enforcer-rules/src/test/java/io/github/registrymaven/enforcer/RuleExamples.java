@@ -64,7 +64,7 @@ final class RuleExamples {
                 Objects.requireNonNull(RuleExamples.class.getResourceAsStream("main.tf")), folder.resolve("main.tf"));
         Pushed pushed = new Pushed("team/app", List.of("1.2.0"), 1);
         return Arrays.stream(PolicyLevel.values())
-                .map(level -> Terms.of(level).pushing(pushed))
+                .map(level -> Terms.of(level).pushing(List.of(pushed)))
                 .flatMap(terms -> new DeclaredSources(folder)
                         .read(List.of(folder)).states().stream().map(each -> rule.judge(each, terms)))
                 .filter(judgement -> judgement.outcome() == Outcome.FAIL)

@@ -15,8 +15,13 @@ import org.eclipse.aether.RepositorySystem;
 final class TestModule {
     private TestModule() {}
 
-    @SuppressWarnings("deprecation") // the other way to a session is to mock one
     static JudgedModule ofABuildThatPushesNothing() {
+        return of(new MavenProject());
+    }
+
+    /** In a build that pushes nothing. */
+    @SuppressWarnings("deprecation") // the other way to a session is to mock one
+    static JudgedModule of(MavenProject project) {
         MavenSession session = new MavenSession(
                 null,
                 new DefaultRepositorySystemSession(),
@@ -25,7 +30,7 @@ final class TestModule {
         session.setProjects(List.of());
         return new JudgedModule(
                 session,
-                new MavenProject(),
+                project,
                 () -> unused(LifecycleExecutor.class),
                 () -> unused(SettingsDecrypter.class),
                 () -> unused(RepositorySystem.class));

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What ACR will do to an image that is pushed now; of several tags, to the one that goes first. */
 final class AcrOutlook {
+    private static final int OPEN = -1;
+
     private final AcrPolicy policy;
     private final Pushed pushed;
 
@@ -64,25 +66,39 @@ final class AcrOutlook {
             if (expressions.isEmpty()) {
                 return unknown(task, AcrTags.OTHER_REPOSITORY);
             }
-            int matching = 0;
-            for (String tag : pushed.tags()) {
-                for (TagRegex expression : expressions.get()) {
-                    Optional<Boolean> found = expression.findsIn(tag);
-                    if (found.isEmpty()) {
-                        return unknown(task, " has an expression that takes too long");
-                    }
-                    if (found.get()) {
-                        matching++;
-                        break;
-                    }
-                }
+            int matching = matching(expressions.get(), pushed.tags());
+            int moved = matching(expressions.get(), pushed.moved());
+            if (matching == OPEN || moved == OPEN) {
+                return unknown(task, " has an expression that takes too long");
             }
             if (matching > 0) {
-                Integer pushes = task.keep() == 0 ? null : (task.keep() + matching - 1) / matching;
-                soonest = soonest(soonest, new Outlook(Action.EXPIRE, task.name(), task.ago(), pushes, task.deed()));
+                // The tags of this push are among those that are left, and so are those that moved on, at the newest
+                // image.
+                int pushes = (task.keep() - moved) / matching;
+                soonest = soonest(
+                        soonest,
+                        new Outlook(Action.EXPIRE, task.name(), task.ago(), pushes > 0 ? pushes : null, task.deed()));
             }
         }
         return soonest == null ? new Outlook(Action.KEEP, null, null, null, "no purge task takes it") : soonest;
+    }
+
+    /** How many of the tags an expression finds; {@link #OPEN} where that takes too long to say. */
+    private static int matching(List<TagRegex> expressions, List<String> tags) {
+        int matching = 0;
+        for (String tag : tags) {
+            for (TagRegex expression : expressions) {
+                Optional<Boolean> found = expression.findsIn(tag);
+                if (found.isEmpty()) {
+                    return OPEN;
+                }
+                if (found.get()) {
+                    matching++;
+                    break;
+                }
+            }
+        }
+        return matching;
     }
 
     private static Outlook unknown(PurgeTask task, String reason) {

@@ -23,6 +23,7 @@ final class EcrReader {
     private EcrReader() {}
 
     static EcrPolicy read(Field document, boolean dryRun) throws InvalidDocument {
+        document.withoutNull("ECR refuses that, so leave it out");
         document.objectOf(Set.of("rules"));
         List<Field> written = document.required("rules").items();
         int length = document.value().toString().length();

@@ -38,6 +38,26 @@ record Field(JsonElement value, String place) {
         return this;
     }
 
+    /**
+     * That nothing in the value is {@code null}, for providers to which that is not the same as leaving it out.
+     *
+     * @param remedy what to say of it, to be read after what is the matter
+     */
+    void withoutNull(String remedy) throws InvalidDocument {
+        if (value instanceof JsonNull) {
+            throw problem("is null; " + remedy);
+        }
+        if (value instanceof JsonObject object) {
+            for (String name : object.keySet()) {
+                new Field(object.get(name), inner(Shown.text(name))).withoutNull(remedy);
+            }
+        } else if (isList()) {
+            for (Field item : items()) {
+                item.withoutNull(remedy);
+            }
+        }
+    }
+
     JsonObject object() throws InvalidDocument {
         if (value instanceof JsonObject object) {
             return object;

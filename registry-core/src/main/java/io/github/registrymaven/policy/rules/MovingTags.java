@@ -82,6 +82,11 @@ public record MovingTags(PolicyLevel level, List<String> banned, List<String> al
                         "a tag of its own for each build");
     }
 
+    /** Whether a tag is one that a push takes along from the image that had it: {@code latest}, a snapshot's, a branch's. */
+    static boolean moves(String tag) {
+        return matches(MOVING, tag) || matches(BRANCHES, tag);
+    }
+
     private @Nullable String moving(String tag) {
         if (matches(banned, tag)) {
             return "is banned here";

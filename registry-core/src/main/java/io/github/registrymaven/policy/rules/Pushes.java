@@ -5,7 +5,11 @@ import io.github.registrymaven.policy.lifecycle.Pushed;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.RegistryAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What images that a build pushes are to the policies of their repositories. */
 public final class Pushes {
@@ -33,19 +37,23 @@ public final class Pushes {
     }
 
     /**
-     * One push of images that are all in one repository.
+     * One push of images that one state governs: a repository of Artifact Registry and a registry of ACR hold many packages, each
+     * with tags of its own.
      *
      * @param manifests how many images a registry counts for one push
      */
-    public static Pushed of(List<ImageReference> images, int manifests) {
-        List<String> tags = new ArrayList<>();
+    public static List<Pushed> of(List<ImageReference> images, int manifests) {
+        Map<String, Set<String>> tags = new LinkedHashMap<>();
         for (ImageReference image : images) {
+            Set<String> its = tags.computeIfAbsent(packageName(image), name -> new LinkedHashSet<>());
             String tag = image.tag();
-            if (tag != null && !tags.contains(tag)) {
-                tags.add(tag);
+            if (tag != null) {
+                its.add(tag);
             }
         }
-        return new Pushed(packageName(images.get(0)), tags, manifests);
+        List<Pushed> pushes = new ArrayList<>();
+        tags.forEach((name, its) -> pushes.add(new Pushed(name, List.copyOf(its), manifests)));
+        return pushes;
     }
 
     private static String packageName(ImageReference image) {

@@ -4,7 +4,6 @@ import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.TagMutability;
 import io.github.registrymaven.policy.Wildcard;
-import io.github.registrymaven.policy.lifecycle.Pushed;
 import io.github.registrymaven.reference.RegistryKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,8 @@ final class TagImmutability implements StateRule {
     }
 
     private static Judgement judge(RepositoryState state, Terms terms, Ruling ruling, TagMutability tags) {
-        Pushed pushing = terms.pushed();
-        List<String> pushed = pushing == null ? List.of() : pushing.tags();
+        List<String> pushed =
+                terms.pushed().stream().flatMap(each -> each.tags().stream()).toList();
         List<String> fixed = new ArrayList<>(pushed);
         fixed.removeIf(tag -> isMoving(tag, terms));
         if (!pushed.isEmpty() && fixed.isEmpty()) {

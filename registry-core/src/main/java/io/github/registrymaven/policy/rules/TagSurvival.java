@@ -6,6 +6,8 @@ import io.github.registrymaven.policy.lifecycle.LifecyclePolicy;
 import io.github.registrymaven.policy.lifecycle.Outlook;
 import io.github.registrymaven.policy.lifecycle.Pushed;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code requireTagSurvives}: the tag that this build pushes is there as long as it is needed. */
 final class TagSurvival implements StateRule {
@@ -25,8 +27,7 @@ final class TagSurvival implements StateRule {
     @Override
     public Judgement judge(RepositoryState state, Terms terms) {
         return Ruling.of(name(), state, terms.level(), state.lifecycle(), (ruling, lifecycle) -> {
-            Pushed pushed = terms.pushed();
-            if (pushed == null || pushed.tags().isEmpty()) {
+            if (terms.tagged().isEmpty()) {
                 return ruling.notApplicable("is pushed to by no image with a tag that is named here");
             }
             return policies.judge(
@@ -34,13 +35,30 @@ final class TagSurvival implements StateRule {
                     ruling,
                     lifecycle,
                     absent -> absent.pass("deletes no image"),
-                    policy -> judge(state, terms, ruling, policy, pushed));
+                    policy -> judge(state, terms, ruling, policy));
         });
     }
 
-    static Judgement judge(RepositoryState state, Terms terms, Ruling ruling, LifecyclePolicy policy, Pushed pushed) {
-        String tag = String.join(", ", pushed.tags());
-        Outlook outlook = policy.outlook(pushed);
+    /** What the policy does to the tags that are pushed, of which there are some. */
+    static Judgement judge(RepositoryState state, Terms terms, Ruling ruling, LifecyclePolicy policy) {
+        List<Pushed> tagged = terms.tagged();
+        List<Judgement> judgements = new ArrayList<>();
+        for (Pushed pushed : tagged) {
+            for (Prospect prospect : Prospect.of(policy, pushed, terms.moving(pushed.tags()))) {
+                judgements.add(judge(state, terms, ruling, prospect, pushed.shown(prospect.tags(), tagged.size() > 1)));
+            }
+        }
+        Judgement worst = Worst.of(judgements);
+        int others = tagged.size() - 1;
+        return others == 0 || worst.outcome() != Outcome.PASS
+                ? worst
+                : ruling.pass(worst.fact() + "; nor "
+                        + (others == 1 ? "does 1 other package" : "do " + others + " other packages")
+                        + " lose a tag too soon");
+    }
+
+    private static Judgement judge(RepositoryState state, Terms terms, Ruling ruling, Prospect prospect, String tag) {
+        Outlook outlook = prospect.outlook();
         if (outlook.action() == Action.UNKNOWN) {
             return ruling.unknown(
                     "has a lifecycle policy, and what it does to " + tag + " is not known: " + outlook.reason());
@@ -48,8 +66,8 @@ final class TagSurvival implements StateRule {
         if (outlook.action() == Action.KEEP) {
             return ruling.pass("never deletes " + tag + ": " + outlook.reason());
         }
-        String fact = (outlook.action() == Action.ARCHIVE ? "archives " : "deletes ") + tag + when(outlook) + ": "
-                + outlook.reason();
+        String fact = (outlook.action() == Action.ARCHIVE ? "archives " : "deletes ") + tag + when(outlook)
+                + prospect.unless() + ": " + outlook.reason();
         return survives(outlook, terms)
                 ? ruling.pass(fact)
                 : ruling.fail(

@@ -1,5 +1,6 @@
 package io.github.registrymaven.policy.rules;
 
+import io.github.registrymaven.policy.Wildcard;
 import io.github.registrymaven.policy.lifecycle.Pushed;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked, beside the level.
  *
- * @param pushed what the build pushes; null where no image is named
+ * @param pushed what the build pushes, each package by itself; empty where no image is named
  * @param movingTags patterns of tags that may move on purpose
  * @param minRetention how long a tag must stay; null for what the level asks
  * @param minVersions through how many more pushes a tag must stay; null for what the level asks
@@ -17,25 +18,38 @@ import org.jspecify.annotations.Nullable;
  */
 public record Terms(
         PolicyLevel level,
-        @Nullable Pushed pushed,
+        List<Pushed> pushed,
         List<String> movingTags,
         @Nullable Duration minRetention,
         @Nullable Integer minVersions,
         @Nullable Double pushesPerDay,
         List<String> allowedKeys) {
     public Terms {
+        pushed = List.copyOf(pushed);
         movingTags = List.copyOf(movingTags);
         allowedKeys = List.copyOf(allowedKeys);
     }
 
     /** What a level asks by itself. */
     public static Terms of(PolicyLevel level) {
-        return new Terms(level, null, List.of(), null, null, null, List.of());
+        return new Terms(level, List.of(), List.of(), null, null, null, List.of());
     }
 
     /** The same, of what a build pushes. */
-    public Terms pushing(Pushed image) {
-        return new Terms(level, image, movingTags, minRetention, minVersions, pushesPerDay, allowedKeys);
+    public Terms pushing(List<Pushed> images) {
+        return new Terms(level, images, movingTags, minRetention, minVersions, pushesPerDay, allowedKeys);
+    }
+
+    /** What is pushed with a tag. */
+    List<Pushed> tagged() {
+        return pushed.stream().filter(each -> !each.tags().isEmpty()).toList();
+    }
+
+    /** Those of the tags that the next push takes along: as they are given, or as their names say. */
+    List<String> moving(List<String> tags) {
+        return tags.stream()
+                .filter(tag -> Wildcard.matchesAny(movingTags, tag) || MovingTags.moves(tag))
+                .toList();
     }
 
     /** How long a tag must stay. */

@@ -182,6 +182,18 @@ final class AcrPolicyTest {
     }
 
     @Test
+    void allTagsOfAPushAreAmongTheNewest() {
+        LifecyclePolicy policy = purge("--filter .*:.* --ago 30d --keep 5");
+        Pushed two = new Pushed("team/app", List.of("v1", "v1-jre"), 1);
+        Pushed moved = new Pushed("team/app", List.of("v1", "latest"), 1).without(List.of("latest"));
+
+        assertThat(policy.outlook(two).pushes()).isEqualTo(2);
+        assertThat(policy.outlook(moved).pushes()).isEqualTo(4);
+        assertThat(purge("--filter .*:.* --ago 30d --keep 1").outlook(two).pushes())
+                .isNull();
+    }
+
+    @Test
     void whatLosesItsTagGoesByRetention() {
         Outlook outlook = retention(7).outlook(new Pushed("team/app", List.of(), 1));
 

@@ -159,7 +159,7 @@ final class LifecycleRulesTest {
 
     @Test
     void aKnownRateOfPushesMakesDaysOfThem() {
-        Pushed pushed = new Pushed("team/app", List.of("v1"), 1);
+        List<Pushed> pushed = List.of(new Pushed("team/app", List.of("v1"), 1));
         States states = ecr(newest(1, "v*", 10));
 
         Terms daily = new Terms(PolicyLevel.GOOD, pushed, List.of(), Duration.ofDays(10), 5, 1.0, List.of());

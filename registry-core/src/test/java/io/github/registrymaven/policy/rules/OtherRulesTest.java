@@ -46,8 +46,8 @@ final class OtherRulesTest {
     @Test
     void aKeyMayBeOneOfAList() {
         States states = States.ecr().encrypted(Keeper.CUSTOMER, "KMS");
-        Terms theirs = new Terms(PolicyLevel.STRICT, null, List.of(), null, null, null, List.of("their-key"));
-        Terms ours = new Terms(PolicyLevel.STRICT, null, List.of(), null, null, null, List.of("our-key"));
+        Terms theirs = new Terms(PolicyLevel.STRICT, List.of(), List.of(), null, null, null, List.of("their-key"));
+        Terms ours = new Terms(PolicyLevel.STRICT, List.of(), List.of(), null, null, null, List.of("our-key"));
 
         assertThat(states.judged("requireRegistryEncryption", theirs).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(states.judged("requireRegistryEncryption", ours).outcome()).isEqualTo(Outcome.PASS);

@@ -106,7 +106,10 @@ final class States {
     Judgement judged(String rule, PolicyLevel level, String... pushedTags) {
         Terms terms = Terms.of(level);
         return judged(
-                rule, pushedTags.length == 0 ? terms : terms.pushing(new Pushed("team/app", List.of(pushedTags), 1)));
+                rule,
+                pushedTags.length == 0
+                        ? terms
+                        : terms.pushing(List.of(new Pushed("team/app", List.of(pushedTags), 1))));
     }
 
     Judgement judged(String rule, Terms terms) {

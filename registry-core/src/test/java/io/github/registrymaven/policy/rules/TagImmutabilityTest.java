@@ -52,7 +52,7 @@ final class TagImmutabilityTest {
     void whatMayMoveOnPurposeIsNotAskedFor() {
         Terms terms = new Terms(
                 PolicyLevel.STRICT,
-                new Pushed(null, List.of("latest"), 1),
+                List.of(new Pushed(null, List.of("latest"), 1)),
                 List.of("latest"),
                 null,
                 null,
