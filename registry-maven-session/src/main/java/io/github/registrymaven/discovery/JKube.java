@@ -41,10 +41,8 @@ final class JKube implements PushingPlugin {
         if (jkube.flag("jkube.skip", "skip") || jkube.flag("jkube.skip.push", "skipPush")) {
             return;
         }
-        if ("s2i".equals(jkube.parameter("jkube.build.strategy", "buildStrategy"))
-                || (isOpenShift() && jkube.parameter("jkube.build.strategy", "buildStrategy") == null)) {
-            found.remark(
-                    jkube.at("s2i") + " builds in the cluster, which keeps the image in its own registry: not checked");
+        if (isOpenShift() && !isJib(jkube)) {
+            found.remark(inTheCluster(jkube));
             return;
         }
         Xpp3Dom images = jkube.element("images");
@@ -62,6 +60,19 @@ final class JKube implements PushingPlugin {
 
     private boolean isOpenShift() {
         return defaultName.equals("%a:%l");
+    }
+
+    private static boolean isJib(Configured jkube) {
+        return "jib".equals(jkube.parameter("jkube.build.strategy", "buildStrategy"));
+    }
+
+    /** OpenshiftBuildService, which has nothing to push; only Jib comes before it and works without docker's daemon. */
+    private static String inTheCluster(Configured jkube) {
+        String strategy = jkube.parameter("jkube.build.strategy", "buildStrategy");
+        return "buildpacks".equals(strategy)
+                ? jkube.at("buildpacks") + " has no daemon to push with: not checked"
+                : jkube.at(strategy == null ? "s2i" : strategy)
+                        + " builds in the cluster, and what it makes is pushed from there: not checked";
     }
 
     private static boolean passes(Configured jkube, Xpp3Dom image) {
@@ -137,7 +148,7 @@ final class JKube implements PushingPlugin {
         return jkube.systemOrProject("jkube.generator." + key);
     }
 
-    private static void push(
+    private void push(
             Configured jkube,
             String place,
             String written,
@@ -145,6 +156,11 @@ final class JKube implements PushingPlugin {
             List<String> moreTags,
             Found found) {
         Placeholders placeholders = Placeholders.ofJKube(jkube.project());
+        if (isOpenShift() && written.contains("%g")) {
+            found.remark(jkube.at(place) + " names " + written
+                    + ", and %g may be the namespace of the cluster: it is not checked");
+            return;
+        }
         ImageName name = ImageName.of(placeholders.fill(written));
         String repository = name.repository();
         String registry = DockerMavenPlugin.registryOf(repository);
@@ -162,9 +178,7 @@ final class JKube implements PushingPlugin {
             moreTags.forEach(tag -> tags.add(placeholders.fill(tag)));
         }
         PushLogin login = DockerLogin.ofJKube(jkube).of(registry, repository);
-        PushTerms terms = "jib".equals(jkube.parameter("jkube.build.strategy", "buildStrategy"))
-                ? PushTerms.USUAL.with(login).insecure(true)
-                : DaemonTerms.of(repository, login);
+        PushTerms terms = isJib(jkube) ? PushTerms.USUAL.with(login).insecure(true) : DaemonTerms.of(repository, login);
         for (String tag : tags) {
             if (tag.contains("${%")) {
                 found.imageWithOpenTag(jkube.at(place), repository, "%t is a time stamp", terms);

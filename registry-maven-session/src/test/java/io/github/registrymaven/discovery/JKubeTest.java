@@ -134,13 +134,42 @@ class JKubeTest {
                 .allMatch(found -> found.terms().login().equals(new PushLogin.Usual()));
     }
 
-    @Test
-    void aBuildInTheClusterIsSaidToBeUnchecked() {
-        TestBuild build =
-                TestBuild.of(folder, TestBuild.plugin("org.eclipse.jkube", "openshift-maven-plugin", "push", IMAGE));
+    private TestBuild openShift(String configuration) {
+        return TestBuild.of(
+                folder, TestBuild.plugin("org.eclipse.jkube", "openshift-maven-plugin", "push", configuration));
+    }
 
-        assertThat(build.names()).isEmpty();
-        assertThat(build.remarks()).singleElement().asString().contains("in the cluster");
-        assertThat(build.typed("jkube.build.strategy", "docker").names()).hasSize(2);
+    @Test
+    void aBuildInTheClusterIsSaidToBeUncheckedWhateverItsStrategy() {
+        assertThat(openShift(IMAGE).names()).isEmpty();
+        assertThat(openShift(IMAGE).remarks()).singleElement().asString().contains("in the cluster");
+        TestBuild docker = openShift(IMAGE).typed("jkube.build.strategy", "docker");
+        assertThat(docker.names()).isEmpty();
+        assertThat(docker.remarks()).singleElement().asString().contains("in the cluster");
+    }
+
+    @Test
+    void onOpenShiftOnlyJibPushesFromHere() {
+        String fixed = IMAGE.replace("%g", "team");
+
+        assertThat(openShift(fixed).typed("jkube.build.strategy", "jib").names())
+                .hasSize(2);
+        TestBuild buildpacks = openShift(fixed).typed("jkube.build.strategy", "buildpacks");
+        assertThat(buildpacks.names()).isEmpty();
+        assertThat(buildpacks.remarks()).singleElement().asString().contains("buildpacks");
+    }
+
+    @Test
+    void onOpenShiftTheGroupOfANameMayBeTheNamespace() {
+        TestBuild jib = openShift(IMAGE).typed("jkube.build.strategy", "jib");
+
+        assertThat(jib.names()).isEmpty();
+        assertThat(jib.remarks()).singleElement().asString().contains("%g");
+    }
+
+    @Test
+    void onKubernetesEveryOtherStrategyPushesThroughDocker() {
+        assertThat(jkube("", IMAGE).typed("jkube.build.strategy", "s2i").names())
+                .hasSize(2);
     }
 }
