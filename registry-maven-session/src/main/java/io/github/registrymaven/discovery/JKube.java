@@ -155,7 +155,7 @@ final class JKube implements PushingPlugin {
             @Nullable String registryBeside,
             List<String> moreTags,
             Found found) {
-        Placeholders placeholders = Placeholders.ofJKube(jkube.project());
+        Placeholders placeholders = Placeholders.ofJKube(jkube);
         if (isOpenShift() && written.contains("%g")) {
             found.remark(jkube.at(place) + " names " + written
                     + ", and %g may be the namespace of the cluster: it is not checked");
@@ -175,7 +175,7 @@ final class JKube implements PushingPlugin {
         List<String> tags = new ArrayList<>();
         tags.add(name.tag() == null ? "latest" : name.tag());
         if (!jkube.flag("jkube.skip.tag", "skipTag")) {
-            moreTags.forEach(tag -> tags.add(placeholders.fill(tag)));
+            tags.addAll(moreTags);
         }
         PushLogin login = DockerLogin.ofJKube(jkube).of(registry, repository);
         PushTerms terms = isJib(jkube) ? PushTerms.USUAL.with(login).insecure(true) : DaemonTerms.of(repository, login);

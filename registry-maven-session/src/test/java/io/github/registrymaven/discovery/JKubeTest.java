@@ -37,17 +37,6 @@ class JKubeTest {
     }
 
     @Test
-    void theTagOfThePropertyIsTakenAsItIs() {
-        assertThat(jkube("<jkube.image.tag>7-SNAPSHOT</jkube.image.tag>", IMAGE).names())
-                .startsWith("h.example/team/app:7-SNAPSHOT");
-    }
-
-    @Test
-    void aPlusOfTheVersionIsNotInTheTag() {
-        assertThat(jkube("", IMAGE).version("1.0+build").names()).startsWith("h.example/team/app:1.0-build");
-    }
-
-    @Test
     void aGeneratorNamesTheImageOfAFramework() {
         String framework = "<generator/></configuration></plugin><plugin><groupId>org.springframework.boot</groupId>"
                 + "<artifactId>spring-boot-maven-plugin</artifactId><version>1</version><configuration>";
