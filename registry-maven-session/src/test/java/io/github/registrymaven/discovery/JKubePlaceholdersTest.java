@@ -94,4 +94,11 @@ class JKubePlaceholdersTest {
 
         assertThat(build.names()).containsExactly("h.example/dev/a:7");
     }
+
+    @Test
+    void tagsHaveNone() {
+        TestBuild build = named("h.example/%a:1").typed("jkube.container-image.tags.1", "%v");
+
+        assertThat(build.names()).containsExactly("h.example/app:1", "h.example/app:%v");
+    }
 }

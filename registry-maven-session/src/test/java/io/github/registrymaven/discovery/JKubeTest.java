@@ -37,34 +37,70 @@ class JKubeTest {
     }
 
     @Test
-    void aGeneratorNamesTheImageOfAFramework() {
-        String framework = "<generator/></configuration></plugin><plugin><groupId>org.springframework.boot</groupId>"
-                + "<artifactId>spring-boot-maven-plugin</artifactId><version>1</version><configuration>";
+    void tagsOfPropertiesComeBesideThoseOfThePom() {
+        String tags = "<jkube.container-image.tags.1>one</jkube.container-image.tags.1>";
 
-        assertThat(jkube("", framework).version("1-SNAPSHOT").names()).containsExactly("team/app:latest");
-        assertThat(jkube("", framework)
-                        .typed("jkube.docker.push.registry", "h.example")
+        assertThat(jkube(tags, IMAGE)
+                        .typed("jkube.container-image.tags.0", "nil")
                         .names())
-                .containsExactly("h.example/team/app:1.0");
+                .containsExactly(
+                        "h.example/team/app:1.0",
+                        "h.example/team/app:nil",
+                        "h.example/team/app:one",
+                        "h.example/team/app:x");
+        assertThat(jkube(tags, IMAGE)
+                        .typed("jkube.container-image.tags._combine", "replace")
+                        .names())
+                .containsExactly("h.example/team/app:1.0", "h.example/team/app:one");
     }
 
     @Test
-    void theNameOfAGeneratorCountsBeforeTheProperty() {
-        String generator =
-                "<generator><config><spring-boot><name>h.example/g:1</name></spring-boot></config></generator>";
+    void anImageMayHaveItsOwnPrefixOfProperties() {
+        String own = IMAGE.replace("<build>", "<propertyResolverPrefix>my.image</propertyResolverPrefix><build>");
 
-        assertThat(jkube("<jkube.generator.name>h.example/p:1</jkube.generator.name>", "")
+        assertThat(jkube("<my.image.name>h.example/mine:1</my.image.name>", own)
+                        .typed("jkube.container-image.name", "h.example/others:1")
                         .names())
-                .containsExactly("h.example/p:1");
-        assertThat(jkube("<jkube.generator.name>h.example/p:1</jkube.generator.name>", generator)
-                        .names())
-                .containsExactly("h.example/g:1");
+                .containsExactly("h.example/mine:1", "h.example/mine:x");
     }
 
     @Test
-    void whatGeneratorsMakeOfAnUnknownProjectIsSaidAndNotGuessed() {
-        assertThat(jkube("", "").names()).isEmpty();
-        assertThat(jkube("", "").remarks()).singleElement().asString().contains("generators");
+    void anImageWithoutABuildIsSaidToBeUnchecked() {
+        TestBuild build = jkube("", "<images><image><name>h.example/redis:7</name></image></images>");
+
+        assertThat(build.names()).isEmpty();
+        assertThat(build.remarks()).singleElement().asString().contains("h.example/redis:7", "no <build>");
+    }
+
+    @Test
+    void anImageThatIsNotBuiltIsNotPushed() {
+        String skipped = IMAGE.replace("<build>", "<build><skip>true</skip>");
+
+        assertThat(jkube("", skipped).names()).isEmpty();
+        assertThat(jkube("", IMAGE).typed("jkube.container-image.skip", "true").names())
+                .isEmpty();
+        assertThat(jkube("", skipped)
+                        .typed("jkube.container-image.skip", "false")
+                        .names())
+                .isNotEmpty();
+        // This is docker-maven-plugin's.
+        assertThat(jkube("", IMAGE.replace("<build>", "<build><skipPush>true</skipPush>"))
+                        .names())
+                .isNotEmpty();
+    }
+
+    @Test
+    void aFilterIsForNamesAsTheyAreWrittenAndForAliases() {
+        String named = IMAGE.replace("<build>", "<alias>mine</alias><build>");
+
+        assertThat(jkube("", named).typed("jkube.image.filter", "other,mine").names())
+                .hasSize(2);
+        assertThat(jkube("", named)
+                        .typed("jkube.image.filter", "h.example/%g/%a:%l")
+                        .names())
+                .hasSize(2);
+        assertThat(jkube("", named).typed("jkube.image.filter", "other").names())
+                .isEmpty();
     }
 
     @Test
