@@ -5,15 +5,19 @@ import io.github.registrymaven.preflight.PushTerms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JKube's {@code push}: images of {@code <images>}, otherwise the one that a generator makes of a project it knows.
  *
- * @see <a href="https://github.com/eclipse-jkube/jkube">PushMojo, DefaultGeneratorManager, RegistryUtil</a>
+ * @see <a href="https://github.com/eclipse-jkube/jkube">PushMojo, DefaultGeneratorManager, ImageName, RegistryUtil</a>
  */
 final class JKube implements PushingPlugin {
+    /** What the part before the first slash must be like to be a registry, if there is a dot or a colon in it. */
+    private static final Pattern REGISTRY = Pattern.compile("([a-zA-Z0-9.-]+|\\[[a-fA-F0-9:]+])(:[0-9]+)?");
+
     private final String defaultName;
 
     JKube(String defaultName) {
@@ -91,23 +95,16 @@ final class JKube implements PushingPlugin {
                     + " and has no <build>: some versions of JKube push it, it is not checked");
             return;
         }
-        String repository = name.repository();
-        String registry = DockerMavenPlugin.registryOf(repository);
-        if (registry == null) {
-            registry = firstOf(
-                    image.registry(),
-                    jkube.parameter("jkube.docker.push.registry", "pushRegistry"),
-                    jkube.parameter("jkube.docker.registry", "registry"),
-                    jkube.environment("DOCKER_REGISTRY"));
-            repository = registry == null ? repository : registry + "/" + repository;
-        }
+        String own = registryOf(name.repository());
+        String asked = registry(jkube, image, own, name.repository());
+        boolean goesBefore = asked != null && (own == null || (!isJib(jkube) && !own.equals(asked)));
+        String repository = goesBefore ? asked + "/" + name.repository() : name.repository();
         List<String> tags = new ArrayList<>();
         tags.add(tag(name));
-        if (!jkube.flag("jkube.skip.tag", "skipTag")) {
+        if (isJib(jkube) || !jkube.flag("jkube.skip.tag", "skipTag")) {
             tags.addAll(image.tags());
         }
-        PushLogin login = DockerLogin.ofJKube(jkube).of(registry, repository);
-        PushTerms terms = isJib(jkube) ? PushTerms.USUAL.with(login).insecure(true) : DaemonTerms.of(repository, login);
+        PushTerms terms = terms(jkube, asked, repository);
         for (String tag : tags) {
             if (tag.contains("${%")) {
                 found.imageWithOpenTag(place, repository, "%t is a time stamp", terms);
@@ -119,6 +116,32 @@ final class JKube implements PushingPlugin {
 
     private static String tag(ImageName name) {
         return name.tag() == null ? "latest" : name.tag();
+    }
+
+    private static @Nullable String registryOf(String repository) {
+        String first = repository.substring(0, Math.max(0, repository.indexOf('/')));
+        return first.matches(".*[.:].*") && REGISTRY.matcher(first).matches() ? first : null;
+    }
+
+    /** That of the name counts first only with a port, or with a user between it and the image. */
+    private static @Nullable String registry(
+            Configured jkube, JKubeImage image, @Nullable String own, String repository) {
+        boolean isWhole = own != null && (own.contains(":") || repository.indexOf('/', own.length() + 1) > 0);
+        return firstOf(
+                isWhole ? own : null,
+                image.registry(),
+                jkube.parameter("jkube.docker.push.registry", "pushRegistry"),
+                jkube.parameter("jkube.docker.registry", "registry"),
+                own,
+                jkube.environment("DOCKER_REGISTRY"));
+    }
+
+    private static PushTerms terms(Configured jkube, @Nullable String registry, String repository) {
+        boolean isElsewhere = registry != null && !repository.startsWith(registry + "/");
+        PushLogin login = isElsewhere
+                ? new PushLogin.Unseen(jkube.artifactId() + " takes the login of " + registry + " for it")
+                : DockerLogin.ofJKube(jkube).of(registry, repository);
+        return isJib(jkube) ? PushTerms.USUAL.with(login).insecure(true) : DaemonTerms.of(repository, login);
     }
 
     private static @Nullable String firstOf(@Nullable String... values) {

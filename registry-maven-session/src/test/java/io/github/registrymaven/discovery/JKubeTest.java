@@ -104,6 +104,43 @@ class JKubeTest {
     }
 
     @Test
+    void throughJibAllTagsArePushedWhateverIsSkipped() {
+        assertThat(jkube("", IMAGE)
+                        .typed("jkube.skip.tag", "true")
+                        .typed("jkube.build.strategy", "jib")
+                        .names())
+                .hasSize(2);
+    }
+
+    @Test
+    void aHostWithNothingButANameBehindItIsARegistryOnlyWhereNoOtherIsGiven() {
+        String noUser = IMAGE.replace("h.example/%g/%a:%l", "my.team/app:1");
+
+        assertThat(jkube("", noUser).names()).startsWith("my.team/app:1");
+        assertThat(pushedTo("quay.io", noUser)).containsExactly("quay.io/my.team/app:1", "quay.io/my.team/app:x");
+        assertThat(pushedTo("quay.io", noUser.replace("my.team", "my.team:5000")))
+                .startsWith("my.team:5000/app:1");
+        assertThat(pushedTo("quay.io", IMAGE)).startsWith("h.example/team/app:1.0");
+        assertThat(pushedTo("quay.io", IMAGE.replace("h.example", "my_team.x")))
+                .startsWith("quay.io/my_team.x/team/app:1.0");
+    }
+
+    private List<String> pushedTo(String registry, String images) {
+        return jkube("", images).typed("jkube.docker.push.registry", registry).names();
+    }
+
+    @Test
+    void jibKeepsTheRegistryOfANameButTakesTheLoginOfTheOther() {
+        TestBuild jib = jkube("", IMAGE.replace("h.example/%g/%a:%l", "my.team/app:1"))
+                .typed("jkube.docker.push.registry", "quay.io")
+                .typed("jkube.build.strategy", "jib");
+
+        assertThat(jib.names()).startsWith("my.team/app:1");
+        assertThat(jib.discovery().images().get(0).terms().login())
+                .isEqualTo(new PushLogin.Unseen("kubernetes-maven-plugin takes the login of quay.io for it"));
+    }
+
+    @Test
     void skipFlagsAreHeeded() {
         assertThat(jkube("", IMAGE).typed("jkube.skip", "true").names()).isEmpty();
         assertThat(jkube("", IMAGE).typed("jkube.skip.push", "true").names()).isEmpty();
