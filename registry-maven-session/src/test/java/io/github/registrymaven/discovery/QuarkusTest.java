@@ -124,6 +124,45 @@ class QuarkusTest {
                 .isEqualTo("docker's daemon");
     }
 
+    private TestBuild goal(String goal, String properties, String configuration, String dependencies) {
+        return TestBuild.of(
+                folder,
+                "<properties>" + properties + "</properties><dependencies>" + dependencies + "</dependencies>"
+                        + TestBuild.plugin("io.quarkus", "quarkus-maven-plugin", goal, configuration));
+    }
+
+    @Test
+    void imageBuildPushesWhenToldAndImagePushAlways() {
+        String image = property("image", "h.example/a:1");
+
+        assertThat(goal("image-build", image, "", extension("jib")).names()).isEmpty();
+        assertThat(goal("image-build", image + PUSH, "", extension("jib")).names())
+                .containsExactly("h.example/a:1");
+        assertThat(goal("image-push", image, "", extension("jib")).names()).containsExactly("h.example/a:1");
+        assertThat(goal("image-push", image, "", extension("jib"))
+                        .typed(KEY + "dry-run", "true")
+                        .names())
+                .isEmpty();
+    }
+
+    @Test
+    void goalsForImagesBringTheBuilderThatTheirOwnParameterNames() throws Exception {
+        String image = property("image", "h.example/a:1");
+        String podman = "<builderName>podman</builderName>";
+
+        assertThat(goal("image-build", image + PUSH, "", "").image().terms().carrier())
+                .isEqualTo("docker's daemon");
+        assertThat(goal("image-build", image + PUSH, podman, "").image().terms().carrier())
+                .isEqualTo("podman");
+        // The goal has chosen before the application's settings are read.
+        assertThat(goal("image-push", image, "", extension("docker"))
+                        .file("src/main/resources/application.properties", KEY + "builder=podman")
+                        .image()
+                        .terms()
+                        .carrier())
+                .isEqualTo("docker's daemon");
+    }
+
     @Test
     void yamlIsSaidToBeUnread() throws Exception {
         TestBuild build =
