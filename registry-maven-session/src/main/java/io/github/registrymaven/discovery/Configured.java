@@ -162,7 +162,9 @@ final class Configured {
         return null;
     }
 
-    private @Nullable String evaluated(@Nullable String expression) {
+    /** An expression, or what stands for it. */
+    @Nullable
+    String evaluated(@Nullable String expression) {
         if (expression == null) {
             return null;
         }

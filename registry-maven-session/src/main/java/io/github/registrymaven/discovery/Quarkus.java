@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * quarkus-maven-plugin: its {@code build} pushes if {@code quarkus.container-image.push} says so and one of the container
- * image extensions is there to do it; {@code image-push} always does.
+ * image extensions is there to do it, and so does its {@code image-build}; {@code image-push} always does.
  *
  * @see <a href="https://github.com/quarkusio/quarkus">ContainerImageConfig, ContainerImageProcessor, JibProcessor</a>
  */
@@ -22,7 +22,7 @@ final class Quarkus implements PushingPlugin {
 
     @Override
     public boolean pushesWith(String goal) {
-        return goal.equals("build") || goal.equals("image-push");
+        return goal.equals("build") || goal.equals("image-build") || goal.equals("image-push");
     }
 
     @Override
@@ -33,7 +33,8 @@ final class Quarkus implements PushingPlugin {
     @Override
     public void find(Configured quarkus, Found found) {
         if (quarkus.flag("quarkus.build.skip", "skip")
-                || quarkus.project().getPackaging().equals("pom")) {
+                || quarkus.project().getPackaging().equals("pom")
+                || (isForImages(quarkus) && quarkus.flag(PREFIX + "dry-run", "dryRun"))) {
             return;
         }
         try {
@@ -95,7 +96,12 @@ final class Quarkus implements PushingPlugin {
         return value == null || value.isEmpty() ? otherwise : value;
     }
 
-    /** The one extension that is there, or the one that is chosen; {@code image-push} brings its own. */
+    /** {@code image-build} and {@code image-push} choose and bring along who builds, without a look at the application's settings. */
+    private static boolean isForImages(Configured quarkus) {
+        return quarkus.goal().startsWith("image-");
+    }
+
+    /** The one extension that is there, or the one that is chosen. */
     private static @Nullable String builder(Configured quarkus, QuarkusSettings settings) {
         List<String> there = quarkus.project().getDependencies().stream()
                 .map(Dependency::getArtifactId)
@@ -103,14 +109,16 @@ final class Quarkus implements PushingPlugin {
                 .map(id -> id.substring(EXTENSION.length()))
                 .distinct()
                 .collect(Collectors.toList());
-        String chosen = settings.get(PREFIX + "builder");
+        String chosen = isForImages(quarkus)
+                ? quarkus.parameter(PREFIX + "builder", "builderName")
+                : settings.get(PREFIX + "builder");
         if (chosen != null && !chosen.isEmpty()) {
-            return there.contains(chosen) || quarkus.goal().equals("image-push") ? chosen : null;
+            return there.contains(chosen) || isForImages(quarkus) ? chosen : null;
         }
         if (there.size() == 1) {
             return there.get(0);
         }
-        return there.isEmpty() && quarkus.goal().equals("image-push") ? "docker" : null;
+        return there.isEmpty() && isForImages(quarkus) ? "docker" : null;
     }
 
     /**

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.model.Resource;
@@ -60,7 +62,7 @@ final class QuarkusSettings {
     /** Whether there is a file of a kind that is not read here, and it speaks of images. */
     boolean hasUnreadable() throws IOException {
         for (Path folder : resources()) {
-            for (String name : List.of("application.yaml", "application.yml")) {
+            for (String name : yamls()) {
                 Path file = folder.resolve(name);
                 if (Files.isRegularFile(file)
                         && Files.readString(file, StandardCharsets.UTF_8).contains("container-image")) {
@@ -69,6 +71,13 @@ final class QuarkusSettings {
             }
         }
         return false;
+    }
+
+    private List<String> yamls() {
+        List<String> names = new ArrayList<>(List.of("application.yaml", "application.yml"));
+        profiles.forEach(profile ->
+                names.addAll(List.of("application-" + profile + ".yaml", "application-" + profile + ".yml")));
+        return names;
     }
 
     boolean is(String name) {
@@ -165,13 +174,17 @@ final class QuarkusSettings {
                 try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                     properties.load(reader);
                 }
+                Filtering filtering = new Filtering(quarkus);
+                if (filtering.concerns(folder, name)) {
+                    properties.replaceAll((key, value) -> filtering.filtered(value.toString()));
+                }
                 files.add(0, properties);
             }
         }
     }
 
-    private List<Path> resources() {
-        List<Path> folders = new ArrayList<>();
+    private Set<Path> resources() {
+        Set<Path> folders = new LinkedHashSet<>();
         for (Resource resource : quarkus.project().getBuild().getResources()) {
             folders.add(new File(resource.getDirectory()).toPath());
         }

@@ -6,6 +6,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a session will push images, from what was typed and from the model alone: every build asks, and one that does
@@ -43,12 +44,20 @@ public final class PushForecast {
         for (MavenProject project : session.getProjects()) {
             for (Plugin declared : project.getBuildPlugins()) {
                 if (plugin.equals(declared.getArtifactId())
-                        && onRequest.isAskedFor(declared.getConfiguration(), project, session)) {
+                        && (onRequest.isAskedFor(declared.getConfiguration(), project, session)
+                                || onRequest.isAskedFor(ofExecution(typed, declared), project, session))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** What is configured for {@code goal@execution}, which is {@code default-cli} where none is typed. */
+    private static @Nullable Object ofExecution(String typed, Plugin plugin) {
+        String id = typed.contains("@") ? typed.substring(typed.indexOf('@') + 1) : "default-cli";
+        PluginExecution execution = plugin.getExecutionsAsMap().get(id);
+        return execution == null ? null : execution.getConfiguration();
     }
 
     private static boolean phasePushes(String phase, MavenSession session) {

@@ -16,6 +16,7 @@ public final class PushGoals {
             "openshift-maven-plugin", Map.of("push", "install"),
             "dockerfile-maven-plugin", Map.of("push", DEPLOY),
             "micronaut-maven-plugin", Map.of("docker-push", DEPLOY),
+            "quarkus-maven-plugin", Map.of("image-push", "package"),
             "registry-maven-plugin", Map.of("push", DEPLOY));
 
     /** By the prefix with which a goal is typed. */

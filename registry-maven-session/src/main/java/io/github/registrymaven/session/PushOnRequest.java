@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 enum PushOnRequest {
     SPRING_BOOT("package", "spring-boot.build-image.publish") {
         @Override
-        boolean isAskedFor(@Nullable Xpp3Dom configuration, MavenProject project) {
+        boolean isAskedFor(@Nullable Xpp3Dom configuration, MavenProject project, MavenSession session) {
             Xpp3Dom image = configuration == null ? null : configuration.getChild("image");
             Xpp3Dom publish = image == null ? null : image.getChild("publish");
             return publish != null
@@ -28,17 +29,16 @@ enum PushOnRequest {
     },
     QUARKUS("package", "quarkus.container-image.push") {
         @Override
-        boolean isAskedFor(@Nullable Xpp3Dom configuration, MavenProject project) {
+        boolean isAskedFor(@Nullable Xpp3Dom configuration, MavenProject project, MavenSession session) {
             Xpp3Dom properties = configuration == null ? null : configuration.getChild("properties");
             Xpp3Dom push = properties == null ? null : properties.getChild("quarkus.container-image.push");
             return (push != null
                             && "true".equals(String.valueOf(push.getValue()).strip()))
-                    || mentionsImages(project.getBasedir());
+                    || mentionsImages(project, session);
         }
     };
 
-    private static final List<String> SETTINGS =
-            List.of("application.properties", "application.yaml", "application.yml");
+    private static final List<String> SETTINGS = List.of(".properties", ".yaml", ".yml");
 
     private final String defaultPhase;
     private final String property;
@@ -54,10 +54,10 @@ enum PushOnRequest {
             return SPRING_BOOT;
         }
         boolean quarkus = artifactId.equals("quarkus-maven-plugin");
-        return quarkus && (goal.equals("build") || goal.equals("image-push")) ? QUARKUS : null;
+        return quarkus && (goal.equals("build") || goal.equals("image-build")) ? QUARKUS : null;
     }
 
-    abstract boolean isAskedFor(@Nullable Xpp3Dom configuration, MavenProject project);
+    abstract boolean isAskedFor(@Nullable Xpp3Dom configuration, MavenProject project, MavenSession session);
 
     String defaultPhase() {
         return defaultPhase;
@@ -68,7 +68,7 @@ enum PushOnRequest {
         return isSet(session.getUserProperties())
                 || isSet(session.getSystemProperties())
                 || isSet(project.getProperties())
-                || isAskedFor(configuration instanceof Xpp3Dom ? (Xpp3Dom) configuration : null, project);
+                || isAskedFor(configuration instanceof Xpp3Dom ? (Xpp3Dom) configuration : null, project, session);
     }
 
     private boolean isSet(Properties properties) {
@@ -78,11 +78,12 @@ enum PushOnRequest {
     }
 
     /** Quarkus keeps the switch in the application's own settings, with profiles; to mention it is enough. */
-    private static boolean mentionsImages(@Nullable File basedir) {
+    private static boolean mentionsImages(MavenProject project, MavenSession session) {
+        File basedir = project.getBasedir();
         if (basedir == null) {
             return false;
         }
-        for (String name : SETTINGS) {
+        for (String name : settings(project, session)) {
             Path file = basedir.toPath().resolve("src/main/resources").resolve(name);
             try {
                 if (Files.isRegularFile(file)
@@ -95,5 +96,21 @@ enum PushOnRequest {
             }
         }
         return false;
+    }
+
+    /** The files for all profiles, and those for the ones that are on, as far as that is said outside of these files. */
+    private static List<String> settings(MavenProject project, MavenSession session) {
+        String chosen = session.getSystemProperties()
+                .getProperty("env.QUARKUS_PROFILE", project.getProperties().getProperty("quarkus.profile", "prod"));
+        String jvms = session.getSystemProperties().getProperty("quarkus.profile", chosen);
+        String profiles = session.getUserProperties().getProperty("quarkus.profile", jvms);
+        List<String> names = new ArrayList<>();
+        for (String suffix : SETTINGS) {
+            names.add("application" + suffix);
+            for (String profile : profiles.strip().split("\\s*,\\s*", -1)) {
+                names.add("application-" + profile + suffix);
+            }
+        }
+        return names;
     }
 }

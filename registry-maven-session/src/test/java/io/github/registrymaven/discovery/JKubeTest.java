@@ -37,45 +37,107 @@ class JKubeTest {
     }
 
     @Test
-    void theTagOfThePropertyIsTakenAsItIs() {
-        assertThat(jkube("<jkube.image.tag>7-SNAPSHOT</jkube.image.tag>", IMAGE).names())
-                .startsWith("h.example/team/app:7-SNAPSHOT");
-    }
+    void tagsOfPropertiesComeBesideThoseOfThePom() {
+        String tags = "<jkube.container-image.tags.1>one</jkube.container-image.tags.1>";
 
-    @Test
-    void aPlusOfTheVersionIsNotInTheTag() {
-        assertThat(jkube("", IMAGE).version("1.0+build").names()).startsWith("h.example/team/app:1.0-build");
-    }
-
-    @Test
-    void aGeneratorNamesTheImageOfAFramework() {
-        String framework = "<generator/></configuration></plugin><plugin><groupId>org.springframework.boot</groupId>"
-                + "<artifactId>spring-boot-maven-plugin</artifactId><version>1</version><configuration>";
-
-        assertThat(jkube("", framework).version("1-SNAPSHOT").names()).containsExactly("team/app:latest");
-        assertThat(jkube("", framework)
-                        .typed("jkube.docker.push.registry", "h.example")
+        assertThat(jkube(tags, IMAGE)
+                        .typed("jkube.container-image.tags.0", "nil")
                         .names())
-                .containsExactly("h.example/team/app:1.0");
+                .containsExactly(
+                        "h.example/team/app:1.0",
+                        "h.example/team/app:nil",
+                        "h.example/team/app:one",
+                        "h.example/team/app:x");
+        assertThat(jkube(tags, IMAGE)
+                        .typed("jkube.container-image.tags._combine", "replace")
+                        .names())
+                .containsExactly("h.example/team/app:1.0", "h.example/team/app:one");
     }
 
     @Test
-    void theNameOfAGeneratorCountsBeforeTheProperty() {
-        String generator =
-                "<generator><config><spring-boot><name>h.example/g:1</name></spring-boot></config></generator>";
+    void anImageMayHaveItsOwnPrefixOfProperties() {
+        String own = IMAGE.replace("<build>", "<propertyResolverPrefix>my.image</propertyResolverPrefix><build>");
 
-        assertThat(jkube("<jkube.generator.name>h.example/p:1</jkube.generator.name>", "")
+        assertThat(jkube("<my.image.name>h.example/mine:1</my.image.name>", own)
+                        .typed("jkube.container-image.name", "h.example/others:1")
                         .names())
-                .containsExactly("h.example/p:1");
-        assertThat(jkube("<jkube.generator.name>h.example/p:1</jkube.generator.name>", generator)
-                        .names())
-                .containsExactly("h.example/g:1");
+                .containsExactly("h.example/mine:1", "h.example/mine:x");
     }
 
     @Test
-    void whatGeneratorsMakeOfAnUnknownProjectIsSaidAndNotGuessed() {
-        assertThat(jkube("", "").names()).isEmpty();
-        assertThat(jkube("", "").remarks()).singleElement().asString().contains("generators");
+    void anImageWithoutABuildIsSaidToBeUnchecked() {
+        TestBuild build = jkube("", "<images><image><name>h.example/redis:7</name></image></images>");
+
+        assertThat(build.names()).isEmpty();
+        assertThat(build.remarks()).singleElement().asString().contains("h.example/redis:7", "no <build>");
+    }
+
+    @Test
+    void anImageThatIsNotBuiltIsNotPushed() {
+        String skipped = IMAGE.replace("<build>", "<build><skip>true</skip>");
+
+        assertThat(jkube("", skipped).names()).isEmpty();
+        assertThat(jkube("", IMAGE).typed("jkube.container-image.skip", "true").names())
+                .isEmpty();
+        assertThat(jkube("", skipped)
+                        .typed("jkube.container-image.skip", "false")
+                        .names())
+                .isNotEmpty();
+        // This is docker-maven-plugin's.
+        assertThat(jkube("", IMAGE.replace("<build>", "<build><skipPush>true</skipPush>"))
+                        .names())
+                .isNotEmpty();
+    }
+
+    @Test
+    void aFilterIsForNamesAsTheyAreWrittenAndForAliases() {
+        String named = IMAGE.replace("<build>", "<alias>mine</alias><build>");
+
+        assertThat(jkube("", named).typed("jkube.image.filter", "other,mine").names())
+                .hasSize(2);
+        assertThat(jkube("", named)
+                        .typed("jkube.image.filter", "h.example/%g/%a:%l")
+                        .names())
+                .hasSize(2);
+        assertThat(jkube("", named).typed("jkube.image.filter", "other").names())
+                .isEmpty();
+    }
+
+    @Test
+    void throughJibAllTagsArePushedWhateverIsSkipped() {
+        assertThat(jkube("", IMAGE)
+                        .typed("jkube.skip.tag", "true")
+                        .typed("jkube.build.strategy", "jib")
+                        .names())
+                .hasSize(2);
+    }
+
+    @Test
+    void aHostWithNothingButANameBehindItIsARegistryOnlyWhereNoOtherIsGiven() {
+        String noUser = IMAGE.replace("h.example/%g/%a:%l", "my.team/app:1");
+
+        assertThat(jkube("", noUser).names()).startsWith("my.team/app:1");
+        assertThat(pushedTo("quay.io", noUser)).containsExactly("quay.io/my.team/app:1", "quay.io/my.team/app:x");
+        assertThat(pushedTo("quay.io", noUser.replace("my.team", "my.team:5000")))
+                .startsWith("my.team:5000/app:1");
+        assertThat(pushedTo("quay.io", IMAGE)).startsWith("h.example/team/app:1.0");
+        assertThat(pushedTo("quay.io", IMAGE.replace("h.example", "my_team.x")))
+                .startsWith("quay.io/my_team.x/team/app:1.0");
+    }
+
+    private List<String> pushedTo(String registry, String images) {
+        return jkube("", images).typed("jkube.docker.push.registry", registry).names();
+    }
+
+    @Test
+    void jibKeepsTheRegistryOfANameButTakesTheLoginOfTheOther() {
+        TestBuild jib = jkube("", IMAGE.replace("h.example/%g/%a:%l", "my.team/app:1"))
+                .typed("jkube.docker.push.registry", "quay.io")
+                .typed("jkube.build.strategy", "jib");
+
+        assertThat(jib.names()).startsWith("my.team/app:1");
+        assertThat(jib.discovery().images().get(0).terms().login())
+                .isEqualTo(new PushLogin.Unseen("kubernetes-maven-plugin takes the login of quay.io for it"));
     }
 
     @Test
@@ -134,13 +196,42 @@ class JKubeTest {
                 .allMatch(found -> found.terms().login().equals(new PushLogin.Usual()));
     }
 
-    @Test
-    void aBuildInTheClusterIsSaidToBeUnchecked() {
-        TestBuild build =
-                TestBuild.of(folder, TestBuild.plugin("org.eclipse.jkube", "openshift-maven-plugin", "push", IMAGE));
+    private TestBuild openShift(String configuration) {
+        return TestBuild.of(
+                folder, TestBuild.plugin("org.eclipse.jkube", "openshift-maven-plugin", "push", configuration));
+    }
 
-        assertThat(build.names()).isEmpty();
-        assertThat(build.remarks()).singleElement().asString().contains("in the cluster");
-        assertThat(build.typed("jkube.build.strategy", "docker").names()).hasSize(2);
+    @Test
+    void aBuildInTheClusterIsSaidToBeUncheckedWhateverItsStrategy() {
+        assertThat(openShift(IMAGE).names()).isEmpty();
+        assertThat(openShift(IMAGE).remarks()).singleElement().asString().contains("in the cluster");
+        TestBuild docker = openShift(IMAGE).typed("jkube.build.strategy", "docker");
+        assertThat(docker.names()).isEmpty();
+        assertThat(docker.remarks()).singleElement().asString().contains("in the cluster");
+    }
+
+    @Test
+    void onOpenShiftOnlyJibPushesFromHere() {
+        String fixed = IMAGE.replace("%g", "team");
+
+        assertThat(openShift(fixed).typed("jkube.build.strategy", "jib").names())
+                .hasSize(2);
+        TestBuild buildpacks = openShift(fixed).typed("jkube.build.strategy", "buildpacks");
+        assertThat(buildpacks.names()).isEmpty();
+        assertThat(buildpacks.remarks()).singleElement().asString().contains("buildpacks");
+    }
+
+    @Test
+    void onOpenShiftTheGroupOfANameMayBeTheNamespace() {
+        TestBuild jib = openShift(IMAGE).typed("jkube.build.strategy", "jib");
+
+        assertThat(jib.names()).isEmpty();
+        assertThat(jib.remarks()).singleElement().asString().contains("%g");
+    }
+
+    @Test
+    void onKubernetesEveryOtherStrategyPushesThroughDocker() {
+        assertThat(jkube("", IMAGE).typed("jkube.build.strategy", "s2i").names())
+                .hasSize(2);
     }
 }

@@ -124,6 +124,97 @@ class QuarkusTest {
                 .isEqualTo("docker's daemon");
     }
 
+    private TestBuild goal(String goal, String properties, String configuration, String dependencies) {
+        return TestBuild.of(
+                folder,
+                "<properties>" + properties + "</properties><dependencies>" + dependencies + "</dependencies>"
+                        + TestBuild.plugin("io.quarkus", "quarkus-maven-plugin", goal, configuration));
+    }
+
+    @Test
+    void imageBuildPushesWhenToldAndImagePushAlways() {
+        String image = property("image", "h.example/a:1");
+
+        assertThat(goal("image-build", image, "", extension("jib")).names()).isEmpty();
+        assertThat(goal("image-build", image + PUSH, "", extension("jib")).names())
+                .containsExactly("h.example/a:1");
+        assertThat(goal("image-push", image, "", extension("jib")).names()).containsExactly("h.example/a:1");
+        assertThat(goal("image-push", image, "", extension("jib"))
+                        .typed(KEY + "dry-run", "true")
+                        .names())
+                .isEmpty();
+    }
+
+    @Test
+    void goalsForImagesBringTheBuilderThatTheirOwnParameterNames() throws Exception {
+        String image = property("image", "h.example/a:1");
+        String podman = "<builderName>podman</builderName>";
+
+        assertThat(goal("image-build", image + PUSH, "", "").image().terms().carrier())
+                .isEqualTo("docker's daemon");
+        assertThat(goal("image-build", image + PUSH, podman, "").image().terms().carrier())
+                .isEqualTo("podman");
+        // The goal has chosen before the application's settings are read.
+        assertThat(goal("image-push", image, "", extension("docker"))
+                        .file("src/main/resources/application.properties", KEY + "builder=podman")
+                        .image()
+                        .terms()
+                        .carrier())
+                .isEqualTo("docker's daemon");
+    }
+
+    private static String resources(String first, String second) {
+        String resource = "<resource><directory>src/main/resources</directory>";
+        return "<resources>" + resource + first + "</resource>" + resource + second + "</resource></resources>";
+    }
+
+    private TestBuild filtered(String resources) throws Exception {
+        TestBuild build = TestBuild.of(
+                folder,
+                "<properties>" + PUSH + "<team>t</team></properties><dependencies>" + extension("jib")
+                        + "</dependencies>"
+                        + TestBuild.plugin("io.quarkus", "quarkus-maven-plugin", "build", "")
+                                .replace("</build>", resources + "</build>"));
+        return build.file(
+                "src/main/resources/application.properties", KEY + "image=h.example/@team@/a:@project.version@");
+    }
+
+    @Test
+    void whatMavenFiltersIsFilledIn() throws Exception {
+        String off = "<filtering>false</filtering>";
+        String on = "<filtering>true</filtering>";
+        String it = "<includes><include>**/application*.properties</include></includes>";
+
+        assertThat(filtered(resources(on, off)).names()).containsExactly("h.example/t/a:1.0");
+        assertThat(filtered(resources(on + it, off + it.replace("include", "exclude")))
+                        .names())
+                .containsExactly("h.example/t/a:1.0");
+        assertThat(filtered(resources(on + it.replace("application*", "other"), off))
+                        .names())
+                .containsExactly("h.example/@team@/a:@project.version@");
+        assertThat(filtered(resources(on + it.replace("include", "exclude"), off))
+                        .names())
+                .containsExactly("h.example/@team@/a:@project.version@");
+    }
+
+    @Test
+    void whatIsSetDuringTheBuildIsOpen() throws Exception {
+        TestBuild build = filtered(resources("<filtering>true</filtering>", ""))
+                .file("src/main/resources/application.properties", KEY + "image=h.example/a:@git.commit.id@");
+
+        assertThat(build.image().reference()).isEqualTo("h.example/a");
+        assertThat(build.image().terms().openTag()).isEqualTo("${git.commit.id} is set during the build");
+    }
+
+    @Test
+    void yamlOfTheProfileIsSaidToBeUnreadToo() throws Exception {
+        TestBuild build = jib("").typed("quarkus.profile", "ci")
+                .file("src/main/resources/application-ci.yaml", "quarkus:\n  container-image:\n    tag: x\n");
+
+        assertThat(build.names()).isEmpty();
+        assertThat(build.remarks()).singleElement().asString().contains("application.yaml");
+    }
+
     @Test
     void yamlIsSaidToBeUnread() throws Exception {
         TestBuild build =

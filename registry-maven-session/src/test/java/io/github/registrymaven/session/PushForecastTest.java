@@ -63,6 +63,7 @@ class PushForecastTest {
                 "docker:push",
                 "k8s:push",
                 "registry:push",
+                "quarkus:image-push",
                 "com.google.cloud.tools:jib-maven-plugin:build",
                 "com.google.cloud.tools:jib-maven-plugin:3.5.2:build"
             })
@@ -84,6 +85,7 @@ class PushForecastTest {
                 "deploy:deploy-file",
                 "spring-boot:build-image",
                 "quarkus:build",
+                "quarkus:image-build",
                 "registry:check"
             })
     void knowsWhatDoesNot(String goal) {
@@ -102,6 +104,8 @@ class PushForecastTest {
         "jib-maven-plugin, build, none, install, false",
         "jib-maven-plugin, build, , install, false",
         "jib-maven-plugin, dockerBuild, package, install, false",
+        "quarkus-maven-plugin, image-push, , package, true",
+        "quarkus-maven-plugin, image-push, , test, false",
         "kubernetes-maven-plugin, push, , install, true",
         "kubernetes-maven-plugin, push, , verify, false",
         "docker-maven-plugin, push, , install, false",
@@ -151,6 +155,46 @@ class PushForecastTest {
     }
 
     @Test
+    void seesAPushOfTheExecutionThatIsTyped() throws Exception {
+        project(
+                "spring-boot-maven-plugin",
+                "<executions><execution><id>publish</id><configuration><image><publish>true</publish></image>"
+                        + "</configuration></execution></executions>");
+
+        assertThat(willPush("spring-boot:build-image@publish")).isTrue();
+        assertThat(willPush("spring-boot:build-image@other")).isFalse();
+        assertThat(willPush("spring-boot:build-image")).isFalse();
+    }
+
+    @Test
+    void seesWhatIsConfiguredForTheCommandLineAlone() throws Exception {
+        project(
+                "spring-boot-maven-plugin",
+                "<executions><execution><id>default-cli</id><configuration><image><publish>true</publish></image>"
+                        + "</configuration></execution></executions>");
+
+        assertThat(willPush("spring-boot:build-image")).isTrue();
+    }
+
+    @Test
+    void seesAPushThatIsSetForTheProfileThatIsOn() throws Exception {
+        MavenProject project = project("quarkus-maven-plugin", execution("", "image-build"));
+        settings("application-ci.properties", "quarkus.container-image.push=true");
+        assertThat(willPush("package")).isFalse();
+
+        request.getUserProperties().setProperty("quarkus.profile", "dev, ci");
+        assertThat(willPush("package")).isTrue();
+
+        request.getUserProperties().clear();
+        request.getSystemProperties().setProperty("env.QUARKUS_PROFILE", "ci");
+        assertThat(willPush("package")).isTrue();
+
+        request.getSystemProperties().clear();
+        project.getProperties().setProperty("quarkus.profile", "ci");
+        assertThat(willPush("package")).isTrue();
+    }
+
+    @Test
     void readsTheEnvironmentAsQuarkusDoes() throws Exception {
         project("quarkus-maven-plugin", execution("", "build"));
         request.getSystemProperties().setProperty("env.QUARKUS_CONTAINER_IMAGE_PUSH", "true");
@@ -169,8 +213,12 @@ class PushForecastTest {
     }
 
     private void settings(String line) throws IOException {
+        settings("application.properties", line);
+    }
+
+    private void settings(String file, String line) throws IOException {
         Path resources = Files.createDirectories(folder.resolve("src/main/resources"));
-        Files.writeString(resources.resolve("application.properties"), line);
+        Files.writeString(resources.resolve(file), line);
     }
 
     @Test

@@ -1,0 +1,44 @@
+package io.github.registrymaven.discovery;
+
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** Those of docker-maven-plugin, which looks its properties up in the project alone. */
+final class DockerPlaceholders extends Placeholders {
+    private static final String SNAPSHOT = "-SNAPSHOT";
+
+    private final MavenProject project;
+
+    DockerPlaceholders(MavenProject project) {
+        super(project);
+        this.project = project;
+    }
+
+    @Override
+    @Nullable
+    String user() {
+        return project.getProperties().getProperty("docker.image.user");
+    }
+
+    @Override
+    String version(String letter) {
+        String tag = tag("%" + letter);
+        switch (letter) {
+            case "v":
+                return tag;
+            case "l":
+                return tag.endsWith(SNAPSHOT) ? "latest" : tag;
+            case "t":
+                return tag.endsWith(SNAPSHOT) ? "${%t}" : tag;
+            case "T":
+                return "${%T}";
+            default:
+                throw unknown(letter);
+        }
+    }
+
+    private String tag(String placeholder) {
+        String given = project.getProperties().getProperty("docker.image.tag");
+        return given == null || given.isBlank() || given.equals(placeholder) ? project.getVersion() : given;
+    }
+}
