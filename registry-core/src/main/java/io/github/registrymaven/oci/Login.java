@@ -104,9 +104,11 @@ public final class Login {
             return new Grant.NotAsked("the registry asks for a user name and a password, the login found is a token");
         }
         Grant ready = sentToRegistry(Authorizations.basic(password));
+        // Not 403: who may push need not have the right to see /v2/, which no push asks for with a login (Nexus has a
+        // privilege of its own for it). The upload decides.
         if (ready instanceof Grant.Authorized authorized
                 && registry.ping(authorized.authorization()) instanceof HttpAnswer answer
-                && (answer.status() == 401 || answer.status() == 403)) {
+                && isWantedBy(answer)) {
             return new Grant.Refused(answer, false);
         }
         return ready;
