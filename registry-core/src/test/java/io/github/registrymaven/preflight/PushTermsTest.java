@@ -137,6 +137,27 @@ class PushTermsTest {
     }
 
     @Test
+    void twoExecutionsOfAModuleLogInAsTheUserThatEachHas() throws Exception {
+        try (TestRegistry registry = TestRegistry.builder()
+                .basic()
+                .user("one", "first")
+                .user("two", "second")
+                .grant("one", "team/one", Action.PULL, Action.PUSH)
+                .grant("two", "team/two", Action.PULL, Action.PUSH)
+                .start()) {
+            PreflightReport report = run(
+                    registry,
+                    image(registry.host() + "/team/one:1", INSECURE.with(brought("one", "first", "it:app"))),
+                    image(registry.host() + "/team/two:1", INSECURE.with(brought("two", "second", "it:app"))));
+
+            assertThat(report.images()).extracting(ImageReport::verdict).containsOnly(Verdict.PASS);
+            assertThat(report.images())
+                    .extracting(image -> identity(image).name())
+                    .containsExactly("one", "two");
+        }
+    }
+
+    @Test
     void aRefusalSaysNothingWhereTheLoginOfThePushIsUnseen() throws Exception {
         try (TestRegistry registry = registry()) {
             PushTerms unseen = INSECURE.with(new PushLogin.Unseen("its helper has an environment of its own"));
