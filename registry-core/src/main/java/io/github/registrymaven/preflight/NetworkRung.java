@@ -54,6 +54,9 @@ final class NetworkRung implements Rung {
                     .because(Cause.REGISTRY_SERVER_ERROR)
                     .seeing(line);
         }
+        if (takesPushes(seen)) {
+            return reachable(reached, host, line);
+        }
         if (isPageForPeople(answer)) {
             return fail(seen.repository() + " cannot be pushed: something else than a registry answers")
                     .because(Cause.NETWORK_RESTRICTED)
@@ -74,6 +77,22 @@ final class NetworkRung implements Rung {
             case PLAIN -> host + " answers over plain http, which is allowed here";
         };
         return pass(how).seeing(line);
+    }
+
+    /**
+     * What a push asks for outweighs {@code /v2/}, which some registries show to nobody, or not at all: an upload was opened, or
+     * is opened to who logs in. Docker's daemon does not mind what {@code /v2/} answers either; jib goes on after 401 only
+     * ({@code AuthenticationMethodRetriever}).
+     */
+    private static boolean takesPushes(Observation seen) {
+        HttpAnswer upload = seen.uploadAnswer();
+        return upload != null
+                && !seen.terms().byJib()
+                && (upload.status() == 202
+                        || (upload.status() == 401
+                                && upload.headers()
+                                        .firstValue("www-authenticate")
+                                        .isPresent()));
     }
 
     /** A registry says of itself what it is; a captive portal shows a page and says nothing. */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param surveys what clouds answered
  * @param millis how long the requests of a rung took; images that share a request share its time
  * @param localDigest the digest of the image at hand
- * @param login with which login its plugin pushes it
+ * @param terms on which its plugin pushes it
  */
 record Observation(
         ImageReference image,
@@ -41,7 +41,7 @@ record Observation(
         List<Survey> surveys,
         Map<Stage, Long> millis,
         @Nullable String localDigest,
-        PushLogin login) {
+        PushTerms terms) {
     /** Of an image of which nothing but its name is known yet. */
     Observation(
             ImageReference image,
@@ -69,7 +69,7 @@ record Observation(
                 surveys,
                 millis,
                 localDigest,
-                PushTerms.NAMED.login());
+                PushTerms.NAMED);
     }
 
     Observation {
@@ -92,7 +92,7 @@ record Observation(
                 surveys,
                 millis,
                 requested.localDigest(),
-                requested.terms().login());
+                requested.terms());
     }
 
     String repository() {
@@ -130,7 +130,7 @@ record Observation(
 
     private Sight sight() {
         HttpAnswer refusal = grant instanceof Grant.Refused refused ? refused.answer() : null;
-        return new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest, login, refusal);
+        return new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest, terms.login(), refusal);
     }
 
     /** Whether an upload is left alone although one was to be opened: it might create the repository. */

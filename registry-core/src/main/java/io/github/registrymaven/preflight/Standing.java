@@ -64,8 +64,14 @@ public final class Standing {
                 .orElse(null);
     }
 
-    /** What a token claims of its permissions is no more than a hint: the registry decides, and says so. */
+    /**
+     * What a token claims of its permissions is no more than a hint, and some registries show {@code /v2/} to nobody: the push
+     * itself is what the registry decides about, and says so.
+     */
     private boolean isDecided(Finding finding) {
+        if (finding.stage() == Stage.NETWORK) {
+            return !(seen.ping() instanceof HttpAnswer ping && (ping.status() == 403 || ping.status() == 404));
+        }
         return finding.stage() != Stage.PERMISSION || seen.grant() instanceof Grant.Refused;
     }
 

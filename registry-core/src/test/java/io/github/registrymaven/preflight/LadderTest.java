@@ -103,11 +103,36 @@ class LadderTest {
 
     @Test
     void aPageForPeopleIsNoRegistry() {
+        HttpAnswer page = answer(200, "<html>Welcome to the hotel</html>");
+
         comesTo(
-                new Seen().ping(answer(200, "<html>Welcome to the hotel</html>")),
+                new Seen().ping(page).upload(page).manifest(page),
                 Stage.NETWORK,
                 Verdict.FAIL,
                 Cause.NETWORK_RESTRICTED);
+    }
+
+    @Test
+    void aRegistryThatShowsItsVersionToNobodyAndTakesUploadsIsOne() {
+        for (HttpAnswer shown : List.of(answer(403, "{}"), answer(404, "<html>nginx</html>"))) {
+            comesTo(new Seen().login().ping(shown), Stage.NETWORK, Verdict.PASS, null);
+            comesTo(
+                    new Seen()
+                            .ping(shown)
+                            .upload(answer(401, error("UNAUTHORIZED", "who"), "WWW-Authenticate", "Basic realm=\"r\"")),
+                    Stage.CREDENTIALS,
+                    Verdict.FAIL,
+                    Cause.CREDENTIALS_MISSING);
+            comesTo(new Seen().ping(shown).upload(shown), Stage.NETWORK, Verdict.FAIL, Cause.NETWORK_RESTRICTED);
+        }
+    }
+
+    @Test
+    void jibEndsWithARegistryThatShowsItsVersionToNobody() {
+        Seen seen = new Seen().login().ping(answer(403, "{}")).terms(PushTerms.JIB);
+
+        comesTo(seen, Stage.NETWORK, Verdict.FAIL, Cause.NETWORK_RESTRICTED);
+        comesTo(new Seen().login().terms(PushTerms.JIB), Stage.NETWORK, Verdict.PASS, null);
     }
 
     @Test

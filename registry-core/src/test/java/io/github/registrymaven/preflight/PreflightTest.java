@@ -179,9 +179,10 @@ class PreflightTest {
     @Test
     void knowsACaptivePortalAndAServerError() throws Exception {
         try (TestRegistry registry = TestRegistry.start()) {
-            registry.faults().on("GET", "/v2/").times(1).captivePortal();
+            registry.faults().on("*", "*").captivePortal();
             assertThat(cause(run(registry.host() + "/team/a:1"))).isEqualTo(Cause.NETWORK_RESTRICTED);
 
+            registry.faults().clear();
             registry.faults().on("GET", "/v2/").answer(500, Map.of("Retry-After", "0"), "");
             assertThat(cause(run(registry.host() + "/team/a:1"))).isEqualTo(Cause.REGISTRY_SERVER_ERROR);
         }

@@ -37,6 +37,7 @@ final class Seen {
     private Probe probe = Probe.UPLOAD;
     private List<Survey> surveys = List.of();
     private @Nullable String localDigest;
+    private PushTerms terms = PushTerms.NAMED;
 
     static ImageReference parse(String text) {
         return ((ParsedReference.Valid) ImageReference.parse(text)).reference();
@@ -151,6 +152,11 @@ final class Seen {
         return this;
     }
 
+    Seen terms(PushTerms of) {
+        terms = of;
+        return this;
+    }
+
     Observation made() {
         return new Observation(
                 image,
@@ -164,6 +170,7 @@ final class Seen {
                 probe,
                 surveys,
                 Map.of(Stage.PERMISSION, 12L),
-                localDigest);
+                localDigest,
+                terms);
     }
 }

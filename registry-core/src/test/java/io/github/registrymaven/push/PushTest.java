@@ -82,6 +82,18 @@ class PushTest {
     }
 
     @Test
+    void pushesToARegistryThatShowsItsVersionToNobody() throws Exception {
+        try (TestRegistry registry = described().basic().start()) {
+            registry.faults().on("GET", "/v2/").error(403, "DENIED", "not for you");
+
+            PushedImage pushed = new Pushing(home).one(made.ofLayers(1_000), registry.host() + "/team/app:1.0");
+
+            assertThat(pushed.failure()).isNull();
+            assertThat(pushed.verdict()).isEqualTo(Verdict.PASS);
+        }
+    }
+
+    @Test
     void needsOneRequestAndNoLayerWhereNothingChanged() throws Exception {
         try (TestRegistry registry = described().bearer().start()) {
             FinishedImage image = made.ofLayers(1_000, 2_000);
