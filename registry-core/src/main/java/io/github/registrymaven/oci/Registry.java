@@ -53,7 +53,7 @@ public final class Registry {
     public HttpOutcome manifest(String repository, String reference, @Nullable Secret authorization)
             throws InterruptedException {
         URI uri = base.resolve("/v2/" + repository + "/manifests/" + reference);
-        return secondTry.send(call("HEAD", uri, MANIFESTS, authorization));
+        return secondTry.sendBriefly(call("HEAD", uri, MANIFESTS, authorization));
     }
 
     /** Opens an upload session, the first request of every push of a blob. Answers 202 if pushing is allowed. */

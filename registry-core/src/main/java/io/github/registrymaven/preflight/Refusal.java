@@ -51,7 +51,7 @@ record Refusal(Stage stage, Cause cause, String reason) {
                         ? new Refusal(
                                 Stage.PERMISSION,
                                 Cause.REGISTRY_SERVER_ERROR,
-                                "cannot be pushed: its registry fails to open an upload, twice")
+                                "cannot be pushed: its registry fails to open an upload")
                         : badRequest(errors);
         };
     }

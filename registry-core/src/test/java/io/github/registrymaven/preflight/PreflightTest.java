@@ -165,6 +165,18 @@ class PreflightTest {
     }
 
     @Test
+    void waitsForARegistryThatIsBeingStarted() throws Exception {
+        try (TestRegistry registry = TestRegistry.start()) {
+            registry.faults()
+                    .on("POST", "/v2/*/blobs/uploads/")
+                    .times(3)
+                    .answer(503, Map.of("Retry-After", "0"), "");
+
+            assertThat(run(registry.host() + "/team/a:1").verdict()).isEqualTo(Verdict.PASS);
+        }
+    }
+
+    @Test
     void givesUpAfterTheSecondTimeWithoutFailingTheBuild() throws Exception {
         try (TestRegistry registry = TestRegistry.start()) {
             registry.faults().on("POST", "/v2/*/blobs/uploads/").tooManyRequests(0);
