@@ -129,10 +129,10 @@ final class CredentialsRung implements Rung {
 
     private Finding serviceUnreachable(Observation seen, Grant.Unreachable unreachable) {
         String summary = seen.repository() + " cannot be pushed: its token service gives no answer";
-        Finding finding = unreachable.fault().cause() == Cause.DEADLINE_EXCEEDED ? unknown(summary) : fail(summary);
+        Finding finding = seen.leavesOpen(unreachable.fault()) ? unknown(summary) : fail(summary);
         return finding.because(unreachable.fault().cause())
                 .seeing(unreachable.fault().summary())
-                .seeing(Evidence.of(unreachable.fault()));
+                .seeing(seen.told(unreachable.fault()));
     }
 
     /** The login is fine where it is accepted as long as nothing is asked of this repository. */
@@ -153,7 +153,7 @@ final class CredentialsRung implements Rung {
         Finding finding = answer.status() == 429
                 ? unknown(seen.image().host() + " answers that it gets too many logins, twice")
                         .because(Cause.RATE_LIMITED)
-                : fail(seen.repository() + " cannot be pushed: its token service answers with an error, twice")
+                : fail(seen.repository() + " cannot be pushed: its token service answers with an error of its own")
                         .because(Cause.REGISTRY_SERVER_ERROR);
         return finding.seeing(Evidence.of("GET", answer));
     }

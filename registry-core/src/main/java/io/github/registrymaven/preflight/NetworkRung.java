@@ -33,12 +33,8 @@ final class NetworkRung implements Rung {
 
     private Finding unreachable(Observation seen, NetworkFault fault) {
         String summary = seen.repository() + " cannot be pushed: " + fault.summary();
-        // A slow registry is not a broken one: a push waits longer than a preflight does. And what this client cannot
-        // do,
-        // another may.
-        boolean open = fault.cause() == Cause.DEADLINE_EXCEEDED || fault.cause() == Cause.UNKNOWN;
-        Finding finding = open ? unknown(summary) : fail(summary);
-        return finding.because(fault.cause()).seeing(Evidence.of(fault));
+        Finding finding = seen.leavesOpen(fault) ? unknown(summary) : fail(summary);
+        return finding.because(fault.cause()).seeing(seen.told(fault));
     }
 
     private Finding answered(Observation seen, Reach.Reached reached, HttpAnswer answer) {
@@ -50,12 +46,12 @@ final class NetworkRung implements Rung {
                     .seeing(line);
         }
         if (answer.status() >= 500) {
-            return fail(seen.repository() + " cannot be pushed: its registry answers with an error of its own, twice")
+            return fail(seen.repository() + " cannot be pushed: its registry answers with an error of its own")
                     .because(Cause.REGISTRY_SERVER_ERROR)
                     .seeing(line);
         }
         if (takesPushes(seen)) {
-            return reachable(reached, host, line);
+            return reachable(seen, reached, line);
         }
         if (isPageForPeople(answer)) {
             return fail(seen.repository() + " cannot be pushed: something else than a registry answers")
@@ -67,10 +63,19 @@ final class NetworkRung implements Rung {
                     .because(Cause.NETWORK_RESTRICTED)
                     .seeing(line);
         }
-        return reachable(reached, host, line);
+        return reachable(seen, reached, line);
     }
 
-    private Finding reachable(Reach.Reached reached, String host, String line) {
+    private Finding reachable(Observation seen, Reach.Reached reached, String line) {
+        String host = seen.image().host();
+        if (reached.protection() != Reach.Protection.TLS
+                && seen.terms().login() instanceof PushLogin.Anybody
+                && Loopback.isHost(host)) {
+            return pass(host + " answers" + (reached.protection() == Reach.Protection.PLAIN ? " over plain http" : "")
+                            + ", unprotected, as docker allows it on the loopback interface")
+                    .seeing(line)
+                    .notProving("another tool than docker takes it");
+        }
         String how = switch (reached.protection()) {
             case TLS -> host + " answers over TLS";
             case UNVERIFIED_TLS -> host + " answers over TLS, its certificate unverified, which is allowed here";

@@ -2,8 +2,11 @@ package io.github.registrymaven.preflight;
 
 import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.network.Doubt;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.HttpOutcome;
+import io.github.registrymaven.network.NetworkFault;
 import io.github.registrymaven.network.Reach;
 import io.github.registrymaven.oci.Grant;
 import io.github.registrymaven.oci.Login;
@@ -93,6 +96,35 @@ record Observation(
                 millis,
                 requested.localDigest(),
                 requested.terms());
+    }
+
+    /**
+     * Whether what kept us from the registry need not keep the push from it. A slow registry is not a broken one: a push waits
+     * longer than a preflight does. And what this client cannot do, another may.
+     */
+    boolean leavesOpen(NetworkFault fault) {
+        if (fault.cause() == Cause.DEADLINE_EXCEEDED || fault.cause() == Cause.UNKNOWN) {
+            return true;
+        }
+        Doubt doubt = fault.doubt();
+        if (doubt == null) {
+            return false;
+        }
+        return switch (doubt.of()) {
+            case PATIENCE -> true;
+            case WAY -> !(terms.login() instanceof PushLogin.Ours);
+            case TRUST -> terms.login() instanceof PushLogin.Anybody;
+        };
+    }
+
+    /** What is seen in a fault, and why it is no failure where it is none. */
+    List<String> told(NetworkFault fault) {
+        List<String> lines = Evidence.of(fault);
+        Doubt doubt = fault.doubt();
+        if (doubt != null && leavesOpen(fault)) {
+            lines.add(doubt.why());
+        }
+        return lines;
     }
 
     String repository() {

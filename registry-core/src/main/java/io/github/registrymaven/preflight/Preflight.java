@@ -65,10 +65,12 @@ public final class Preflight {
         Stopwatch watch = new Stopwatch();
         Map<RequestedImage, ImageReport> reports = new HashMap<>();
         int requests = 0;
-        for (Rounds.Round round : Rounds.of(request.images())) {
+        for (Rounds.Round round : Rounds.of(request.images(), surroundings.hasProxies())) {
             Set<String> insecure = new HashSet<>(request.insecureRegistries());
             insecure.addAll(round.insecureHosts());
-            NetworkOptions options = surroundings.network(insecure, request.endpoints(), request.requestTimeout());
+            NetworkOptions options = surroundings
+                    .network(insecure, request.endpoints(), request.requestTimeout())
+                    .asJib(round.byJib());
             try (RegistryHttp http = RegistryHttp.open(options, deadline)) {
                 CredentialResolver credentials = new GivenLogins(
                         round.images(),

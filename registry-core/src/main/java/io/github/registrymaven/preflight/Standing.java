@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * one cause, told in the same words.
  */
 public final class Standing {
+    private static final PushTerms OURS = PushTerms.USUAL.with(new PushLogin.Ours());
+
     private final Observation seen;
     private final Clock clock;
 
@@ -36,7 +38,7 @@ public final class Standing {
             @Nullable Grant grant,
             Clock clock) {
         this.seen = new Observation(
-                image, reach, ping, credential, grant, null, null, null, Probe.UPLOAD, List.of(), Map.of(), null);
+                image, reach, ping, credential, grant, null, null, null, Probe.UPLOAD, List.of(), Map.of(), null, OURS);
         this.clock = clock;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.network.Doubt;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.oci.Grant;
 import java.time.Clock;
@@ -83,6 +84,42 @@ class LadderTest {
                 Stage.NETWORK,
                 Verdict.UNKNOWN,
                 Cause.DEADLINE_EXCEEDED);
+    }
+
+    @Test
+    void whatOthersMayComeThroughIsUnknownForThemAndCertainForUs() {
+        PushTerms ours = PushTerms.USUAL.with(new PushLogin.Ours());
+        PushTerms plugin = PushTerms.USUAL;
+
+        staysOpen(Doubt.Of.PATIENCE, ours, Verdict.UNKNOWN);
+        staysOpen(Doubt.Of.WAY, ours, Verdict.FAIL);
+        staysOpen(Doubt.Of.WAY, plugin, Verdict.UNKNOWN);
+        staysOpen(Doubt.Of.TRUST, ours, Verdict.FAIL);
+        staysOpen(Doubt.Of.TRUST, plugin, Verdict.FAIL);
+        staysOpen(Doubt.Of.TRUST, PushTerms.NAMED, Verdict.UNKNOWN);
+    }
+
+    private void staysOpen(Doubt.Of doubt, PushTerms terms, Verdict verdict) {
+        Seen seen = new Seen().unreachable(Cause.PROXY_FAILURE, doubt).terms(terms);
+
+        comesTo(seen, Stage.NETWORK, verdict, Cause.PROXY_FAILURE);
+        assertThat(at(Stage.NETWORK, seen).evidence().contains("a doubt")).isEqualTo(verdict == Verdict.UNKNOWN);
+    }
+
+    @Test
+    void aTokenServiceBehindAProxyThatWeCannotUseIsUnknown() {
+        Seen seen = new Seen().login().upload(null).manifest(null);
+
+        comesTo(
+                seen.grant(new Grant.Unreachable(Seen.fault(Cause.UNKNOWN))),
+                Stage.CREDENTIALS,
+                Verdict.UNKNOWN,
+                Cause.UNKNOWN);
+        comesTo(
+                seen.grant(new Grant.Unreachable(Seen.fault(Cause.CONNECTION_REFUSED))),
+                Stage.CREDENTIALS,
+                Verdict.FAIL,
+                Cause.CONNECTION_REFUSED);
     }
 
     @Test

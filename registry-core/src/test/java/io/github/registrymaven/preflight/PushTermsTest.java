@@ -192,6 +192,26 @@ class PushTermsTest {
     }
 
     @Test
+    void plainHttpOnLoopbackIsTakenByDockerAndByNobodyWhoWasNotToldSo() throws Exception {
+        try (TestRegistry registry = TestRegistry.start()) {
+            String name = registry.host() + "/team/app:1";
+
+            ImageReport anybody =
+                    run(registry, image(name, PushTerms.NAMED)).images().get(0);
+            ImageReport ours = run(registry, image(name, PushTerms.NAMED.with(new PushLogin.Ours())))
+                    .images()
+                    .get(0);
+
+            assertThat(anybody.verdict()).isEqualTo(Verdict.PASS);
+            assertThat(anybody.checks())
+                    .filteredOn(check -> check.stage() == Stage.NETWORK)
+                    .flatExtracting(Finding::unverified)
+                    .containsExactly("another tool than docker takes it");
+            assertThat(decisive(ours).cause()).isEqualTo(Cause.HTTP_HTTPS_MISMATCH);
+        }
+    }
+
+    @Test
     void allButTheTagIsCheckedWhereTheTagIsMadeDuringTheBuild() throws Exception {
         try (TestRegistry registry = registry()) {
             PushTerms open = INSECURE.with(brought("ci", "right", "it:app")).openTag("%t is a time stamp");

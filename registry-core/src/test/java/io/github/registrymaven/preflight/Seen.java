@@ -6,6 +6,7 @@ import io.github.registrymaven.credential.CredentialOrigin;
 import io.github.registrymaven.credential.FoundCredential;
 import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.network.Doubt;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.HttpOutcome;
 import io.github.registrymaven.network.NetworkFault;
@@ -70,6 +71,12 @@ final class Seen {
 
     Seen unreachable(Cause cause) {
         reach = new Reach.Unreachable(fault(cause));
+        return this;
+    }
+
+    Seen unreachable(Cause cause, Doubt.Of what) {
+        reach = new Reach.Unreachable(
+                new NetworkFault(cause, "10.0.0.1:443", "it did not work", List.of(), new Doubt(what, "a doubt")));
         return this;
     }
 
