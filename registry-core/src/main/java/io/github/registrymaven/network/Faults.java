@@ -162,7 +162,9 @@ final class Faults {
                     seen.dialled(),
                     authority + " asks for a client certificate, and "
                             + (shown ? "did not take the one of this machine" : "there is none for it"),
-                    Words.with(evidence, (shown ? "there is a" : "there is no usable") + " *.cert in certs.d/" + authority));
+                    Words.with(
+                            evidence,
+                            (shown ? "there is a" : "there is no usable") + " *.cert in certs.d/" + authority));
         }
         return new NetworkFault(Cause.CONNECTION_RESET, seen.dialled(), authority + " " + ending(trouble), evidence);
     }

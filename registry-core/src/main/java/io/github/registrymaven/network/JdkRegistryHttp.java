@@ -159,8 +159,7 @@ final class JdkRegistryHttp implements RegistryHttp {
                 : fault.doubting(Doubt.Of.WAY, "-DsocksProxyHost is set, and this check does not go through it");
     }
 
-    private HttpOutcome exchangeNow(
-            HttpCall call, @Nullable RequestBody body, @Nullable Route proxy, Duration limit)
+    private HttpOutcome exchangeNow(HttpCall call, @Nullable RequestBody body, @Nullable Route proxy, Duration limit)
             throws InterruptedException, Transfer.BodyFailed {
         if (proxy != null && proxy.unusable() != null) {
             return ProxyFaults.unusable(call.uri(), proxy, proxy.unusable());

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param doubt why others may come through all the same; null where nothing speaks for it
  */
 public record NetworkFault(
-        Cause cause, String dialled, String summary, List<String> evidence, @Nullable Doubt doubt)
-        implements HttpOutcome {
+        Cause cause,
+        String dialled,
+        String summary,
+        List<String> evidence,
+        @Nullable Doubt doubt) implements HttpOutcome {
     public NetworkFault {
         evidence = List.copyOf(evidence);
     }

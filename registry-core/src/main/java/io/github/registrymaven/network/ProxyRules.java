@@ -54,7 +54,9 @@ final class ProxyRules {
             return fromJvm(name, protocol, host, machine.properties().get("http.nonProxyHosts"));
         }
         Route route = environment.routeTo(protocol, host, portOf(uri));
-        return route == null ? null : route.doubting("a JVM does not read " + route.origin() + ", nor need docker's daemon");
+        return route == null
+                ? null
+                : route.doubting("a JVM does not read " + route.origin() + ", nor need docker's daemon");
     }
 
     /**

@@ -128,8 +128,7 @@ final class Trust {
         throw new NoSuchAlgorithmException("the JVM has no X.509 trust manager");
     }
 
-    static SSLContext context(TrustManager manager, KeyManager @Nullable [] keys)
-            throws GeneralSecurityException {
+    static SSLContext context(TrustManager manager, KeyManager @Nullable [] keys) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys, new TrustManager[] {manager}, null);
         return context;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class SecondTry {
     private static final Duration A_MOMENT = Duration.ofMillis(500);
 
-    private static final List<Duration> AFTER_AN_ERROR = List.of(A_MOMENT, Duration.ofMillis(1500), Duration.ofSeconds(3));
+    private static final List<Duration> AFTER_AN_ERROR =
+            List.of(A_MOMENT, Duration.ofMillis(1500), Duration.ofSeconds(3));
     private static final Duration ALL_PAUSES = Duration.ofSeconds(5);
 
     private final RegistryHttp http;

@@ -11,6 +11,7 @@ import io.github.registrymaven.network.Reach;
 import io.github.registrymaven.oci.Grant;
 import io.github.registrymaven.oci.Login;
 import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.RegistryKind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,10 @@ record Observation(
             lines.add(doubt.why());
         }
         return lines;
+    }
+
+    boolean isAmazon() {
+        return image.kind() == RegistryKind.ECR || image.kind() == RegistryKind.ECR_PUBLIC;
     }
 
     String repository() {

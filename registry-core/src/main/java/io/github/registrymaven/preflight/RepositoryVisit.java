@@ -58,7 +58,11 @@ final class RepositoryVisit {
         Probed first = probe(login, grant, openUpload).after(Stage.CREDENTIALS, loggingIn);
         HttpAnswer challenge = challengeIn(first);
         if (challenge == null) {
-            return first;
+            boolean refused = first.grant() instanceof Grant.Open
+                    && first.upload() instanceof HttpAnswer answer
+                    && Login.mayHelpAfter(answer);
+            Login unasked = refused ? Login.unasked(registry, credential) : null;
+            return unasked == null ? first : probe(unasked, unasked.alone(repository), openUpload);
         }
         if (first.grant() instanceof Grant.Authorized authorized && authorized.shared()) {
             return probe(login, login.alone(repository), openUpload);

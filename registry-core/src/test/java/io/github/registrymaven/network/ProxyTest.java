@@ -162,8 +162,9 @@ final class ProxyTest {
     void doubtsWhatItMeetsBesideASocksProxyThatOthersGoThrough() throws Exception {
         String closed = "127.0.0.1:" + closedPort();
         try (RegistryHttp straight = new Opening(home).open();
-                RegistryHttp beside =
-                        new Opening(home).property("socksProxyHost", "socks.invalid").open()) {
+                RegistryHttp beside = new Opening(home)
+                        .property("socksProxyHost", "socks.invalid")
+                        .open()) {
             assertThat(ReachTest.unreachable(straight.reach(closed)).doubt()).isNull();
             assertThat(Objects.requireNonNull(
                                     ReachTest.unreachable(beside.reach(closed)).doubt())

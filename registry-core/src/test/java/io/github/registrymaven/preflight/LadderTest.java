@@ -219,6 +219,30 @@ class LadderTest {
     }
 
     @Test
+    void aTokenServiceThatGivesNoTokenDoesNotBlameTheLogin() {
+        Seen seen = new Seen().login().upload(null).manifest(null);
+
+        comesTo(
+                seen.grant(new Grant.Refused(answer(200, "<html>sign in</html>"), null)),
+                Stage.CREDENTIALS,
+                Verdict.FAIL,
+                Cause.NETWORK_RESTRICTED);
+        for (HttpAnswer odd : List.of(answer(404, ""), answer(302, ""), answer(400, error("SCOPE", "what?")))) {
+            comesTo(seen.grant(new Grant.Refused(odd, true)), Stage.CREDENTIALS, Verdict.UNKNOWN, Cause.UNKNOWN);
+        }
+        comesTo(
+                seen.grant(new Grant.Refused(answer(400, "{\"error\":\"invalid_grant\"}"), null)),
+                Stage.CREDENTIALS,
+                Verdict.FAIL,
+                Cause.CREDENTIALS_REJECTED);
+        comesTo(
+                seen.grant(new Grant.Refused(answer(401, "<html>401</html>"), false)),
+                Stage.CREDENTIALS,
+                Verdict.FAIL,
+                Cause.CREDENTIALS_REJECTED);
+    }
+
+    @Test
     void whoPushesIsWhomTheCloudKnowsForCertain() {
         Identity role = new Identity("arn:aws:sts::111122223333:assumed-role/ci/7", "web identity", NOW);
         Seen seen = new Seen()
@@ -319,6 +343,38 @@ class LadderTest {
     }
 
     @Test
+    void aRepositoryThatIsNamedAfterAQuotaIsNotFull() {
+        String arn = "arn:aws:ecr:eu-west-1:111122223333:repository/team/quota-service";
+
+        comesTo(
+                new Seen()
+                        .image("registry.example/team/quota-service:1")
+                        .login()
+                        .upload(answer(
+                                403,
+                                error("DENIED", "requested access to team/quota-service on " + arn + " is denied"))),
+                Stage.PERMISSION,
+                Verdict.FAIL,
+                Cause.PERMISSION_DENIED);
+        comesTo(
+                new Seen()
+                        .image("registry.example/team/firewall:1")
+                        .login()
+                        .upload(answer(403, error("DENIED", "no access to team/firewall"))),
+                Stage.PERMISSION,
+                Verdict.FAIL,
+                Cause.PERMISSION_DENIED);
+        comesTo(
+                new Seen()
+                        .image("registry.example/team/quota-service:1")
+                        .login()
+                        .upload(answer(403, error("DENIED", "Quota exceeded for team/quota-service."))),
+                Stage.REPOSITORY,
+                Verdict.FAIL,
+                Cause.QUOTA_EXCEEDED);
+    }
+
+    @Test
     void aFirewallIsNotAPermission() {
         comesTo(
                 new Seen()
@@ -377,6 +433,30 @@ class LadderTest {
         comesTo(seen, Stage.NETWORK, Verdict.PASS, null);
         assertThat(at(Stage.PERMISSION, seen).evidence())
                 .contains("the session ends by itself, the registry answered 405 to its cancellation");
+    }
+
+    @Test
+    void anUploadThatCannotGoOnIsWarnedOf() {
+        assertThat(at(Stage.PERMISSION, new Seen().login().upload(answer(202, "")))
+                        .verdict())
+                .isEqualTo(Verdict.WARN);
+        assertThat(at(
+                                Stage.PERMISSION,
+                                new Seen()
+                                        .login()
+                                        .upload(answer(202, "", "Location", "http://registry.example/v2/u/1")))
+                        .summary())
+                .contains("lets it go on in plain text");
+    }
+
+    @Test
+    void aLoginThatNobodyAsksForIsNotShownByDocker() {
+        Seen seen = new Seen().login();
+
+        assertThat(at(Stage.PERMISSION, seen).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(at(Stage.PERMISSION, seen.terms(PushTerms.USUAL.carrier("docker's daemon")))
+                        .verdict())
+                .isEqualTo(Verdict.WARN);
     }
 
     @Test

@@ -17,8 +17,7 @@ class RoundsTest {
     void jibsImagesTakeARoundOfTheirOwnWhereItsWayIsAnother() {
         assertThat(Rounds.of(IMAGES, true))
                 .extracting(Rounds.Round::byJib, round -> round.images().size())
-                .containsExactly(
-                        tuple(true, 2), tuple(false, 1));
+                .containsExactly(tuple(true, 2), tuple(false, 1));
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Seen {
     private @Nullable HttpOutcome ping = answer(200, "{}");
     private CredentialLookup credential = new CredentialLookup.None(List.of("settings.xml: no server"));
     private @Nullable Grant grant = new Grant.Open();
-    private @Nullable HttpOutcome upload = answer(202, "");
+    private @Nullable HttpOutcome upload = answer(202, "", "Location", "/v2/team/app/blobs/uploads/1");
     private @Nullable HttpOutcome cancel = answer(204, "");
     private @Nullable HttpOutcome manifest = answer(404, "");
     private Probe probe = Probe.UPLOAD;
