@@ -68,20 +68,17 @@ final class NetworkRung implements Rung {
 
     private Finding reachable(Observation seen, Reach.Reached reached, String line) {
         String host = seen.image().host();
-        if (reached.protection() != Reach.Protection.TLS
-                && seen.terms().login() instanceof PushLogin.Anybody
-                && Loopback.isHost(host)) {
-            return pass(host + " answers" + (reached.protection() == Reach.Protection.PLAIN ? " over plain http" : "")
-                            + ", unprotected, as docker allows it on the loopback interface")
-                    .seeing(line)
-                    .notProving("another tool than docker takes it");
-        }
+        boolean forDocker = seen.terms().insecure() && seen.terms().login() instanceof PushLogin.Anybody;
+        String leave = forDocker ? "which docker allows on the loopback interface" : "which is allowed here";
         String how = switch (reached.protection()) {
             case TLS -> host + " answers over TLS";
-            case UNVERIFIED_TLS -> host + " answers over TLS, its certificate unverified, which is allowed here";
-            case PLAIN -> host + " answers over plain http, which is allowed here";
+            case UNVERIFIED_TLS -> host + " answers over TLS, its certificate unverified, " + leave;
+            case PLAIN -> host + " answers over plain http, " + leave;
         };
-        return pass(how).seeing(line);
+        Finding reachable = pass(how).seeing(line);
+        return forDocker && reached.protection() != Reach.Protection.TLS
+                ? reachable.notProving("another tool than docker takes it")
+                : reachable;
     }
 
     /**

@@ -212,6 +212,30 @@ class PushTermsTest {
     }
 
     @Test
+    void plainHttpThatTheUserAllowsIsTakenByWhoeverPushes() throws Exception {
+        try (TestRegistry registry = TestRegistry.start()) {
+            PreflightRequest request = new PreflightRequest(
+                    List.of(image(registry.host() + "/team/app:1", PushTerms.NAMED)),
+                    Probe.UPLOAD,
+                    null,
+                    Set.of("127.0.0.1"),
+                    Map.of(),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(20),
+                    false);
+            Machine machine = new Machine(environment, Map.of(), home, Clock.systemUTC());
+
+            assertThat(Preflight.run(request, new Surroundings(machine, List.of(), List.of()))
+                            .images()
+                            .get(0)
+                            .checks())
+                    .filteredOn(check -> check.stage() == Stage.NETWORK)
+                    .allMatch(check ->
+                            check.unverified().isEmpty() && check.summary().endsWith("which is allowed here"));
+        }
+    }
+
+    @Test
     void allButTheTagIsCheckedWhereTheTagIsMadeDuringTheBuild() throws Exception {
         try (TestRegistry registry = registry()) {
             PushTerms open = INSECURE.with(brought("ci", "right", "it:app")).openTag("%t is a time stamp");
