@@ -10,8 +10,8 @@ final class Said {
     /** An ARN, or a path; what is left are words. */
     private static final Pattern NAMES = Pattern.compile("arn:\\S+|[\\w.:-]*/\\S+");
 
-    private static final Pattern FULL =
-            Pattern.compile("(?<![\\w.-])(quota|storage limit|insufficient storage)(?![\\w-])|storage resource");
+    private static final Pattern FULL = Pattern.compile(
+            "(?<![\\w.-])(quotas?(_?exceeded)?|storage limit|insufficient storage)(?![\\w-])|storage resource");
     private static final Pattern FIREWALL =
             Pattern.compile("client with ip|not allowed access|(?<![\\w.-])firewall(?![\\w-])");
     private static final Pattern EXPIRED = Pattern.compile("(?<![\\w.-])expired(?![\\w-])|expiredtoken");

@@ -340,6 +340,11 @@ class LadderTest {
                 Stage.REPOSITORY,
                 Verdict.FAIL,
                 Cause.QUOTA_EXCEEDED);
+        comesTo(
+                new Seen().login().upload(answer(403, error("QUOTA_EXCEEDED", ""))),
+                Stage.REPOSITORY,
+                Verdict.FAIL,
+                Cause.QUOTA_EXCEEDED);
     }
 
     @Test
