@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
  */
 final class Dial {
     /** A second look is quick or useless: what it repeats has already had its full time. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Lookup lookup;
     private final Handshake handshake;

@@ -4,10 +4,14 @@ import io.github.registrymaven.diagnosis.Cause;
 import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +20,27 @@ import org.jspecify.annotations.Nullable;
  * file may be TLS spoken to plain http), so the host is dialled once more and the two are read together.
  */
 final class Faults {
+    /** {@code TLSHandshakeTimeout} of Go's default transport, and so of docker and skopeo. */
+    private static final Duration PATIENCE_OF_GO = Duration.ofSeconds(10);
+
+    /** How a TLS connection ends for want of the right certificates. */
+    private static final Set<Cause> AT_TLS = EnumSet.of(
+            Cause.TLS_UNTRUSTED_CERTIFICATE,
+            Cause.CONNECTION_RESET,
+            Cause.CREDENTIALS_MISSING,
+            Cause.CREDENTIALS_REJECTED);
+
     private final Dial dial;
     private final ProxyFaults proxyFaults;
     private final Trust trust;
+    private final SystemAuthorities authorities;
     private final Duration timeout;
 
-    Faults(Dial dial, Trust trust, Duration timeout) {
+    Faults(Dial dial, Trust trust, SystemAuthorities authorities, Duration timeout) {
         this.dial = dial;
         this.proxyFaults = new ProxyFaults(dial, timeout);
         this.trust = trust;
+        this.authorities = authorities;
         this.timeout = timeout;
     }
 
@@ -45,15 +61,6 @@ final class Faults {
                 List.of("it answered " + answer.status() + ": " + Words.line(answer.text())));
     }
 
-    /** A file that the user gave for this host is of no use. */
-    static NetworkFault unusable(URI uri, UnusableCertificate trouble) {
-        return new NetworkFault(
-                Cause.TLS_UNTRUSTED_CERTIFICATE,
-                uri.getRawAuthority(),
-                "a certificate file for " + uri.getRawAuthority() + " cannot be used",
-                List.of(Words.line(String.valueOf(trouble.getMessage()))));
-    }
-
     /** A request that cannot be put into words of HTTP. */
     static NetworkFault unsendable(URI uri, String why) {
         return new NetworkFault(
@@ -72,6 +79,18 @@ final class Faults {
     }
 
     NetworkFault name(Throwable trouble, URI uri, @Nullable Route proxy) throws InterruptedException {
+        NetworkFault fault = named(trouble, uri, proxy);
+        List<String> unusable = trust.unusable(uri.getRawAuthority());
+        if (unusable.isEmpty() || !AT_TLS.contains(fault.cause())) {
+            return fault;
+        }
+        List<String> evidence = new ArrayList<>(fault.evidence());
+        evidence.addAll(unusable);
+        return new NetworkFault(fault.cause(), fault.dialled(), fault.summary(), evidence, null)
+                .doubting(Doubt.Of.TRUST, "what cannot be used here may be of use to others, docker among them");
+    }
+
+    private NetworkFault named(Throwable trouble, URI uri, @Nullable Route proxy) throws InterruptedException {
         if (Words.has(trouble, CertificateException.class)) {
             return untrusted(trouble, uri, proxy);
         }
@@ -93,16 +112,11 @@ final class Faults {
             case NO_ADDRESS ->
                 fault(Cause.REGISTRY_UNREACHABLE_DNS, seen, "the name " + uri.getHost() + " has no address");
             case NO_RESOLVER ->
-                fault(Cause.REGISTRY_UNREACHABLE_DNS, seen, "the name " + uri.getHost() + " could not be looked up");
+                fault(Cause.REGISTRY_UNREACHABLE_DNS, seen, "the name " + uri.getHost() + " could not be looked up")
+                        .doubting(Doubt.Of.PATIENCE, "a resolver that is slow may still answer a push");
             case REFUSED -> fault(Cause.CONNECTION_REFUSED, seen, authority + " refuses connections");
             case NO_CONNECTION -> fault(Cause.CONNECTION_TIMEOUT, seen, authority + " does not answer");
-            case NO_HANDSHAKE ->
-                tls
-                        ? fault(
-                                Cause.TLS_HANDSHAKE_TIMEOUT,
-                                seen,
-                                authority + " takes connections, but does not answer a TLS handshake")
-                        : connected(trouble, uri, seen);
+            case NO_HANDSHAKE -> tls ? mute(late, uri, seen) : connected(trouble, uri, seen);
             case PLAIN_HTTP ->
                 tls
                         ? mismatch(seen.dialled(), authority + " speaks plain http, not TLS", seen.evidence())
@@ -118,6 +132,17 @@ final class Faults {
         };
     }
 
+    /** Where the request itself had not waited as long as others do, the second look alone is too short to tell. */
+    private NetworkFault mute(boolean late, URI uri, Sighting seen) {
+        NetworkFault fault = fault(
+                Cause.TLS_HANDSHAKE_TIMEOUT,
+                seen,
+                uri.getRawAuthority() + " takes connections, but does not answer a TLS handshake");
+        return late && timeout.compareTo(PATIENCE_OF_GO) >= 0
+                ? fault
+                : fault.doubting(Doubt.Of.PATIENCE, "others wait longer for a handshake: docker 10 s, jib 20 s");
+    }
+
     /** The host can be reached after all: it was slow, or it ended the connection for a reason of its own. */
     private NetworkFault connected(Throwable trouble, URI uri, Sighting seen) {
         String authority = uri.getRawAuthority();
@@ -130,13 +155,16 @@ final class Faults {
                     Words.with(evidence, "registry.requestTimeout is " + seconds(timeout)));
         }
         if (seen.wantsClientCertificate()) {
-            boolean shown = trust.hasClientCertificate(authority);
+            boolean shown = trust.hasClientCertificate(authority)
+                    && trust.unusable(authority).isEmpty();
             return new NetworkFault(
                     shown ? Cause.CREDENTIALS_REJECTED : Cause.CREDENTIALS_MISSING,
                     seen.dialled(),
                     authority + " asks for a client certificate, and "
                             + (shown ? "did not take the one of this machine" : "there is none for it"),
-                    Words.with(evidence, (shown ? "there is a" : "there is no") + " *.cert in certs.d/" + authority));
+                    Words.with(
+                            evidence,
+                            (shown ? "there is a" : "there is no usable") + " *.cert in certs.d/" + authority));
         }
         return new NetworkFault(Cause.CONNECTION_RESET, seen.dialled(), authority + " " + ending(trouble), evidence);
     }
@@ -168,8 +196,17 @@ final class Faults {
             evidence.addAll(certificate.lines());
         }
         evidence.add("Java says: " + Words.of(trouble));
-        return new NetworkFault(
+        NetworkFault fault = new NetworkFault(
                 Cause.TLS_UNTRUSTED_CERTIFICATE, dialled, authority + " " + certificate.objection(trouble), evidence);
+        Path bundle = proxy == null && Words.has(trouble, CertPathBuilderException.class)
+                ? authorities.believing(uri.getHost(), portOf(uri), Dial.PATIENCE)
+                : null;
+        return bundle == null
+                ? fault
+                : fault.doubting(
+                        Doubt.Of.TRUST,
+                        "this JVM does not believe the certificate, but tools that read " + bundle
+                                + " do, docker and skopeo among them");
     }
 
     private static NetworkFault mismatch(String dialled, String summary, List<String> evidence) {

@@ -14,7 +14,7 @@ public final class HostSetup {
 
     public HostSetup(NetworkOptions options) {
         this.options = options;
-        this.proxies = new ProxyRules(options.proxies(), options.machine());
+        this.proxies = new ProxyRules(options);
         this.folders = new CertificateFolders(options.machine());
     }
 

@@ -34,11 +34,14 @@ final class JdkRegistryHttp implements RegistryHttp {
     JdkRegistryHttp(NetworkOptions options, Deadline deadline) {
         this.options = options;
         this.deadline = deadline;
-        this.proxies = new ProxyRules(options.proxies(), options.machine());
+        this.proxies = new ProxyRules(options);
         Trust trust = new Trust(new CertificateFolders(options.machine()));
         this.clients = new Clients(threads, trust, options.requestTimeout());
         this.faults = new Faults(
-                new Dial(threads.pool(), options.requestTimeout(), deadline), trust, options.requestTimeout());
+                new Dial(threads.pool(), options.requestTimeout(), deadline),
+                trust,
+                new SystemAuthorities(options.machine()),
+                options.requestTimeout());
         this.approach = new Approach(options.endpoints(), this::isAllowed, this::ping, threads.pool());
     }
 
@@ -48,7 +51,10 @@ final class JdkRegistryHttp implements RegistryHttp {
     }
 
     private HttpOutcome ping(URI base) throws InterruptedException {
-        return send(new HttpCall("GET", base.resolve("/v2/"), Map.of(), null, null));
+        HttpCall call = new HttpCall("GET", base.resolve("/v2/"), Map.of(), null, null);
+        HttpOutcome outcome = send(call);
+        // A connection is reset by a balancer that lets a server go, too; a registry that cannot be used does it again.
+        return outcome instanceof NetworkFault fault && fault.cause() == Cause.CONNECTION_RESET ? send(call) : outcome;
     }
 
     private static URI origin(URI endpoint) {
@@ -139,6 +145,22 @@ final class JdkRegistryHttp implements RegistryHttp {
         }
         Duration limit = left.compareTo(options.requestTimeout()) < 0 ? left : options.requestTimeout();
         Route proxy = proxies.routeTo(call.uri());
+        HttpOutcome outcome = exchangeNow(call, body, proxy, limit);
+        return outcome instanceof NetworkFault fault && fault.doubt() == null ? doubted(fault, proxy) : outcome;
+    }
+
+    /** Who does not go through this proxy, or goes through one that this client cannot use, meets something else. */
+    private NetworkFault doubted(NetworkFault fault, @Nullable Route proxy) {
+        if (proxy != null) {
+            return proxy.doubt() == null ? fault : fault.doubting(Doubt.Of.WAY, proxy.doubt());
+        }
+        return options.machine().properties().getOrDefault("socksProxyHost", "").isBlank()
+                ? fault
+                : fault.doubting(Doubt.Of.WAY, "-DsocksProxyHost is set, and this check does not go through it");
+    }
+
+    private HttpOutcome exchangeNow(HttpCall call, @Nullable RequestBody body, @Nullable Route proxy, Duration limit)
+            throws InterruptedException, Transfer.BodyFailed {
         if (proxy != null && proxy.unusable() != null) {
             return ProxyFaults.unusable(call.uri(), proxy, proxy.unusable());
         }
@@ -152,8 +174,6 @@ final class JdkRegistryHttp implements RegistryHttp {
                 return ProxyFaults.wantsLogin(call.uri(), proxy);
             }
             return TlsPort.saysSo(answer) ? Faults.spokenToInPlain(answer) : answer;
-        } catch (UnusableCertificate unusable) {
-            return Faults.unusable(call.uri(), unusable);
         } catch (Transfer.Stalled stalled) {
             return deadline.isOver() ? Faults.overall(call.uri()) : faults.stalled(call.uri(), stalled.sent());
         } catch (ExecutionException | TimeoutException | GeneralSecurityException | IOException trouble) {

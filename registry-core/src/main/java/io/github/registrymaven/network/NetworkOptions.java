@@ -14,16 +14,33 @@ import java.util.Set;
  * @param insecureHosts hosts or {@code host:port}, in lower case, that may be spoken to over http or untrusted TLS
  * @param endpoints where a host is really reached, without a path
  * @param requestTimeout for one request
+ * @param asJib whether the proxies are those that jib's plugin takes: of the JVM, then of settings.xml, and no other
  */
 public record NetworkOptions(
         Machine machine,
         List<ProxyServer> proxies,
         Set<String> insecureHosts,
         Map<String, URI> endpoints,
-        Duration requestTimeout) {
+        Duration requestTimeout,
+        boolean asJib) {
     public NetworkOptions {
         proxies = List.copyOf(proxies);
         insecureHosts = Set.copyOf(insecureHosts);
         endpoints = Map.copyOf(endpoints);
+    }
+
+    /** With the proxies that Maven and other tools take. */
+    public NetworkOptions(
+            Machine machine,
+            List<ProxyServer> proxies,
+            Set<String> insecureHosts,
+            Map<String, URI> endpoints,
+            Duration requestTimeout) {
+        this(machine, proxies, insecureHosts, endpoints, requestTimeout, false);
+    }
+
+    /** The same, on the way that jib takes, or on the usual one. */
+    public NetworkOptions asJib(boolean way) {
+        return new NetworkOptions(machine, proxies, insecureHosts, endpoints, requestTimeout, way);
     }
 }

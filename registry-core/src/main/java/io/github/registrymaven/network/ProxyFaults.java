@@ -54,7 +54,10 @@ final class ProxyFaults {
             default -> null;
         };
         if (unreachable != null) {
-            return fault(seen, "the proxy " + proxy.address() + " " + unreachable, evidence);
+            NetworkFault fault = fault(seen, "the proxy " + proxy.address() + " " + unreachable, evidence);
+            return seen.end() == Sighting.End.NO_RESOLVER
+                    ? fault.doubting(Doubt.Of.PATIENCE, "a resolver that is slow may still answer a push")
+                    : fault;
         }
         String said = Words.of(trouble);
         Matcher refused = REFUSED.matcher(said);

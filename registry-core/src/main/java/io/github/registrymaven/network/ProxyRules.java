@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,17 @@ final class ProxyRules {
     private final List<ProxyServer> settings;
     private final Machine machine;
     private final ProxyEnvironment environment;
+    private final boolean asJib;
 
-    ProxyRules(List<ProxyServer> settings, Machine machine) {
+    ProxyRules(NetworkOptions options) {
+        this(options.proxies(), options.machine(), options.asJib());
+    }
+
+    ProxyRules(List<ProxyServer> settings, Machine machine, boolean asJib) {
         this.settings = List.copyOf(settings);
         this.machine = machine;
         this.environment = new ProxyEnvironment(machine);
+        this.asJib = asJib;
     }
 
     /** Null where the request goes straight to its host. */
@@ -31,17 +38,55 @@ final class ProxyRules {
     Route routeTo(URI uri) {
         String protocol = uri.getScheme();
         String host = uri.getHost().toLowerCase(Locale.ROOT);
+        if (asJib) {
+            return jibsRoute(protocol, host);
+        }
         List<ProxyServer> named = settingsFor(protocol);
         if (!named.isEmpty()) {
             return named.stream()
                     .filter(proxy -> proxy.nonProxyHosts().stream().noneMatch(pattern -> matches(pattern, host)))
                     .findFirst()
-                    .map(proxy ->
-                            new Route(proxy.host(), proxy.port(), proxy.username(), proxy.password(), "settings.xml"))
+                    .map(proxy -> fromSettings(proxy, protocol))
                     .orElse(null);
         }
         String name = machine.properties().getOrDefault(protocol + ".proxyHost", "");
-        return name.isBlank() ? environment.routeTo(protocol, host, portOf(uri)) : fromJvm(name, protocol, host);
+        if (!name.isBlank()) {
+            return fromJvm(name, protocol, host, machine.properties().get("http.nonProxyHosts"));
+        }
+        Route route = environment.routeTo(protocol, host, portOf(uri));
+        return route == null
+                ? null
+                : route.doubting("a JVM does not read " + route.origin() + ", nor need docker's daemon");
+    }
+
+    /**
+     * Jib's plugin hands settings.xml's first proxy of the very protocol to the JVM, unless that has one, and leaves the rest to
+     * the JVM ({@code MavenSettingsProxyProvider}).
+     */
+    private @Nullable Route jibsRoute(String protocol, String host) {
+        boolean ofTheJvm = Stream.of("Host", "Port", "User", "Password")
+                .anyMatch(part -> machine.properties().containsKey(protocol + ".proxy" + part));
+        String exempt = machine.properties().get("http.nonProxyHosts");
+        if (ofTheJvm) {
+            String name = machine.properties().getOrDefault(protocol + ".proxyHost", "");
+            return name.isBlank() ? null : fromJvm(name, protocol, host, exempt);
+        }
+        ProxyServer first = settings.stream()
+                .filter(proxy -> proxy.protocol().equals(protocol))
+                .findFirst()
+                .orElse(null);
+        if (first == null) {
+            return null;
+        }
+        String hosts = first.nonProxyHosts().isEmpty() ? exempt : String.join("|", first.nonProxyHosts());
+        return isExempt(hosts, host) ? null : fromSettings(first, protocol);
+    }
+
+    private static Route fromSettings(ProxyServer proxy, String protocol) {
+        Route route = new Route(proxy.host(), proxy.port(), proxy.username(), proxy.password(), "settings.xml");
+        return proxy.protocol().equalsIgnoreCase(protocol)
+                ? route
+                : route.doubting("settings.xml names that proxy for http, and not every tool takes it for https");
     }
 
     /** As Maven's resolver: a proxy of that protocol, and for https one of http where there is no other. */
@@ -57,14 +102,15 @@ final class ProxyRules {
                 : exact;
     }
 
-    private @Nullable Route fromJvm(String name, String protocol, String host) {
-        // The JDK reads http.nonProxyHosts for both protocols.
-        String exempt = machine.properties().get("http.nonProxyHosts");
+    /** The JDK reads {@code http.nonProxyHosts} for both protocols. */
+    private static boolean isExempt(@Nullable String exempt, String host) {
         String all = exempt == null ? NEVER : exempt.isEmpty() ? "" : exempt + "|" + NEVER;
-        for (String pattern : all.split("\\|", -1)) {
-            if (matches(pattern, host)) {
-                return null;
-            }
+        return Stream.of(all.split("\\|", -1)).anyMatch(pattern -> matches(pattern, host));
+    }
+
+    private @Nullable Route fromJvm(String name, String protocol, String host, @Nullable String exempt) {
+        if (isExempt(exempt, host)) {
+            return null;
         }
         String user = machine.properties().get(protocol + ".proxyUser");
         String password = machine.properties().get(protocol + ".proxyPassword");

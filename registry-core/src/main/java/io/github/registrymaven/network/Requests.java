@@ -5,12 +5,14 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Calls in the JDK's words. */
 final class Requests {
     private static final String USER_AGENT = userAgent();
+    private static final Set<String> WITHOUT_A_BODY = Set.of("GET", "HEAD", "DELETE");
 
     private Requests() {}
 
@@ -43,9 +45,13 @@ final class Requests {
             HttpRequest.@Nullable BodyPublisher body,
             @Nullable Secret proxyAuthorization,
             @Nullable Duration limit) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(call.uri())
-                .method(call.method(), body == null ? form(call) : body)
-                .header("User-Agent", USER_AGENT);
+        // Only what reads or takes away goes without one: of a POST without a body, its length is to be told (RFC 9110,
+        // 8.6).
+        boolean bodiless = body == null && call.form() == null && WITHOUT_A_BODY.contains(call.method());
+        HttpRequest.Builder builder = HttpRequest.newBuilder(call.uri()).header("User-Agent", USER_AGENT);
+        if (!bodiless) {
+            builder.method(call.method(), body == null ? form(call) : body);
+        }
         if (limit != null) {
             builder.timeout(limit);
         }
@@ -59,7 +65,7 @@ final class Requests {
         if (proxyAuthorization != null) {
             builder.header("Proxy-Authorization", proxyAuthorization.reveal());
         }
-        return builder.build();
+        return bodiless ? new Bodiless(call.method(), builder.build()) : builder.build();
     }
 
     private static HttpRequest.BodyPublisher form(HttpCall call) {

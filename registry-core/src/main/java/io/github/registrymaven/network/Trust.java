@@ -6,7 +6,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -16,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whose certificates are believed and which one is shown: by default what the JVM says, for a host with a folder in {@code
- * certs.d} also what lies there. A host that the user allowed may show any certificate.
+ * certs.d} also what lies there. A host that the user allowed may show any certificate. A file there that cannot be used is left
+ * out, and remembered: what is wrong with it may be no fault to whoever pushes.
  */
 final class Trust {
     private final CertificateFolders folders;
+    private final Map<String, List<String>> unusable = new ConcurrentHashMap<>();
 
     Trust(CertificateFolders folders) {
         this.folders = folders;
@@ -40,10 +45,11 @@ final class Trust {
         if (!hasOwn(authority)) {
             return SSLContext.getDefault();
         }
-        List<Path> files = folders.files(authority, ".crt");
+        List<Certificate> authorities = authorities(authority);
         X509ExtendedTrustManager jvm = managerOf(null);
         return context(
-                files.isEmpty() ? jvm : new EitherTrust(managerOf(authorities(files)), jvm), clientKeys(authority));
+                authorities.isEmpty() ? jvm : new EitherTrust(managerOf(storeOf(authorities)), jvm),
+                clientKeys(authority));
     }
 
     /** Believes every certificate, whatever name it is for: for one host, which the user allowed. */
@@ -56,20 +62,49 @@ final class Trust {
         return context(new AnyoneTrust(), new KeyManager[] {watching});
     }
 
-    private static KeyStore authorities(List<Path> files) throws GeneralSecurityException, IOException {
-        KeyStore store = empty();
-        int number = 0;
-        for (Path file : files) {
-            for (Certificate certificate : ClientCertificate.chainIn(file)) {
-                store.setCertificateEntry("authority" + number++, certificate);
+    /** What is wrong with files in {@code certs.d} for a host that was spoken to, one line each. */
+    List<String> unusable(String authority) {
+        return unusable.getOrDefault(authority, List.of());
+    }
+
+    private List<Certificate> authorities(String authority) {
+        List<Certificate> believed = new ArrayList<>();
+        for (Path file : folders.files(authority, ".crt")) {
+            try {
+                believed.addAll(List.of(ClientCertificate.chainIn(file)));
+            } catch (GeneralSecurityException | IOException trouble) {
+                leaveOut(authority, file, trouble);
             }
+        }
+        return believed;
+    }
+
+    static KeyStore storeOf(List<Certificate> authorities) throws GeneralSecurityException {
+        KeyStore store = empty();
+        for (Certificate certificate : authorities) {
+            store.setCertificateEntry("authority" + store.size(), certificate);
         }
         return store;
     }
 
-    private KeyManager @Nullable [] clientKeys(String authority) throws GeneralSecurityException, IOException {
+    private KeyManager @Nullable [] clientKeys(String authority) {
         List<Path> files = folders.files(authority, ".cert");
-        return files.isEmpty() ? null : ClientCertificate.read(files.get(0));
+        if (files.isEmpty()) {
+            return null;
+        }
+        try {
+            return ClientCertificate.read(files.get(0));
+        } catch (GeneralSecurityException | IOException | IllegalArgumentException trouble) {
+            leaveOut(authority, files.get(0), trouble);
+            return null;
+        }
+    }
+
+    private void leaveOut(String authority, Path file, Exception trouble) {
+        String why = trouble instanceof UnusableCertificate told
+                ? String.valueOf(told.getMessage())
+                : file + " cannot be read";
+        unusable.merge(authority, List.of(Words.line(why)), (before, more) -> Words.with(before, more.get(0)));
     }
 
     private static KeyStore empty() throws GeneralSecurityException {
@@ -82,7 +117,7 @@ final class Trust {
         }
     }
 
-    private static X509ExtendedTrustManager managerOf(@Nullable KeyStore store) throws GeneralSecurityException {
+    static X509ExtendedTrustManager managerOf(@Nullable KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         for (TrustManager manager : factory.getTrustManagers()) {
@@ -93,8 +128,7 @@ final class Trust {
         throw new NoSuchAlgorithmException("the JVM has no X.509 trust manager");
     }
 
-    private static SSLContext context(TrustManager manager, KeyManager @Nullable [] keys)
-            throws GeneralSecurityException {
+    static SSLContext context(TrustManager manager, KeyManager @Nullable [] keys) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys, new TrustManager[] {manager}, null);
         return context;

@@ -33,6 +33,30 @@ public final class Login {
         this.credential = credential;
     }
 
+    /**
+     * Shows a password that nobody asks for, as jib does wherever it has one: some registries show {@code /v2/} to everyone, and
+     * refuse what is written without a word about logins.
+     *
+     * @return null where there is no password to show
+     */
+    public static @Nullable Login unasked(Registry registry, @Nullable Credential credential) {
+        return credential instanceof Credential.Password password
+                ? new Login(registry, List.of(new Challenge("basic", Map.of())), password)
+                : null;
+    }
+
+    private Login(Registry registry, List<Challenge> challenges, Credential credential) {
+        this.registry = registry;
+        this.challenges = List.copyOf(challenges);
+        this.wanted = true;
+        this.credential = credential;
+    }
+
+    /** Whether an answer to who showed no login may be another one to who does, although it asks for none. */
+    public static boolean mayHelpAfter(HttpAnswer answer) {
+        return answer.status() == 403 || answer.status() == 404;
+    }
+
     /** Whether an answer asks for a login. */
     public static boolean isWantedBy(HttpAnswer answer) {
         return answer.status() == 401;
@@ -104,9 +128,11 @@ public final class Login {
             return new Grant.NotAsked("the registry asks for a user name and a password, the login found is a token");
         }
         Grant ready = sentToRegistry(Authorizations.basic(password));
+        // Not 403: who may push need not have the right to see /v2/, which no push asks for with a login (Nexus has a
+        // privilege of its own for it). The upload decides.
         if (ready instanceof Grant.Authorized authorized
                 && registry.ping(authorized.authorization()) instanceof HttpAnswer answer
-                && (answer.status() == 401 || answer.status() == 403)) {
+                && isWantedBy(answer)) {
             return new Grant.Refused(answer, false);
         }
         return ready;

@@ -76,6 +76,21 @@ public final class PushLogin {
         return true;
     }
 
+    /** Whether an upload that was refused to nobody should be opened once more, with the login that nobody asked for. */
+    synchronized boolean showUnasked(@Nullable Secret refused) throws InterruptedException {
+        if (authorization() != refused) {
+            return true;
+        }
+        Login unasked = grant instanceof Grant.Open ? Login.unasked(registry, credential) : null;
+        Grant shown = unasked == null ? null : unasked.alone(repository);
+        if (unasked == null || !(shown instanceof Grant.Authorized)) {
+            return false;
+        }
+        login = unasked;
+        grant = shown;
+        return true;
+    }
+
     /** The authorization to cancel an upload where the one to push is not enough for it; null where there is none. */
     synchronized @Nullable Secret toCancel() throws InterruptedException {
         Grant more = login.toCancel(repository);

@@ -53,7 +53,7 @@ public final class Registry {
     public HttpOutcome manifest(String repository, String reference, @Nullable Secret authorization)
             throws InterruptedException {
         URI uri = base.resolve("/v2/" + repository + "/manifests/" + reference);
-        return secondTry.send(call("HEAD", uri, MANIFESTS, authorization));
+        return secondTry.sendBriefly(call("HEAD", uri, MANIFESTS, authorization));
     }
 
     /** Opens an upload session, the first request of every push of a blob. Answers 202 if pushing is allowed. */
@@ -68,7 +68,7 @@ public final class Registry {
      */
     public @Nullable HttpOutcome cancelUpload(HttpAnswer opened, @Nullable Secret authorization)
             throws InterruptedException {
-        URI session = location(opened);
+        URI session = UploadLocation.in(opened);
         if (session == null) {
             return null;
         }
@@ -91,19 +91,6 @@ public final class Registry {
     /** Whether a credential may be sent to the registry itself. */
     boolean mayReceiveCredentials() {
         return http.mayReceiveCredentials(base);
-    }
-
-    /** Where an answer says that an upload goes on, absolute or relative to where it came from; null where it does not. */
-    static @Nullable URI location(HttpAnswer opened) {
-        try {
-            return opened.headers()
-                    .firstValue("location")
-                    .map(location -> opened.uri().resolve(location))
-                    .filter(session -> session.getHost() != null && session.getScheme() != null)
-                    .orElse(null);
-        } catch (IllegalArgumentException notAUri) {
-            return null;
-        }
     }
 
     private static HttpCall call(String method, URI uri, Map<String, String> headers, @Nullable Secret authorization) {

@@ -107,9 +107,10 @@ public final class Repository {
         Secret authorization = authorizationFor(uri);
         HttpOutcome first = send(new HttpCall(method, uri, headers, authorization, null), body);
         boolean mayRenew = first instanceof HttpAnswer answer
-                && Login.isWantedBy(answer)
                 && isOurs(uri)
-                && login.renew(authorization, answer);
+                && (Login.isWantedBy(answer)
+                        ? login.renew(authorization, answer)
+                        : method.equals("POST") && Login.mayHelpAfter(answer) && login.showUnasked(authorization));
         return mayRenew ? send(new HttpCall(method, uri, headers, authorizationFor(uri), null), body) : first;
     }
 

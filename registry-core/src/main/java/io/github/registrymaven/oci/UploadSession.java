@@ -30,7 +30,7 @@ final class UploadSession {
 
     /** The session that an answer opened; null where it names none that may be used. */
     static @Nullable UploadSession in(Repository repository, HttpAnswer opened) {
-        URI at = Registry.location(opened);
+        URI at = UploadLocation.in(opened);
         return at == null || !repository.mayGoOnAt(at) ? null : new UploadSession(repository, at);
     }
 
@@ -75,7 +75,7 @@ final class UploadSession {
 
     private HttpOutcome moved(HttpOutcome outcome) {
         if (outcome instanceof HttpAnswer answer && answer.status() / 100 == 2) {
-            URI next = Registry.location(answer);
+            URI next = UploadLocation.in(answer);
             if (next != null && repository.mayGoOnAt(next)) {
                 at = next;
             }

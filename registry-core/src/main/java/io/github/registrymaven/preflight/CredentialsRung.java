@@ -59,6 +59,9 @@ final class CredentialsRung implements Rung {
         if (seen.grant() instanceof Grant.Refused refused && isTrouble(refused.answer())) {
             return trouble(seen, refused.answer());
         }
+        if (seen.grant() instanceof Grant.Refused refused && !isRefusal(refused.answer())) {
+            return notAnswered(seen, refused.answer());
+        }
         if (seen.credential() instanceof CredentialLookup.Failed failed) {
             return lookupFailed(seen, failed);
         }
@@ -129,10 +132,10 @@ final class CredentialsRung implements Rung {
 
     private Finding serviceUnreachable(Observation seen, Grant.Unreachable unreachable) {
         String summary = seen.repository() + " cannot be pushed: its token service gives no answer";
-        Finding finding = unreachable.fault().cause() == Cause.DEADLINE_EXCEEDED ? unknown(summary) : fail(summary);
+        Finding finding = seen.leavesOpen(unreachable.fault()) ? unknown(summary) : fail(summary);
         return finding.because(unreachable.fault().cause())
                 .seeing(unreachable.fault().summary())
-                .seeing(Evidence.of(unreachable.fault()));
+                .seeing(seen.told(unreachable.fault()));
     }
 
     /** The login is fine where it is accepted as long as nothing is asked of this repository. */
@@ -145,6 +148,25 @@ final class CredentialsRung implements Rung {
                         || errors.says("insufficient scope", "may not exist", "token exchange failed"));
     }
 
+    /** A token service that knows what it is asked refuses with these, or says that a refresh token is none (RFC 6749, 5.2). */
+    private static boolean isRefusal(HttpAnswer answer) {
+        OciErrors errors = OciErrors.of(answer);
+        return answer.status() == 401
+                || (answer.status() == 403 && !errors.html())
+                || (answer.status() == 400 && (errors.hasCode("invalid_grant") || errors.hasCode("UNAUTHORIZED")));
+    }
+
+    /** It gave no token, and does not say that the login is to blame. */
+    private Finding notAnswered(Observation seen, HttpAnswer answer) {
+        boolean intercepted = OciErrors.of(answer).html() && (answer.status() == 200 || answer.status() == 403);
+        Finding finding = intercepted
+                ? fail(seen.repository() + " cannot be pushed: something else than its token service answers")
+                        .because(Cause.NETWORK_RESTRICTED)
+                : unknown("whether " + seen.image().host() + " accepts the login was not found out")
+                        .because(Cause.UNKNOWN);
+        return finding.seeing(Evidence.of("GET", answer) + ", and gave no token");
+    }
+
     private static boolean isTrouble(HttpAnswer answer) {
         return answer.status() == 429 || answer.status() >= 500;
     }
@@ -153,7 +175,7 @@ final class CredentialsRung implements Rung {
         Finding finding = answer.status() == 429
                 ? unknown(seen.image().host() + " answers that it gets too many logins, twice")
                         .because(Cause.RATE_LIMITED)
-                : fail(seen.repository() + " cannot be pushed: its token service answers with an error, twice")
+                : fail(seen.repository() + " cannot be pushed: its token service answers with an error of its own")
                         .because(Cause.REGISTRY_SERVER_ERROR);
         return finding.seeing(Evidence.of("GET", answer));
     }
@@ -161,7 +183,7 @@ final class CredentialsRung implements Rung {
     private Finding rejected(Observation seen, FoundCredential found, Cause cause, String method, HttpAnswer answer) {
         boolean over = cause == Cause.CREDENTIALS_EXPIRED
                 || isOver(found)
-                || OciErrors.of(answer).says("expired");
+                || new Said(OciErrors.of(answer), seen.image()).thatSomethingExpired();
         String what = over ? " refuses the login: it has expired" : " refuses the login";
         return fail(seen.repository() + what)
                 .because(over ? Cause.CREDENTIALS_EXPIRED : Cause.CREDENTIALS_REJECTED)

@@ -1,6 +1,5 @@
 package io.github.registrymaven.preflight;
 
-import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.CredentialChain;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.credential.CredentialResolver;
@@ -92,19 +91,12 @@ final class GivenLogins implements CredentialResolver {
             return login;
         }
         for (FoundCredential known : distinct) {
-            if (isSame(known, brought.found())) {
+            if (known.origin().description().equals(brought.found().origin().description())
+                    && OneLogin.isSame(known.credential(), brought.found().credential())) {
                 return new PushLogin.Brought(known);
             }
         }
         distinct.add(brought.found());
         return login;
-    }
-
-    private static boolean isSame(FoundCredential one, FoundCredential other) {
-        return one.origin().description().equals(other.origin().description())
-                && one.credential() instanceof Credential.Password first
-                && other.credential() instanceof Credential.Password second
-                && first.username().equals(second.username())
-                && first.password().reveal().equals(second.password().reveal());
     }
 }

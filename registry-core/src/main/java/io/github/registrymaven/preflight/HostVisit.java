@@ -3,6 +3,8 @@ package io.github.registrymaven.preflight;
 import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.credential.CredentialResolver;
+import io.github.registrymaven.credential.FoundCredential;
+import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.HttpOutcome;
 import io.github.registrymaven.network.Reach;
@@ -25,6 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostVisit {
     private static final CredentialLookup NOWHERE = new CredentialLookup.None(List.of());
+
+    /** A helper that prompts, a cloud's program that hangs: whoever pushes may have more patience. */
+    private static final CredentialLookup LATE = new CredentialLookup.Failed(
+            Cause.DEADLINE_EXCEEDED,
+            "the login was still being looked for when registry.deadline was over",
+            List.of(),
+            List.of(),
+            List.of());
 
     private final RegistryHttp http;
     private final SecondTry secondTry;
@@ -57,15 +67,15 @@ final class HostVisit {
     /** All images are on one host. */
     List<Observation> make(String host, List<ImageReference> images) throws InterruptedException {
         Workers.Pending<Map<ImageReference, CredentialLookup>> lookingUp = workers.start(() -> lookUp(images));
-        Workers.Pending<List<Survey>> surveying = workers.start(
-                () -> clouds.survey(host, images, image -> lookingUp.result().getOrDefault(image, NOWHERE)));
+        Workers.Pending<List<Survey>> surveying = workers.start(() ->
+                clouds.survey(host, images, image -> found(lookingUp, images).getOrDefault(image, NOWHERE)));
         Stopwatch watch = new Stopwatch();
         Reach reach = http.reach(host);
         long reaching = watch.millis();
-        Map<ImageReference, CredentialLookup> found = lookingUp.result();
+        Map<ImageReference, CredentialLookup> found = found(lookingUp, images);
         if (!(reach instanceof Reach.Reached reached)) {
             // A cloud may know why: there is no such registry, or it is open to other networks only.
-            List<Survey> surveys = surveying.result();
+            List<Survey> surveys = surveys(host, surveying);
             return images.stream()
                     .map(image -> unasked(image, reach, null, reaching, found.getOrDefault(image, NOWHERE), surveys))
                     .toList();
@@ -77,7 +87,7 @@ final class HostVisit {
                     .map(image -> unasked(image, reach, ping, reaching, found.getOrDefault(image, NOWHERE), List.of()))
                     .toList();
         }
-        return visit(new Host(registry, reach, answer, surveying), reaching, groups(images, found));
+        return visit(new Host(registry, reach, answer, found, surveying), reaching, groups(images, found));
     }
 
     private Map<ImageReference, CredentialLookup> lookUp(List<ImageReference> images) throws InterruptedException {
@@ -88,38 +98,72 @@ final class HostVisit {
         return found;
     }
 
+    private Map<ImageReference, CredentialLookup> found(
+            Workers.Pending<Map<ImageReference, CredentialLookup>> lookingUp, List<ImageReference> images)
+            throws InterruptedException {
+        Map<ImageReference, CredentialLookup> found =
+                lookingUp.within(http.deadline().remaining());
+        if (found != null) {
+            return found;
+        }
+        Map<ImageReference, CredentialLookup> late = new HashMap<>();
+        images.forEach(image -> late.put(image, LATE));
+        return late;
+    }
+
+    private List<Survey> surveys(String host, Workers.Pending<List<Survey>> surveying) throws InterruptedException {
+        List<Survey> surveys = surveying.within(http.deadline().remaining());
+        return surveys == null ? List.of(new LateSurvey(host)) : surveys;
+    }
+
     /** Images that log in alike, by repository. */
-    private record Group(CredentialLookup lookup, Map<String, List<ImageReference>> byRepository) {}
+    private record Group(@Nullable FoundCredential login, Map<String, List<ImageReference>> byRepository) {
+        boolean logsInWith(@Nullable FoundCredential other) {
+            return (login != null && other != null) ? OneLogin.isSame(login, other) : login == null && other == null;
+        }
+    }
 
     private static List<Group> groups(List<ImageReference> images, Map<ImageReference, CredentialLookup> found) {
-        Map<Object, Group> groups = new LinkedHashMap<>();
+        List<Group> groups = new ArrayList<>();
         for (ImageReference image : images) {
-            CredentialLookup lookup = found.getOrDefault(image, NOWHERE);
-            Object login =
-                    lookup instanceof CredentialLookup.Found one ? one.found().origin() : "nobody";
-            groups.computeIfAbsent(login, key -> new Group(lookup, new LinkedHashMap<>()))
-                    .byRepository()
+            FoundCredential login = found.get(image) instanceof CredentialLookup.Found one ? one.found() : null;
+            Group group = groups.stream()
+                    .filter(each -> each.logsInWith(login))
+                    .findFirst()
+                    .orElse(null);
+            if (group == null) {
+                group = new Group(login, new LinkedHashMap<>());
+                groups.add(group);
+            }
+            group.byRepository()
                     .computeIfAbsent(image.repository(), key -> new ArrayList<>())
                     .add(image);
         }
-        return List.copyOf(groups.values());
+        return groups;
     }
 
     /** A host that has answered. */
-    private record Host(Registry registry, Reach reach, HttpAnswer ping, Workers.Pending<List<Survey>> surveying) {}
+    private record Host(
+            Registry registry,
+            Reach reach,
+            HttpAnswer ping,
+            Map<ImageReference, CredentialLookup> found,
+            Workers.Pending<List<Survey>> surveying) {}
 
     /** What holds for all repositories that images of one login go to. */
     private record LoggedIn(
-            CredentialLookup lookup, Login login, Map<String, Grant> together, Map<Stage, Long> millis) {}
+            @Nullable Credential credential, Login login, Map<String, Grant> together, Map<Stage, Long> millis) {}
 
     private List<Observation> visit(Host host, long reaching, List<Group> groups) throws InterruptedException {
         List<Workers.Pending<List<Observation>>> asked = new ArrayList<>();
         for (Group group : groups) {
-            Login login = new Login(host.registry(), host.ping(), credentialIn(group.lookup()));
+            FoundCredential found = group.login();
+            Credential credential = found == null ? null : found.credential();
+            Login login = new Login(host.registry(), host.ping(), credential);
             Stopwatch watch = new Stopwatch();
             Map<String, Grant> together = login.together(group.byRepository().keySet());
             Map<Stage, Long> millis = Map.of(Stage.NETWORK, reaching, Stage.CREDENTIALS, watch.millis());
-            LoggedIn as = new LoggedIn(group.lookup(), login, together, millis);
+            LoggedIn as = new LoggedIn(credential, login, together, millis);
             for (List<ImageReference> images : group.byRepository().values()) {
                 asked.add(workers.start(() -> observe(host, as, images)));
             }
@@ -133,10 +177,10 @@ final class HostVisit {
 
     /** All images are in one repository, so what holds for one holds for all. */
     private List<Observation> observe(Host host, LoggedIn as, List<ImageReference> images) throws InterruptedException {
-        List<Survey> surveys = host.surveying().result();
+        List<Survey> surveys = surveys(images.get(0).host(), host.surveying());
         boolean vetoed = surveys.stream().anyMatch(survey -> !survey.mayOpenUpload(images.get(0)));
         Grant shared = as.together().get(images.get(0).repository());
-        RepositoryVisit.Probed probed = new RepositoryVisit(host.registry(), as.lookup(), images, workers)
+        RepositoryVisit.Probed probed = new RepositoryVisit(host.registry(), as.credential(), images, workers)
                 .make(as.login(), shared, probe == Probe.UPLOAD && !vetoed);
         Map<Stage, Long> millis = new HashMap<>(as.millis());
         for (Map.Entry<Stage, Long> more : probed.millis().entrySet()) {
@@ -148,7 +192,7 @@ final class HostVisit {
                     image,
                     host.reach(),
                     host.ping(),
-                    as.lookup(),
+                    host.found().getOrDefault(image, NOWHERE),
                     probed.grant(),
                     probed.upload(),
                     probed.cancel(),
@@ -159,10 +203,6 @@ final class HostVisit {
                     null));
         }
         return observations;
-    }
-
-    private static @Nullable Credential credentialIn(CredentialLookup lookup) {
-        return lookup instanceof CredentialLookup.Found found ? found.found().credential() : null;
     }
 
     private Observation unasked(

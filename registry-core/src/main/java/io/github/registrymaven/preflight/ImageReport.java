@@ -1,5 +1,6 @@
 package io.github.registrymaven.preflight;
 
+import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.reference.RegistryKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,33 @@ public record ImageReport(
     /** The diagnosis of an image that is not well; null where a push would be taken, or nothing was asked. */
     public @Nullable Finding trouble() {
         return verdict == Verdict.PASS || verdict == Verdict.SKIPPED ? null : decisive();
+    }
+
+    /**
+     * The same for a push that comes later: a failure that may have passed by then is not found out yet. What is wrong for a cause
+     * that nobody knows is no such failure.
+     */
+    public ImageReport ahead() {
+        List<Finding> seen = checks.stream().map(ImageReport::ahead).toList();
+        Verdict worst = Verdict.worst(seen.stream().map(Finding::verdict).toList());
+        return new ImageReport(
+                reference, kind, host, repository, tag, tagImplied, digest, foundIn, worst, identity, seen);
+    }
+
+    private static Finding ahead(Finding finding) {
+        Cause cause = finding.cause();
+        return cause != null && finding.verdict() == Verdict.FAIL && passes(cause)
+                ? Finding.of(finding.id(), finding.stage(), Verdict.UNKNOWN, finding.summary())
+                        .because(cause)
+                        .seeing(finding.evidence())
+                        .seeing("the push comes later in this build, when this may have passed")
+                        .mendedBy(finding.remedies())
+                        .took(finding.durationMillis())
+                : finding;
+    }
+
+    private static boolean passes(Cause cause) {
+        return cause != Cause.UNKNOWN && CredentialsRung.PASSING.contains(cause);
     }
 
     /** The same findings for an image that was found elsewhere. */

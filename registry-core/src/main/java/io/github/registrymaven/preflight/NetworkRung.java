@@ -33,12 +33,8 @@ final class NetworkRung implements Rung {
 
     private Finding unreachable(Observation seen, NetworkFault fault) {
         String summary = seen.repository() + " cannot be pushed: " + fault.summary();
-        // A slow registry is not a broken one: a push waits longer than a preflight does. And what this client cannot
-        // do,
-        // another may.
-        boolean open = fault.cause() == Cause.DEADLINE_EXCEEDED || fault.cause() == Cause.UNKNOWN;
-        Finding finding = open ? unknown(summary) : fail(summary);
-        return finding.because(fault.cause()).seeing(Evidence.of(fault));
+        Finding finding = seen.leavesOpen(fault) ? unknown(summary) : fail(summary);
+        return finding.because(fault.cause()).seeing(seen.told(fault));
     }
 
     private Finding answered(Observation seen, Reach.Reached reached, HttpAnswer answer) {
@@ -50,9 +46,12 @@ final class NetworkRung implements Rung {
                     .seeing(line);
         }
         if (answer.status() >= 500) {
-            return fail(seen.repository() + " cannot be pushed: its registry answers with an error of its own, twice")
+            return fail(seen.repository() + " cannot be pushed: its registry answers with an error of its own")
                     .because(Cause.REGISTRY_SERVER_ERROR)
                     .seeing(line);
+        }
+        if (takesPushes(seen)) {
+            return reachable(seen, reached, line);
         }
         if (isPageForPeople(answer)) {
             return fail(seen.repository() + " cannot be pushed: something else than a registry answers")
@@ -64,16 +63,38 @@ final class NetworkRung implements Rung {
                     .because(Cause.NETWORK_RESTRICTED)
                     .seeing(line);
         }
-        return reachable(reached, host, line);
+        return reachable(seen, reached, line);
     }
 
-    private Finding reachable(Reach.Reached reached, String host, String line) {
+    private Finding reachable(Observation seen, Reach.Reached reached, String line) {
+        String host = seen.image().host();
+        boolean forDocker = seen.terms().insecure() && seen.terms().login() instanceof PushLogin.Anybody;
+        String leave = forDocker ? "which docker allows on the loopback interface" : "which is allowed here";
         String how = switch (reached.protection()) {
             case TLS -> host + " answers over TLS";
-            case UNVERIFIED_TLS -> host + " answers over TLS, its certificate unverified, which is allowed here";
-            case PLAIN -> host + " answers over plain http, which is allowed here";
+            case UNVERIFIED_TLS -> host + " answers over TLS, its certificate unverified, " + leave;
+            case PLAIN -> host + " answers over plain http, " + leave;
         };
-        return pass(how).seeing(line);
+        Finding reachable = pass(how).seeing(line);
+        return forDocker && reached.protection() != Reach.Protection.TLS
+                ? reachable.notProving("another tool than docker takes it")
+                : reachable;
+    }
+
+    /**
+     * What a push asks for outweighs {@code /v2/}, which some registries show to nobody, or not at all: an upload was opened, or
+     * is opened to who logs in. Docker's daemon does not mind what {@code /v2/} answers either; jib goes on after 401 only
+     * ({@code AuthenticationMethodRetriever}).
+     */
+    private static boolean takesPushes(Observation seen) {
+        HttpAnswer upload = seen.uploadAnswer();
+        return upload != null
+                && !seen.terms().byJib()
+                && (upload.status() == 202
+                        || (upload.status() == 401
+                                && upload.headers()
+                                        .firstValue("www-authenticate")
+                                        .isPresent()));
     }
 
     /** A registry says of itself what it is; a captive portal shows a page and says nothing. */

@@ -2,12 +2,16 @@ package io.github.registrymaven.preflight;
 
 import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.network.Doubt;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.HttpOutcome;
+import io.github.registrymaven.network.NetworkFault;
 import io.github.registrymaven.network.Reach;
 import io.github.registrymaven.oci.Grant;
 import io.github.registrymaven.oci.Login;
 import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.RegistryKind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param surveys what clouds answered
  * @param millis how long the requests of a rung took; images that share a request share its time
  * @param localDigest the digest of the image at hand
- * @param login with which login its plugin pushes it
+ * @param terms on which its plugin pushes it
  */
 record Observation(
         ImageReference image,
@@ -41,7 +45,7 @@ record Observation(
         List<Survey> surveys,
         Map<Stage, Long> millis,
         @Nullable String localDigest,
-        PushLogin login) {
+        PushTerms terms) {
     /** Of an image of which nothing but its name is known yet. */
     Observation(
             ImageReference image,
@@ -69,7 +73,7 @@ record Observation(
                 surveys,
                 millis,
                 localDigest,
-                PushTerms.NAMED.login());
+                PushTerms.NAMED);
     }
 
     Observation {
@@ -92,7 +96,40 @@ record Observation(
                 surveys,
                 millis,
                 requested.localDigest(),
-                requested.terms().login());
+                requested.terms());
+    }
+
+    /**
+     * Whether what kept us from the registry need not keep the push from it. A slow registry is not a broken one: a push waits
+     * longer than a preflight does. And what this client cannot do, another may.
+     */
+    boolean leavesOpen(NetworkFault fault) {
+        if (fault.cause() == Cause.DEADLINE_EXCEEDED || fault.cause() == Cause.UNKNOWN) {
+            return true;
+        }
+        Doubt doubt = fault.doubt();
+        if (doubt == null) {
+            return false;
+        }
+        return switch (doubt.of()) {
+            case PATIENCE -> true;
+            case WAY -> !(terms.login() instanceof PushLogin.Ours);
+            case TRUST -> terms.login() instanceof PushLogin.Anybody;
+        };
+    }
+
+    /** What is seen in a fault, and why it is no failure where it is none. */
+    List<String> told(NetworkFault fault) {
+        List<String> lines = Evidence.of(fault);
+        Doubt doubt = fault.doubt();
+        if (doubt != null && leavesOpen(fault)) {
+            lines.add(doubt.why());
+        }
+        return lines;
+    }
+
+    boolean isAmazon() {
+        return image.kind() == RegistryKind.ECR || image.kind() == RegistryKind.ECR_PUBLIC;
     }
 
     String repository() {
@@ -130,7 +167,7 @@ record Observation(
 
     private Sight sight() {
         HttpAnswer refusal = grant instanceof Grant.Refused refused ? refused.answer() : null;
-        return new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest, login, refusal);
+        return new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest, terms.login(), refusal);
     }
 
     /** Whether an upload is left alone although one was to be opened: it might create the repository. */

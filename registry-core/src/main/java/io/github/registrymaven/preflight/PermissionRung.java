@@ -7,7 +7,7 @@ import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.NetworkFault;
 import io.github.registrymaven.oci.Grant;
 import io.github.registrymaven.oci.OciErrors;
-import io.github.registrymaven.reference.RegistryKind;
+import io.github.registrymaven.oci.UploadLocation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,7 +63,7 @@ final class PermissionRung implements Rung {
         evidence.add(Evidence.of("POST", upload));
         evidence.addAll(tokensWord(seen));
         AwsDenial words =
-                isAmazon(seen) ? AwsDenial.in(OciErrors.of(upload).entries().toString()) : null;
+                seen.isAmazon() ? AwsDenial.in(OciErrors.of(upload).entries().toString()) : null;
         if (words == null) {
             return denied(seen, refusal.cause(), refusal.reason(), evidence);
         }
@@ -71,10 +71,6 @@ final class PermissionRung implements Rung {
                 + (words.explicit() ? "denied by " : "not allowed by ")
                 + words.policy().words());
         return denied(seen, refusal.cause(), refusal.reason(), evidence).mendedBy(AwsRemedies.of(words));
-    }
-
-    private static boolean isAmazon(Observation seen) {
-        return seen.image().kind() == RegistryKind.ECR || seen.image().kind() == RegistryKind.ECR_PUBLIC;
     }
 
     private Finding opened(Observation seen, HttpAnswer upload) {
@@ -90,9 +86,29 @@ final class PermissionRung implements Rung {
             evidence.add("the session ends by itself, it could not be cancelled");
         }
         evidence.addAll(tokensWord(seen));
+        String problem = UploadLocation.problem(upload);
+        if (problem != null) {
+            return warn(seen.repository() + " " + problem)
+                    .seeing(evidence)
+                    .seeing("this plugin's own push ends there; what other tools do is not known");
+        }
+        String carrier = seen.terms().carrier();
+        if (carrier != null && isShownUnasked(seen)) {
+            return warn(seen.repository() + " takes pushes with a login, and " + carrier + " may show none")
+                    .seeing(evidence)
+                    .seeing("GET /v2/ asks for no login, which docker then does not show; jib does");
+        }
         return pass(who(seen) + " may push to " + seen.repository())
                 .seeing(evidence)
                 .notProving(MANIFEST);
+    }
+
+    /** Docker looks for the kind of login in the answer to {@code GET /v2/} alone (distribution's challenge manager). */
+    private static boolean isShownUnasked(Observation seen) {
+        return seen.ping() instanceof HttpAnswer ping
+                && ping.status() < 400
+                && seen.grant() instanceof Grant.Authorized authorized
+                && authorized.authorization() != null;
     }
 
     /** What the token claims, said where it is a refusal or contradicts what the registry did. */

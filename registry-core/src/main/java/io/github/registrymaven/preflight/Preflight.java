@@ -65,18 +65,21 @@ public final class Preflight {
         Stopwatch watch = new Stopwatch();
         Map<RequestedImage, ImageReport> reports = new HashMap<>();
         int requests = 0;
-        for (Rounds.Round round : Rounds.of(request.images())) {
+        for (Rounds.Round round : Rounds.of(request.images(), surroundings.hasProxies())) {
             Set<String> insecure = new HashSet<>(request.insecureRegistries());
             insecure.addAll(round.insecureHosts());
-            NetworkOptions options = surroundings.network(insecure, request.endpoints(), request.requestTimeout());
+            NetworkOptions options = surroundings
+                    .network(insecure, request.endpoints(), request.requestTimeout())
+                    .asJib(round.byJib());
             try (RegistryHttp http = RegistryHttp.open(options, deadline)) {
+                List<RequestedImage> images = each(round.images(), image -> asDockerWould(image, request));
                 CredentialResolver credentials = new GivenLogins(
-                        round.images(),
+                        images,
                         usual,
                         new CloudLogins(surroundings.logins(), machine, http, request.endpoints(), request.profiles()));
                 PreflightReport report = new Preflight(
                                 http, credentials, surroundings.clouds(), options, request.profiles())
-                        .run(round.images(), request.probe(), deadline);
+                        .run(images, request.probe(), deadline);
                 requests += report.requests();
                 for (int i = 0; i < round.images().size(); i++) {
                     reports.put(round.images().get(i), report.images().get(i));
@@ -144,8 +147,22 @@ public final class Preflight {
         return byHost;
     }
 
-    private static List<ImageReport> each(
-            List<RequestedImage> requested, Function<RequestedImage, ImageReport> report) {
-        return requested.stream().map(report).toList();
+    /** Where an image that a user names may be in plain text for docker's sake alone, its terms say so. */
+    private static RequestedImage asDockerWould(RequestedImage image, PreflightRequest request) {
+        if (!(image.terms().login() instanceof PushLogin.Anybody)
+                || !(ImageReference.parse(image.reference()) instanceof ParsedReference.Valid valid)) {
+            return image;
+        }
+        String host = valid.reference().host();
+        boolean isAllowed = request.insecureRegistries().contains(host)
+                || request.insecureRegistries().contains(host.replaceFirst(":\\d+$", ""))
+                || request.endpoints().containsKey(host);
+        return isAllowed || !Loopback.isHost(host)
+                ? image
+                : image.on(image.terms().insecure(true));
+    }
+
+    private static <T> List<T> each(List<RequestedImage> requested, Function<RequestedImage, T> made) {
+        return requested.stream().map(made).toList();
     }
 }

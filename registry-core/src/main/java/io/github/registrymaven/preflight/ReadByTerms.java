@@ -52,10 +52,17 @@ final class ReadByTerms {
         }
         String carrier = terms.carrier();
         boolean onTheWay = finding.stage() == Stage.NETWORK || finding.stage() == Stage.CREDENTIALS;
-        if (carrier != null && onTheWay && (finding.cause() == null || !ANSWERS.contains(finding.cause()))) {
+        if (carrier != null && onTheWay && !isAnswer(finding)) {
             return doubtful(finding, carrier + " pushes it, and has proxies, certificates and trust of its own");
         }
         return finding;
+    }
+
+    /** A certificate that we lack, or that is refused to us, is of the way, although its cause is one of a login. */
+    private static boolean isAnswer(Finding finding) {
+        return finding.stage() == Stage.NETWORK
+                ? finding.cause() == Cause.REGISTRY_SERVER_ERROR
+                : finding.cause() != null && ANSWERS.contains(finding.cause());
     }
 
     private Finding doubtful(Finding finding, String why) {

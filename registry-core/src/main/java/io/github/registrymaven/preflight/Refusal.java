@@ -1,5 +1,6 @@
 package io.github.registrymaven.preflight;
 
+import io.github.registrymaven.diagnosis.AwsDenial;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.oci.OciErrors;
@@ -29,7 +30,8 @@ record Refusal(Stage stage, Cause cause, String reason) {
         if (status < 400 || status == 429) {
             return null;
         }
-        if (errors.says("quota", "storage limit")) {
+        boolean ofAmazon = seen.isAmazon() && AwsDenial.in(errors.entries().toString()) != null;
+        if (!ofAmazon && new Said(errors, seen.image()).thatItIsFull()) {
             return new Refusal(Stage.REPOSITORY, Cause.QUOTA_EXCEEDED, "is full: its quota is used up");
         }
         return switch (status) {
@@ -51,13 +53,13 @@ record Refusal(Stage stage, Cause cause, String reason) {
                         ? new Refusal(
                                 Stage.PERMISSION,
                                 Cause.REGISTRY_SERVER_ERROR,
-                                "cannot be pushed: its registry fails to open an upload, twice")
+                                "cannot be pushed: its registry fails to open an upload")
                         : badRequest(errors);
         };
     }
 
     private static Refusal forbidden(OciErrors errors, int status, Observation seen) {
-        if (errors.says("client with ip", "not allowed access", "firewall")) {
+        if (new Said(errors, seen.image()).thatAFirewallRefuses()) {
             return new Refusal(Stage.PERMISSION, Cause.NETWORK_RESTRICTED, "refuses pushes from this network address");
         }
         if (seen.loggedIn() && errors.says("token has expired", "token is expired", "expiredtoken")) {

@@ -1,6 +1,6 @@
 package io.github.registrymaven.preflight;
 
-import io.github.registrymaven.credential.CredentialLookup;
+import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.HttpOutcome;
@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RepositoryVisit {
     private final Registry registry;
-    private final CredentialLookup credential;
+    private final @Nullable Credential credential;
     private final List<ImageReference> images;
     private final Workers workers;
 
-    /** All images are in one repository, and log in with one credential. */
-    RepositoryVisit(Registry registry, CredentialLookup credential, List<ImageReference> images, Workers workers) {
+    /** All images are in one repository, and log in with one credential, or none. */
+    RepositoryVisit(Registry registry, @Nullable Credential credential, List<ImageReference> images, Workers workers) {
         this.registry = registry;
         this.credential = credential;
         this.images = List.copyOf(images);
@@ -58,14 +58,18 @@ final class RepositoryVisit {
         Probed first = probe(login, grant, openUpload).after(Stage.CREDENTIALS, loggingIn);
         HttpAnswer challenge = challengeIn(first);
         if (challenge == null) {
-            return first;
+            boolean refused = first.grant() instanceof Grant.Open
+                    && first.upload() instanceof HttpAnswer answer
+                    && Login.mayHelpAfter(answer);
+            Login unasked = refused ? Login.unasked(registry, credential) : null;
+            return unasked == null ? first : probe(unasked, unasked.alone(repository), openUpload);
         }
         if (first.grant() instanceof Grant.Authorized authorized && authorized.shared()) {
             return probe(login, login.alone(repository), openUpload);
         }
-        if (first.grant() instanceof Grant.Open && credential instanceof CredentialLookup.Found found) {
+        if (first.grant() instanceof Grant.Open && credential != null) {
             // Some registries show /v2/ to everyone and ask for a login only where something is written.
-            Login asked = new Login(registry, challenge, found.found().credential());
+            Login asked = new Login(registry, challenge, credential);
             return probe(asked, asked.alone(repository), openUpload);
         }
         return first;

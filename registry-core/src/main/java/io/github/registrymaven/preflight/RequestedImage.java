@@ -40,6 +40,11 @@ public record RequestedImage(
 
     /** The same, pushed with another login. */
     public RequestedImage with(PushLogin login) {
-        return new RequestedImage(reference, foundIn, localDigest, terms.with(login));
+        return on(terms.with(login));
+    }
+
+    /** The same, pushed on other terms. */
+    RequestedImage on(PushTerms others) {
+        return new RequestedImage(reference, foundIn, localDigest, others);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One visit to a registry is made in one manner, with one login for an image. Where two plugins of a build push alike but
@@ -15,29 +16,39 @@ import java.util.Set;
  */
 final class Rounds {
     private final List<RequestedImage> images = new ArrayList<>();
+    private final boolean jibGoesItsOwnWay;
     private final Map<String, Boolean> manner = new HashMap<>();
     private final Map<ImageReference, String> logins = new HashMap<>();
 
-    private Rounds() {}
+    private @Nullable Boolean byJib;
+
+    private Rounds(boolean jibGoesItsOwnWay) {
+        this.jibGoesItsOwnWay = jibGoesItsOwnWay;
+    }
 
     /**
      * One round.
      *
      * @param insecureHosts those that may be spoken to in plain text in it
+     * @param byJib whether its requests take the way that jib takes
      */
-    record Round(List<RequestedImage> images, Set<String> insecureHosts) {
+    record Round(List<RequestedImage> images, Set<String> insecureHosts, boolean byJib) {
         Round {
             images = List.copyOf(images);
             insecureHosts = Set.copyOf(insecureHosts);
         }
     }
 
-    /** All images, in as few rounds as their terms allow. */
-    static List<Round> of(List<RequestedImage> requested) {
+    /**
+     * All images, in as few rounds as their terms allow.
+     *
+     * @param jibGoesItsOwnWay whether it makes a difference on this machine that jib sends an image
+     */
+    static List<Round> of(List<RequestedImage> requested, boolean jibGoesItsOwnWay) {
         List<Rounds> rounds = new ArrayList<>();
         for (RequestedImage image : requested) {
             if (rounds.stream().noneMatch(round -> round.takes(image))) {
-                Rounds another = new Rounds();
+                Rounds another = new Rounds(jibGoesItsOwnWay);
                 another.takes(image);
                 rounds.add(another);
             }
@@ -49,15 +60,23 @@ final class Rounds {
         if (ImageReference.parse(image.reference()) instanceof ParsedReference.Valid valid) {
             ImageReference reference = valid.reference();
             String login = image.terms().login().named();
-            boolean insecure = image.terms().insecure();
-            if (manner.getOrDefault(reference.host(), insecure) != insecure
+            boolean insecure = isInsecure(image.terms(), reference);
+            boolean asJib = jibGoesItsOwnWay && image.terms().byJib();
+            if ((byJib != null && byJib != asJib)
+                    || manner.getOrDefault(reference.host(), insecure) != insecure
                     || !logins.getOrDefault(reference, login).equals(login)) {
                 return false;
             }
+            byJib = asJib;
             manner.put(reference.host(), insecure);
             logins.put(reference, login);
         }
         return images.add(image);
+    }
+
+    /** Whoever pushes an image that a user names may be docker, which needs no leave on the loopback interface. */
+    private static boolean isInsecure(PushTerms terms, ImageReference reference) {
+        return terms.insecure() || (terms.login() instanceof PushLogin.Anybody && Loopback.isHost(reference.host()));
     }
 
     private Round done() {
@@ -67,6 +86,6 @@ final class Rounds {
                 insecure.add(host);
             }
         });
-        return new Round(images, insecure);
+        return new Round(images, insecure, byJib != null && byJib);
     }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * one cause, told in the same words.
  */
 public final class Standing {
+    private static final PushTerms OURS = PushTerms.USUAL.with(new PushLogin.Ours());
+
     private final Observation seen;
     private final Clock clock;
 
@@ -36,7 +38,7 @@ public final class Standing {
             @Nullable Grant grant,
             Clock clock) {
         this.seen = new Observation(
-                image, reach, ping, credential, grant, null, null, null, Probe.UPLOAD, List.of(), Map.of(), null);
+                image, reach, ping, credential, grant, null, null, null, Probe.UPLOAD, List.of(), Map.of(), null, OURS);
         this.clock = clock;
     }
 
@@ -64,8 +66,14 @@ public final class Standing {
                 .orElse(null);
     }
 
-    /** What a token claims of its permissions is no more than a hint: the registry decides, and says so. */
+    /**
+     * What a token claims of its permissions is no more than a hint, and some registries show {@code /v2/} to nobody: the push
+     * itself is what the registry decides about, and says so.
+     */
     private boolean isDecided(Finding finding) {
+        if (finding.stage() == Stage.NETWORK) {
+            return !(seen.ping() instanceof HttpAnswer ping && (ping.status() == 403 || ping.status() == 404));
+        }
         return finding.stage() != Stage.PERMISSION || seen.grant() instanceof Grant.Refused;
     }
 

@@ -8,6 +8,7 @@ import io.github.registrymaven.network.ProxyServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -48,6 +49,13 @@ public record Surroundings(
     /** How registries are reached from here. */
     public NetworkOptions network(Set<String> insecureHosts, Map<String, URI> endpoints, Duration requestTimeout) {
         return new NetworkOptions(machine, proxies, insecureHosts, endpoints, requestTimeout);
+    }
+
+    /** Whether a proxy is named where jib does not look for one as others do. */
+    boolean hasProxies() {
+        return !proxies.isEmpty()
+                || machine.environment().keySet().stream()
+                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     }
 
     /**

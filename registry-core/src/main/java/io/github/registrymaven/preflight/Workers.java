@@ -7,7 +7,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of one preflight. They wait for registries most of the time, and one may wait for another, so their number
@@ -41,6 +43,19 @@ final class Workers implements AutoCloseable {
                 }
                 throw new IllegalStateException("a check of the preflight failed by itself", failed.getCause());
             }
+        }
+
+        /** The same within a limit; null where it is not done by then. It goes on, until the workers end. */
+        @Nullable
+        T within(Duration limit) throws InterruptedException {
+            try {
+                future.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException late) {
+                return null;
+            } catch (ExecutionException failed) {
+                return result();
+            }
+            return result();
         }
     }
 

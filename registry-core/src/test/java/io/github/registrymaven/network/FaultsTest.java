@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,8 @@ final class FaultsTest {
             NetworkFault fault = faultOf("https://" + server.host());
 
             assertThat(fault.cause()).isEqualTo(Cause.TLS_HANDSHAKE_TIMEOUT);
+            // Docker waits ten seconds, longer than this did.
+            assertThat(Objects.requireNonNull(fault.doubt()).of()).isEqualTo(Doubt.Of.PATIENCE);
         }
     }
 
@@ -94,6 +98,27 @@ final class FaultsTest {
 
             assertThat(fault.cause()).isEqualTo(Cause.CONNECTION_RESET);
             assertThat(fault.summary()).contains("closed the connection without an answer");
+        }
+    }
+
+    @Test
+    void greetsAServerOnceMoreThatResetTheConnection() throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        try (RawServer server = RawServer.with(socket -> {
+            byte[] greeting = new byte[4096];
+            int length = socket.getInputStream().read(greeting);
+            if (connections.incrementAndGet() == 1) {
+                socket.setSoLinger(true, 0);
+            } else if (length > 3 && greeting[0] == 'G') {
+                socket.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+        })) {
+            try (RegistryHttp http = new Opening(folder)
+                    .endpoint("registry.example", "http://" + server.host())
+                    .open()) {
+                assertThat(http.reach("registry.example")).isInstanceOf(Reach.Reached.class);
+            }
         }
     }
 

@@ -126,8 +126,45 @@ final class ProxyRulesTest {
         assertThat(route.unusable()).isNotNull().doesNotContain("joe");
     }
 
+    @Test
+    void jibTakesTheJvmsThenTheSettingsOfTheVeryProtocolAndNoOther() {
+        opening.environment("HTTPS_PROXY", "http://environment:1");
+
+        assertThat(jibsRoute()).isNull();
+        assertThat(jibsRoute(server("http", "settings"))).isNull();
+        assertThat(jibsRoute(server("https", "settings"))).isEqualTo("settings:3128 settings.xml");
+        assertThat(jibsRoute(
+                        new ProxyServer("https", "settings", 3128, null, null, List.of("*.example.com")),
+                        server("https", "second")))
+                .isNull();
+
+        opening.property("https.proxyHost", "jvm");
+
+        assertThat(jibsRoute(server("https", "settings"))).isEqualTo("jvm:443 -Dhttps.proxyHost");
+    }
+
+    @Test
+    void doubtsTheProxiesThatOthersNeedNotTake() {
+        assertThat(doubt(server("https", "settings"))).isNull();
+        assertThat(doubt(server("http", "settings"))).contains("not every tool takes it");
+
+        opening.environment("HTTPS_PROXY", "http://environment:1");
+
+        assertThat(doubt()).contains("HTTPS_PROXY");
+    }
+
+    private @Nullable String doubt(ProxyServer... settings) {
+        return Objects.requireNonNull(rules(settings).routeTo(URI.create(REGISTRY)))
+                .doubt();
+    }
+
+    private @Nullable String jibsRoute(ProxyServer... settings) {
+        Route route = new ProxyRules(List.of(settings), opening.machine(), true).routeTo(URI.create(REGISTRY));
+        return route == null ? null : route.address() + " " + route.origin();
+    }
+
     private ProxyRules rules(ProxyServer... settings) {
-        return new ProxyRules(List.of(settings), opening.machine());
+        return new ProxyRules(List.of(settings), opening.machine(), false);
     }
 
     private @Nullable String route(String uri, ProxyServer... settings) {

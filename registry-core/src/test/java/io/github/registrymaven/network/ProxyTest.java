@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,23 @@ final class ProxyTest {
 
             assertThat(fault.cause()).isEqualTo(Cause.PROXY_FAILURE);
             assertThat(fault.summary()).isEqualTo("the proxy 127.0.0.1:" + port + " refuses connections");
+            assertThat(Objects.requireNonNull(fault.doubt()).of()).isEqualTo(Doubt.Of.WAY);
             assertThat(fault.dialled()).startsWith("proxy 127.0.0.1:" + port);
+        }
+    }
+
+    @Test
+    void doubtsWhatItMeetsBesideASocksProxyThatOthersGoThrough() throws Exception {
+        String closed = "127.0.0.1:" + closedPort();
+        try (RegistryHttp straight = new Opening(home).open();
+                RegistryHttp beside = new Opening(home)
+                        .property("socksProxyHost", "socks.invalid")
+                        .open()) {
+            assertThat(ReachTest.unreachable(straight.reach(closed)).doubt()).isNull();
+            assertThat(Objects.requireNonNull(
+                                    ReachTest.unreachable(beside.reach(closed)).doubt())
+                            .why())
+                    .contains("-DsocksProxyHost");
         }
     }
 

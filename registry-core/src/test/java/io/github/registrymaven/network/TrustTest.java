@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.registrymaven.diagnosis.Cause;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,6 +131,45 @@ final class TrustTest {
 
             assertThat(fault.cause()).isEqualTo(Cause.TLS_UNTRUSTED_CERTIFICATE);
             assertThat(fault.evidence()).anyMatch(line -> line.contains("ca.crt"));
+            assertThat(doubt(fault).of()).isEqualTo(Doubt.Of.TRUST);
+        }
+    }
+
+    @Test
+    void doesWithoutAFileThatCannotBeUsedWhereItIsNotNeeded() throws Exception {
+        Certificates certificates = Certificates.forLocalhost(keys);
+        try (LocalServer server = LocalServer.https(certificates.tls(), LocalServer.answering(200, "{}"));
+                RegistryHttp http = new Opening(home).open()) {
+            put(".docker/certs.d", server.host(), "ca.crt", certificates.certificatePem());
+            put(".docker/certs.d", server.host(), "empty.crt", "");
+            put(".docker/certs.d", server.host(), "client.cert", certificates.certificatePem());
+            put(".docker/certs.d", server.host(), "client.key", "-----BEGIN EC PARAMETERS-----\nAA==\n");
+
+            assertThat(http.reach(server.host())).isInstanceOf(Reach.Reached.class);
+        }
+    }
+
+    @Test
+    void saysWhereToolsOfTheMachineBelieveWhatTheJvmDoesNot() throws Exception {
+        Certificates certificates = Certificates.forLocalhost(keys);
+        Path bundle = Files.writeString(home.resolve("bundle.pem"), certificates.certificatePem());
+        Path another = Files.writeString(
+                home.resolve("another.pem"), Certificates.forAnotherName(keys).certificatePem());
+        try (LocalServer server = LocalServer.https(certificates.tls(), LocalServer.answering(200, "{}"));
+                RegistryHttp asTools = new Opening(home)
+                        .environment("SSL_CERT_FILE", bundle.toString())
+                        .open();
+                RegistryHttp asNobody = new Opening(home)
+                        .environment("SSL_CERT_FILE", another.toString())
+                        .open()) {
+            NetworkFault doubtful = ReachTest.unreachable(asTools.reach(server.host()));
+            NetworkFault certain = ReachTest.unreachable(asNobody.reach(server.host()));
+
+            assertThat(doubtful.cause()).isEqualTo(Cause.TLS_UNTRUSTED_CERTIFICATE);
+            assertThat(doubt(doubtful).of()).isEqualTo(Doubt.Of.TRUST);
+            assertThat(doubt(doubtful).why()).contains("bundle.pem");
+            assertThat(certain.cause()).isEqualTo(Cause.TLS_UNTRUSTED_CERTIFICATE);
+            assertThat(certain.doubt()).isNull();
         }
     }
 
@@ -145,6 +185,10 @@ final class TrustTest {
 
             assertThat(fault.evidence()).anyMatch(line -> line.contains("client.key") && line.contains("PKCS#8"));
         }
+    }
+
+    private static Doubt doubt(NetworkFault fault) {
+        return Objects.requireNonNull(fault.doubt());
     }
 
     private void put(String folder, String host, String name, String content) throws Exception {

@@ -181,6 +181,13 @@ class LoginTest {
     }
 
     @Test
+    void aBasicLoginThatMayNotSeeTheVersionIsLeftToTheUpload() throws InterruptedException {
+        ScriptedHttp http = new ScriptedHttp(Answers.of(403, "{}"));
+
+        assertThat(login(http, wanting("Basic realm=\"r\""), CI).alone("a")).isInstanceOf(Grant.Authorized.class);
+    }
+
+    @Test
     void prefersBearerWhereBothAreOffered() throws InterruptedException {
         ScriptedHttp http = new ScriptedHttp(token("a"));
 

@@ -2,10 +2,12 @@ package io.github.registrymaven.oci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.network.Deadline;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.HttpCall;
 import io.github.registrymaven.network.HttpOutcome;
+import io.github.registrymaven.network.NetworkFault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,10 +57,46 @@ class SecondTryTest {
     }
 
     @Test
-    void triesNoThirdTime() throws InterruptedException {
-        assertThat(status(send(Duration.ofSeconds(60), Answers.of(500, "a"), Answers.of(502, "b"))))
-                .isEqualTo(502);
+    void triesNoThirdTimeWhereItIsTooMuch() throws InterruptedException {
+        assertThat(status(send(Duration.ofSeconds(60), Answers.of(429, "a"), Answers.of(429, "b"))))
+                .isEqualTo(429);
         assertThat(waits).hasSize(1);
+    }
+
+    @Test
+    void looksThreeTimesMoreForAServerThatIsBeingStarted() throws InterruptedException {
+        HttpAnswer[] broken = {
+            Answers.of(502, ""), Answers.of(503, ""), Answers.of(503, ""), Answers.of(500, ""), Answers.of(200, "")
+        };
+
+        assertThat(status(send(Duration.ofSeconds(60), broken))).isEqualTo(500);
+        assertThat(waits).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1500), Duration.ofSeconds(3));
+    }
+
+    @Test
+    void looksNoLongerThanSomeSecondsWhateverTheServerAsks() throws InterruptedException {
+        HttpAnswer later = Answers.of(503, Map.of("Retry-After", "4"), "");
+
+        assertThat(status(send(Duration.ofSeconds(60), later, later, Answers.of(200, ""))))
+                .isEqualTo(503);
+        assertThat(waits).containsExactly(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void readsAgainWhereTheConnectionWasResetAndOpensNoUploadAgain() throws InterruptedException {
+        NetworkFault reset = new NetworkFault(Cause.CONNECTION_RESET, "here", "it was reset", List.of());
+        HttpCall opening = new HttpCall("POST", Answers.HERE, Map.of(), null, null);
+
+        assertThat(status(new SecondTry(
+                                new ScriptedHttp(reset, Answers.of(200, "")),
+                                Deadline.in(Duration.ofSeconds(9)),
+                                CLOCK,
+                                waits::add)
+                        .send(CALL)))
+                .isEqualTo(200);
+        assertThat(new SecondTry(new ScriptedHttp(reset), Deadline.in(Duration.ofSeconds(9)), CLOCK, waits::add)
+                        .send(opening))
+                .isEqualTo(reset);
     }
 
     @Test

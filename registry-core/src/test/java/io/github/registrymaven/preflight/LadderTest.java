@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.network.Doubt;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.oci.Grant;
 import java.time.Clock;
@@ -86,6 +87,42 @@ class LadderTest {
     }
 
     @Test
+    void whatOthersMayComeThroughIsUnknownForThemAndCertainForUs() {
+        PushTerms ours = PushTerms.USUAL.with(new PushLogin.Ours());
+        PushTerms plugin = PushTerms.USUAL;
+
+        staysOpen(Doubt.Of.PATIENCE, ours, Verdict.UNKNOWN);
+        staysOpen(Doubt.Of.WAY, ours, Verdict.FAIL);
+        staysOpen(Doubt.Of.WAY, plugin, Verdict.UNKNOWN);
+        staysOpen(Doubt.Of.TRUST, ours, Verdict.FAIL);
+        staysOpen(Doubt.Of.TRUST, plugin, Verdict.FAIL);
+        staysOpen(Doubt.Of.TRUST, PushTerms.NAMED, Verdict.UNKNOWN);
+    }
+
+    private void staysOpen(Doubt.Of doubt, PushTerms terms, Verdict verdict) {
+        Seen seen = new Seen().unreachable(Cause.PROXY_FAILURE, doubt).terms(terms);
+
+        comesTo(seen, Stage.NETWORK, verdict, Cause.PROXY_FAILURE);
+        assertThat(at(Stage.NETWORK, seen).evidence().contains("a doubt")).isEqualTo(verdict == Verdict.UNKNOWN);
+    }
+
+    @Test
+    void aTokenServiceBehindAProxyThatWeCannotUseIsUnknown() {
+        Seen seen = new Seen().login().upload(null).manifest(null);
+
+        comesTo(
+                seen.grant(new Grant.Unreachable(Seen.fault(Cause.UNKNOWN))),
+                Stage.CREDENTIALS,
+                Verdict.UNKNOWN,
+                Cause.UNKNOWN);
+        comesTo(
+                seen.grant(new Grant.Unreachable(Seen.fault(Cause.CONNECTION_REFUSED))),
+                Stage.CREDENTIALS,
+                Verdict.FAIL,
+                Cause.CONNECTION_REFUSED);
+    }
+
+    @Test
     void tooManyRequestsIsUnknownAndTheRestIsNotAsked() {
         comesTo(new Seen().ping(answer(429, "")), Stage.NETWORK, Verdict.UNKNOWN, Cause.RATE_LIMITED);
         assertThat(at(Stage.TAG, new Seen().ping(answer(429, ""))).verdict()).isEqualTo(Verdict.SKIPPED);
@@ -103,11 +140,36 @@ class LadderTest {
 
     @Test
     void aPageForPeopleIsNoRegistry() {
+        HttpAnswer page = answer(200, "<html>Welcome to the hotel</html>");
+
         comesTo(
-                new Seen().ping(answer(200, "<html>Welcome to the hotel</html>")),
+                new Seen().ping(page).upload(page).manifest(page),
                 Stage.NETWORK,
                 Verdict.FAIL,
                 Cause.NETWORK_RESTRICTED);
+    }
+
+    @Test
+    void aRegistryThatShowsItsVersionToNobodyAndTakesUploadsIsOne() {
+        for (HttpAnswer shown : List.of(answer(403, "{}"), answer(404, "<html>nginx</html>"))) {
+            comesTo(new Seen().login().ping(shown), Stage.NETWORK, Verdict.PASS, null);
+            comesTo(
+                    new Seen()
+                            .ping(shown)
+                            .upload(answer(401, error("UNAUTHORIZED", "who"), "WWW-Authenticate", "Basic realm=\"r\"")),
+                    Stage.CREDENTIALS,
+                    Verdict.FAIL,
+                    Cause.CREDENTIALS_MISSING);
+            comesTo(new Seen().ping(shown).upload(shown), Stage.NETWORK, Verdict.FAIL, Cause.NETWORK_RESTRICTED);
+        }
+    }
+
+    @Test
+    void jibEndsWithARegistryThatShowsItsVersionToNobody() {
+        Seen seen = new Seen().login().ping(answer(403, "{}")).terms(PushTerms.JIB);
+
+        comesTo(seen, Stage.NETWORK, Verdict.FAIL, Cause.NETWORK_RESTRICTED);
+        comesTo(new Seen().login().terms(PushTerms.JIB), Stage.NETWORK, Verdict.PASS, null);
     }
 
     @Test
@@ -154,6 +216,30 @@ class LadderTest {
         assertThat(at(Stage.CREDENTIALS, seen).evidence()).contains("the login is stored in plain text");
         assertThat(seen.made().identity())
                 .isEqualTo(new Identity("ci", "server \"registry.example\" in settings.xml", null));
+    }
+
+    @Test
+    void aTokenServiceThatGivesNoTokenDoesNotBlameTheLogin() {
+        Seen seen = new Seen().login().upload(null).manifest(null);
+
+        comesTo(
+                seen.grant(new Grant.Refused(answer(200, "<html>sign in</html>"), null)),
+                Stage.CREDENTIALS,
+                Verdict.FAIL,
+                Cause.NETWORK_RESTRICTED);
+        for (HttpAnswer odd : List.of(answer(404, ""), answer(302, ""), answer(400, error("SCOPE", "what?")))) {
+            comesTo(seen.grant(new Grant.Refused(odd, true)), Stage.CREDENTIALS, Verdict.UNKNOWN, Cause.UNKNOWN);
+        }
+        comesTo(
+                seen.grant(new Grant.Refused(answer(400, "{\"error\":\"invalid_grant\"}"), null)),
+                Stage.CREDENTIALS,
+                Verdict.FAIL,
+                Cause.CREDENTIALS_REJECTED);
+        comesTo(
+                seen.grant(new Grant.Refused(answer(401, "<html>401</html>"), false)),
+                Stage.CREDENTIALS,
+                Verdict.FAIL,
+                Cause.CREDENTIALS_REJECTED);
     }
 
     @Test
@@ -254,6 +340,43 @@ class LadderTest {
                 Stage.REPOSITORY,
                 Verdict.FAIL,
                 Cause.QUOTA_EXCEEDED);
+        comesTo(
+                new Seen().login().upload(answer(403, error("QUOTA_EXCEEDED", ""))),
+                Stage.REPOSITORY,
+                Verdict.FAIL,
+                Cause.QUOTA_EXCEEDED);
+    }
+
+    @Test
+    void aRepositoryThatIsNamedAfterAQuotaIsNotFull() {
+        String arn = "arn:aws:ecr:eu-west-1:111122223333:repository/team/quota-service";
+
+        comesTo(
+                new Seen()
+                        .image("registry.example/team/quota-service:1")
+                        .login()
+                        .upload(answer(
+                                403,
+                                error("DENIED", "requested access to team/quota-service on " + arn + " is denied"))),
+                Stage.PERMISSION,
+                Verdict.FAIL,
+                Cause.PERMISSION_DENIED);
+        comesTo(
+                new Seen()
+                        .image("registry.example/team/firewall:1")
+                        .login()
+                        .upload(answer(403, error("DENIED", "no access to team/firewall"))),
+                Stage.PERMISSION,
+                Verdict.FAIL,
+                Cause.PERMISSION_DENIED);
+        comesTo(
+                new Seen()
+                        .image("registry.example/team/quota-service:1")
+                        .login()
+                        .upload(answer(403, error("DENIED", "Quota exceeded for team/quota-service."))),
+                Stage.REPOSITORY,
+                Verdict.FAIL,
+                Cause.QUOTA_EXCEEDED);
     }
 
     @Test
@@ -315,6 +438,30 @@ class LadderTest {
         comesTo(seen, Stage.NETWORK, Verdict.PASS, null);
         assertThat(at(Stage.PERMISSION, seen).evidence())
                 .contains("the session ends by itself, the registry answered 405 to its cancellation");
+    }
+
+    @Test
+    void anUploadThatCannotGoOnIsWarnedOf() {
+        assertThat(at(Stage.PERMISSION, new Seen().login().upload(answer(202, "")))
+                        .verdict())
+                .isEqualTo(Verdict.WARN);
+        assertThat(at(
+                                Stage.PERMISSION,
+                                new Seen()
+                                        .login()
+                                        .upload(answer(202, "", "Location", "http://registry.example/v2/u/1")))
+                        .summary())
+                .contains("lets it go on in plain text");
+    }
+
+    @Test
+    void aLoginThatNobodyAsksForIsNotShownByDocker() {
+        Seen seen = new Seen().login();
+
+        assertThat(at(Stage.PERMISSION, seen).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(at(Stage.PERMISSION, seen.terms(PushTerms.USUAL.carrier("docker's daemon")))
+                        .verdict())
+                .isEqualTo(Verdict.WARN);
     }
 
     @Test

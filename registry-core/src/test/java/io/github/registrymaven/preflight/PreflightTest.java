@@ -165,6 +165,45 @@ class PreflightTest {
     }
 
     @Test
+    void showsALoginThatNobodyAsksForWhereNobodyMayPush() throws Exception {
+        try (TestRegistry registry = described().bearer().start()) {
+            registry.faults().on("GET", "/v2/").answer(200, "{}");
+            registry.faults().on("POST", "/v2/*/blobs/uploads/").times(1).error(403, "DENIED", "no");
+            registry.faults()
+                    .on("POST", "/v2/*/blobs/uploads/")
+                    .answer(202, Map.of("Location", "/v2/team/a/blobs/uploads/1"), "");
+            registry.faults().on("HEAD", "/v2/*").answer(404, "");
+
+            assertThat(run(registry.host() + "/team/a:1").verdict()).isEqualTo(Verdict.PASS);
+            assertThat(registry.requests())
+                    .filteredOn(request -> request.method().equals("POST"))
+                    .extracting(RecordedRequest::authorization)
+                    .containsExactly("none", "Basic ci");
+        }
+    }
+
+    @Test
+    void cancelsAnUploadWhosePlaceIsNoUri() throws Exception {
+        try (TestRegistry registry = TestRegistry.start()) {
+            registry.faults()
+                    .on("POST", "/v2/*/blobs/uploads/")
+                    .answer(202, Map.of("Location", "/v2/team/a/blobs/uploads/{1}|2?_state=a b"), "");
+
+            assertThat(run(registry.host() + "/team/a:1").verdict()).isEqualTo(Verdict.PASS);
+            assertThat(count(registry, "DELETE", "/v2/team/a/blobs/uploads/")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void waitsForARegistryThatIsBeingStarted() throws Exception {
+        try (TestRegistry registry = TestRegistry.start()) {
+            registry.faults().on("POST", "/v2/*/blobs/uploads/").times(3).answer(503, Map.of("Retry-After", "0"), "");
+
+            assertThat(run(registry.host() + "/team/a:1").verdict()).isEqualTo(Verdict.PASS);
+        }
+    }
+
+    @Test
     void givesUpAfterTheSecondTimeWithoutFailingTheBuild() throws Exception {
         try (TestRegistry registry = TestRegistry.start()) {
             registry.faults().on("POST", "/v2/*/blobs/uploads/").tooManyRequests(0);
@@ -179,9 +218,10 @@ class PreflightTest {
     @Test
     void knowsACaptivePortalAndAServerError() throws Exception {
         try (TestRegistry registry = TestRegistry.start()) {
-            registry.faults().on("GET", "/v2/").times(1).captivePortal();
+            registry.faults().on("*", "*").captivePortal();
             assertThat(cause(run(registry.host() + "/team/a:1"))).isEqualTo(Cause.NETWORK_RESTRICTED);
 
+            registry.faults().clear();
             registry.faults().on("GET", "/v2/").answer(500, Map.of("Retry-After", "0"), "");
             assertThat(cause(run(registry.host() + "/team/a:1"))).isEqualTo(Cause.REGISTRY_SERVER_ERROR);
         }

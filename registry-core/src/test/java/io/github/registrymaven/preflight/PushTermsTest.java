@@ -137,6 +137,27 @@ class PushTermsTest {
     }
 
     @Test
+    void twoExecutionsOfAModuleLogInAsTheUserThatEachHas() throws Exception {
+        try (TestRegistry registry = TestRegistry.builder()
+                .basic()
+                .user("one", "first")
+                .user("two", "second")
+                .grant("one", "team/one", Action.PULL, Action.PUSH)
+                .grant("two", "team/two", Action.PULL, Action.PUSH)
+                .start()) {
+            PreflightReport report = run(
+                    registry,
+                    image(registry.host() + "/team/one:1", INSECURE.with(brought("one", "first", "it:app"))),
+                    image(registry.host() + "/team/two:1", INSECURE.with(brought("two", "second", "it:app"))));
+
+            assertThat(report.images()).extracting(ImageReport::verdict).containsOnly(Verdict.PASS);
+            assertThat(report.images())
+                    .extracting(image -> identity(image).name())
+                    .containsExactly("one", "two");
+        }
+    }
+
+    @Test
     void aRefusalSaysNothingWhereTheLoginOfThePushIsUnseen() throws Exception {
         try (TestRegistry registry = registry()) {
             PushTerms unseen = INSECURE.with(new PushLogin.Unseen("its helper has an environment of its own"));
@@ -167,6 +188,50 @@ class PushTermsTest {
             assertThat(report.verdict()).isEqualTo(Verdict.UNKNOWN);
             assertThat(decisive(report).cause()).isEqualTo(Cause.HTTP_HTTPS_MISMATCH);
             assertThat(nowhere.verdict()).isEqualTo(Verdict.UNKNOWN);
+        }
+    }
+
+    @Test
+    void plainHttpOnLoopbackIsTakenByDockerAndByNobodyWhoWasNotToldSo() throws Exception {
+        try (TestRegistry registry = TestRegistry.start()) {
+            String name = registry.host() + "/team/app:1";
+
+            ImageReport anybody =
+                    run(registry, image(name, PushTerms.NAMED)).images().get(0);
+            ImageReport ours = run(registry, image(name, PushTerms.NAMED.with(new PushLogin.Ours())))
+                    .images()
+                    .get(0);
+
+            assertThat(anybody.verdict()).isEqualTo(Verdict.PASS);
+            assertThat(anybody.checks())
+                    .filteredOn(check -> check.stage() == Stage.NETWORK)
+                    .flatExtracting(Finding::unverified)
+                    .containsExactly("another tool than docker takes it");
+            assertThat(decisive(ours).cause()).isEqualTo(Cause.HTTP_HTTPS_MISMATCH);
+        }
+    }
+
+    @Test
+    void plainHttpThatTheUserAllowsIsTakenByWhoeverPushes() throws Exception {
+        try (TestRegistry registry = TestRegistry.start()) {
+            PreflightRequest request = new PreflightRequest(
+                    List.of(image(registry.host() + "/team/app:1", PushTerms.NAMED)),
+                    Probe.UPLOAD,
+                    null,
+                    Set.of("127.0.0.1"),
+                    Map.of(),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(20),
+                    false);
+            Machine machine = new Machine(environment, Map.of(), home, Clock.systemUTC());
+
+            assertThat(Preflight.run(request, new Surroundings(machine, List.of(), List.of()))
+                            .images()
+                            .get(0)
+                            .checks())
+                    .filteredOn(check -> check.stage() == Stage.NETWORK)
+                    .allMatch(check ->
+                            check.unverified().isEmpty() && check.summary().endsWith("which is allowed here"));
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.registrymaven.credential.CredentialOrigin;
 import io.github.registrymaven.credential.FoundCredential;
 import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.network.Doubt;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.HttpOutcome;
 import io.github.registrymaven.network.NetworkFault;
@@ -31,12 +32,13 @@ final class Seen {
     private @Nullable HttpOutcome ping = answer(200, "{}");
     private CredentialLookup credential = new CredentialLookup.None(List.of("settings.xml: no server"));
     private @Nullable Grant grant = new Grant.Open();
-    private @Nullable HttpOutcome upload = answer(202, "");
+    private @Nullable HttpOutcome upload = answer(202, "", "Location", "/v2/team/app/blobs/uploads/1");
     private @Nullable HttpOutcome cancel = answer(204, "");
     private @Nullable HttpOutcome manifest = answer(404, "");
     private Probe probe = Probe.UPLOAD;
     private List<Survey> surveys = List.of();
     private @Nullable String localDigest;
+    private PushTerms terms = PushTerms.NAMED;
 
     static ImageReference parse(String text) {
         return ((ParsedReference.Valid) ImageReference.parse(text)).reference();
@@ -69,6 +71,12 @@ final class Seen {
 
     Seen unreachable(Cause cause) {
         reach = new Reach.Unreachable(fault(cause));
+        return this;
+    }
+
+    Seen unreachable(Cause cause, Doubt.Of what) {
+        reach = new Reach.Unreachable(
+                new NetworkFault(cause, "10.0.0.1:443", "it did not work", List.of(), new Doubt(what, "a doubt")));
         return this;
     }
 
@@ -151,6 +159,11 @@ final class Seen {
         return this;
     }
 
+    Seen terms(PushTerms of) {
+        terms = of;
+        return this;
+    }
+
     Observation made() {
         return new Observation(
                 image,
@@ -164,6 +177,7 @@ final class Seen {
                 probe,
                 surveys,
                 Map.of(Stage.PERMISSION, 12L),
-                localDigest);
+                localDigest,
+                terms);
     }
 }

@@ -82,6 +82,32 @@ class PushTest {
     }
 
     @Test
+    void pushesToARegistryThatShowsItsVersionToNobody() throws Exception {
+        try (TestRegistry registry = described().basic().start()) {
+            registry.faults().on("GET", "/v2/").error(403, "DENIED", "not for you");
+
+            PushedImage pushed = new Pushing(home).one(made.ofLayers(1_000), registry.host() + "/team/app:1.0");
+
+            assertThat(pushed.failure()).isNull();
+            assertThat(pushed.verdict()).isEqualTo(Verdict.PASS);
+        }
+    }
+
+    @Test
+    void showsItsLoginWhereNobodyAsksForItAndNobodyMayPush() throws Exception {
+        try (TestRegistry registry = described().basic().start()) {
+            registry.faults().on("GET", "/v2/").answer(200, "{}");
+            registry.faults().on("HEAD", "/v2/*").times(3).answer(404, "");
+            registry.faults().on("POST", "/v2/*").times(1).error(403, "DENIED", "no");
+
+            PushedImage pushed = new Pushing(home).one(made.ofLayers(1_000), registry.host() + "/team/app:1.0");
+
+            assertThat(pushed.failure()).isNull();
+            assertThat(registry.contents()).contains("tag team/app:1.0 " + pushed.digest());
+        }
+    }
+
+    @Test
     void needsOneRequestAndNoLayerWhereNothingChanged() throws Exception {
         try (TestRegistry registry = described().bearer().start()) {
             FinishedImage image = made.ofLayers(1_000, 2_000);

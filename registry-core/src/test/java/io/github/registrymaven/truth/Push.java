@@ -9,6 +9,7 @@ import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.Preflight;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.Probe;
+import io.github.registrymaven.preflight.PushTerms;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.preflight.Surroundings;
 import io.github.registrymaven.preflight.Verdict;
@@ -82,7 +83,8 @@ final class Push {
                 ? List.of()
                 : List.of(new SettingsServer(host, user, Secret.of(password), null, true));
         PreflightRequest request = new PreflightRequest(
-                List.of(new RequestedImage(target, "test")),
+                // Skopeo, unlike docker, wants leave for plain http on the loopback interface, too.
+                List.of(new RequestedImage(target, "test", null, PushTerms.USUAL)),
                 Probe.UPLOAD,
                 null,
                 insecure ? Set.of("127.0.0.1") : Set.of(),

@@ -1,5 +1,6 @@
 package io.github.registrymaven.discovery;
 
+import io.github.registrymaven.preflight.Loopback;
 import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.PushTerms;
 
@@ -15,10 +16,8 @@ public final class DaemonTerms {
         return PushTerms.USUAL.with(login).insecure(isLoopback(reference)).carrier("docker's daemon");
     }
 
-    /** The addresses that are insecure registries by default: 127.0.0.0/8 and ::1. */
     private static boolean isLoopback(String reference) {
         int slash = reference.indexOf('/');
-        String host = slash < 0 ? "" : reference.substring(0, slash);
-        return host.matches("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
+        return slash >= 0 && Loopback.isHost(reference.substring(0, slash));
     }
 }

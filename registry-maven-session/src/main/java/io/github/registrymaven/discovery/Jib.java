@@ -49,7 +49,7 @@ final class Jib implements PushingPlugin {
             found.remark(jib.at("<to><image>") + " names no image: jib will say so and fail");
             return;
         }
-        PushTerms terms = PushTerms.USUAL
+        PushTerms terms = PushTerms.JIB
                 .with(login(jib))
                 .insecure(jib.flag("jib.allowInsecureRegistries", "allowInsecureRegistries"));
         found.image(jib.at(place), image, terms);

@@ -89,6 +89,25 @@ public final class SessionPreflight {
                 requests.get(), Duration.ofNanos(System.nanoTime() - start).toMillis(), images);
     }
 
+    /**
+     * The same for pushes that come later in this build: what may have passed by then is no failure yet, and is asked again when
+     * the push comes.
+     */
+    public PreflightReport runAhead(PreflightRequest request) throws InterruptedException {
+        PreflightReport report = run(request);
+        List<ImageReport> ahead = new ArrayList<>();
+        for (int i = 0; i < report.images().size(); i++) {
+            ImageReport now = report.images().get(i);
+            ImageReport later = now.ahead();
+            if (later.verdict() != now.verdict()) {
+                SharedVerdicts.of(session.getRepositorySession().getData())
+                        .forget(request.question(request.images().get(i)));
+            }
+            ahead.add(later);
+        }
+        return PreflightReport.of(report.requests(), report.durationMillis(), ahead);
+    }
+
     /** Asks once more, whatever is known in this build: something has happened since. */
     public PreflightReport askAnew(PreflightRequest request) throws InterruptedException {
         return Preflight.run(

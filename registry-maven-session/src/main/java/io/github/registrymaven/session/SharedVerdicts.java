@@ -54,6 +54,11 @@ final class SharedVerdicts {
         return found;
     }
 
+    /** Has a question asked again that was answered: by now the answer may be another. */
+    void forget(String question) {
+        answers.remove(question);
+    }
+
     /** Whether this text is told for the first time in this build. */
     boolean isFirstToTell(String text) {
         return answers.putIfAbsent("told " + text, CompletableFuture.completedFuture("")) == null;

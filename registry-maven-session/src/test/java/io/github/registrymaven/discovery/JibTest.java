@@ -204,6 +204,7 @@ class JibTest {
         String to = "<to><image>h.example/a</image></to>";
 
         assertThat(jib(to).image().terms().insecure()).isFalse();
+        assertThat(jib(to).image().terms().byJib()).isTrue();
         assertThat(jib(to + "<allowInsecureRegistries>true</allowInsecureRegistries>")
                         .image()
                         .terms()

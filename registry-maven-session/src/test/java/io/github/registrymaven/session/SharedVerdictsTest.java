@@ -39,6 +39,15 @@ class SharedVerdictsTest {
     }
 
     @Test
+    void asksAgainWhatIsToBeForgotten() throws InterruptedException {
+        SharedVerdicts.of(session).answer(List.of("a", "b"), this::counted);
+        SharedVerdicts.of(session).forget("a");
+        SharedVerdicts.of(session).answer(List.of("a", "b"), this::counted);
+
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
     void aModuleThatComesLaterWaitsForTheAnswerThatIsOnItsWay() throws Exception {
         CountDownLatch asking = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);

@@ -29,7 +29,7 @@ final class Outcome {
             throws InterruptedException, ExecutionException {
         Map<PreflightRequest, Future<PreflightReport>> asked = new LinkedHashMap<>();
         for (PreflightRequest request : images.together()) {
-            asked.put(request, background.start(() -> preflight.run(request)));
+            asked.put(request, background.start(() -> preflight.runAhead(request)));
         }
         int requests = 0;
         long millis = 0;
