@@ -1,6 +1,7 @@
 package io.github.registrymaven.discovery;
 
 import io.github.registrymaven.credential.FoundCredential;
+import io.github.registrymaven.credential.LookupOrder;
 import io.github.registrymaven.preflight.PushLogin;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,6 @@ final class Micronaut implements PushingPlugin {
                                 micronaut.textOf(Configured.below(auth, "username")),
                                 micronaut.textOf(Configured.below(auth, "password")),
                                 "<to><auth>");
-        return given == null ? new PushLogin.Jibs(false) : new PushLogin.Docker(given);
+        return given == null ? new PushLogin.Jibs(LookupOrder.JIB_OF_MICRONAUT) : new PushLogin.Docker(given);
     }
 }
