@@ -34,7 +34,10 @@ final class GivenLogins implements CredentialResolver {
 
     @Override
     public CredentialLookup resolve(ImageReference image) throws InterruptedException {
-        PushLogin login = given.getOrDefault(image, PushTerms.USUAL.login());
+        return resolve(image, given.getOrDefault(image, PushTerms.USUAL.login()));
+    }
+
+    private CredentialLookup resolve(ImageReference image, PushLogin login) throws InterruptedException {
         if (login instanceof PushLogin.Brought brought) {
             return found(brought.found(), List.of());
         }
@@ -56,6 +59,9 @@ final class GivenLogins implements CredentialResolver {
         }
         if (login instanceof PushLogin.Jibs jib) {
             return usual.resolve(image, jib.order(), this::ofJibsCloud);
+        }
+        if (login instanceof PushLogin.Unseen unseen && unseen.meanwhile() != null) {
+            return resolve(image, unseen.meanwhile());
         }
         return login instanceof PushLogin.Usual
                 ? usual.resolve(image, LookupOrder.SETTINGS_AND_DOCKER)

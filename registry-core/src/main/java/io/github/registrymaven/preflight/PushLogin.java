@@ -66,8 +66,13 @@ public sealed interface PushLogin {
      * With one that cannot be known here, so that a refusal of another one says nothing about the push.
      *
      * @param why a clause, such as {@code its credential helper runs with an environment of its own}
+     * @param meanwhile the login with which the registry is asked all the same; all places are searched where it is null
      */
-    record Unseen(String why) implements PushLogin {}
+    record Unseen(String why, @Nullable PushLogin meanwhile) implements PushLogin {
+        public Unseen(String why) {
+            this(why, null);
+        }
+    }
 
     /** Which login this is, by where it is from and whom it names, and without what is secret of it. */
     default String named() {
@@ -78,6 +83,12 @@ public sealed interface PushLogin {
         }
         if (this instanceof Docker docker && docker.otherwise() != null) {
             return docker.order() + ", otherwise " + new Brought(docker.otherwise()).named();
+        }
+        if (this instanceof Unseen unseen) {
+            return "unseen, " + unseen.why()
+                    + (unseen.meanwhile() == null
+                            ? ""
+                            : ", " + unseen.meanwhile().named());
         }
         // Those that most builds have first: a record's own toString is put together from method handles.
         return this instanceof Usual ? "usual" : this instanceof Anybody ? "anybody" : toString();

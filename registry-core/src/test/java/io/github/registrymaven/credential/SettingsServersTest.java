@@ -57,8 +57,7 @@ class SettingsServersTest {
     }
 
     private String toTheLetter(String reference) throws InterruptedException {
-        ImageReference image =
-                ((ParsedReference.Valid) ImageReference.parse(reference)).reference();
+        ImageReference image = ((ParsedReference.Valid) ImageReference.parse(reference)).reference();
         CredentialLookup lookup = home.chain().resolve(image, LookupOrder.SETTINGS_AND_DOCKER);
         return lookup instanceof CredentialLookup.Found found ? Home.plain(found.found()) : "none";
     }

@@ -84,6 +84,17 @@ class GivenLoginsTest {
     }
 
     @Test
+    void whereTheLoginIsUnseenTheRegistryIsAskedWithTheOneThereIsMeanwhile() throws Exception {
+        SettingsServer server = new SettingsServer("europe-docker.pkg.dev", "ci", Secret.of("planted"), null, false);
+
+        assertThat(origin(GOOGLE, new PushLogin.Unseen("later", new PushLogin.Jibs())))
+                .isEqualTo("the cloud");
+        assertThat(origin(GOOGLE, new PushLogin.Unseen("later", new PushLogin.Docker(null)), server))
+                .isEqualTo("none");
+        assertThat(origin(GOOGLE, new PushLogin.Unseen("later"), server)).contains("settings.xml");
+    }
+
+    @Test
     void whoeverElsePushesTakesNone() throws Exception {
         assertThat(origin(GOOGLE, new PushLogin.Usual())).isEqualTo("none");
         assertThat(origin(GOOGLE, new PushLogin.Docker(null))).isEqualTo("none");
