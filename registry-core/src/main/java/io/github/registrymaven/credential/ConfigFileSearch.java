@@ -48,6 +48,13 @@ final class ConfigFileSearch {
         return new SourceAnswer.HoldsNone();
     }
 
+    /** The entry alone, which jib takes where the helper beside it fails. */
+    SourceAnswer entry(Path path, ConfigFormat format, ImageReference image, Consumer<String> lookedAt) {
+        return files.read(path, format) instanceof ConfigFiles.Read read
+                ? new Pass(read.file(), format, image, lookedAt).entries()
+                : new SourceAnswer.HoldsNone();
+    }
+
     /** One look into one file for one image. */
     private final class Pass {
         private final ConfigFile file;

@@ -16,8 +16,10 @@ public final class CredentialChain implements CredentialResolver {
     /** How long a helper may take where the caller has no shorter limit. */
     public static final Duration HELPER_TIMEOUT = Duration.ofSeconds(10);
 
-    private final List<CredentialSource> sources;
-    private final List<CredentialSource> asDocker;
+    private static final CredentialResolver NOWHERE = image -> new CredentialLookup.None(List.of());
+
+    private final @Nullable NamedServerSource named;
+    private final LookupPlaces places;
     private final CredentialHelpers helpers;
 
     /**
@@ -31,55 +33,68 @@ public final class CredentialChain implements CredentialResolver {
             List<SettingsServer> servers,
             @Nullable String serverId,
             Supplier<Duration> helperTimeout) {
-        ConfigFiles files = new ConfigFiles(machine);
+        named = serverId == null ? null : new NamedServerSource(serverId, servers);
         helpers = new CredentialHelpers(machine, helperTimeout);
-        ConfigFileSearch search = new ConfigFileSearch(files, helpers);
-        DockerConfigSource docker = new DockerConfigSource(machine, files, search);
-        List<CredentialSource> named = serverId == null ? List.of() : List.of(new NamedServerSource(serverId, servers));
-        List<CredentialSource> filesAndHelpers = List.of(
-                new ContainersAuthSource(machine, files, search), docker, new WellKnownHelperSource(docker, helpers));
-        this.sources = joined(List.of(named, List.of(new SettingsSource(servers)), filesAndHelpers));
-        this.asDocker = joined(List.of(named, filesAndHelpers));
-    }
-
-    private static List<CredentialSource> joined(List<List<CredentialSource>> parts) {
-        return parts.stream().flatMap(List::stream).toList();
+        places = new LookupPlaces(machine, helpers, servers);
     }
 
     @Override
     public CredentialLookup resolve(ImageReference image) throws InterruptedException {
-        return resolve(image, sources);
+        return resolve(image, LookupOrder.USUAL);
     }
 
-    /** Leaves settings.xml out but for a server that was named: for tools that do not read it. */
-    public CredentialLookup resolveAsDocker(ImageReference image) throws InterruptedException {
-        return resolve(image, asDocker);
+    /** Looks where one tool does, in its order; a server that was named comes first for all of them. */
+    public CredentialLookup resolve(ImageReference image, LookupOrder order) throws InterruptedException {
+        return resolve(image, order, NOWHERE);
     }
 
-    private static CredentialLookup resolve(ImageReference image, List<CredentialSource> sources)
+    /** The same, and in one place more where those have nothing. */
+    public CredentialLookup resolve(ImageReference image, LookupOrder order, CredentialResolver last)
             throws InterruptedException {
         List<String> lookedAt = new ArrayList<>();
-        for (CredentialSource source : sources) {
+        SourceAnswer.Broken passedBy = null;
+        for (CredentialSource source : sources(order)) {
             SourceAnswer answer = source.look(image, lookedAt::add);
             if (answer instanceof SourceAnswer.Holds holds) {
                 return new CredentialLookup.Found(holds.found(), lookedAt);
             }
             if (answer instanceof SourceAnswer.Broken broken) {
-                return new CredentialLookup.Failed(
-                        broken.cause(), broken.summary(), broken.evidence(), broken.remedy(), lookedAt);
+                return failed(broken, lookedAt);
+            }
+            if (answer instanceof SourceAnswer.PassedBy passed && passedBy == null) {
+                passedBy = passed.broken();
             }
         }
-        return new CredentialLookup.None(lookedAt);
+        CredentialLookup lookup = last.resolve(image).after(lookedAt);
+        return passedBy == null || lookup instanceof CredentialLookup.Found
+                ? lookup
+                : failed(passedBy, lookup.lookedAt());
+    }
+
+    private List<CredentialSource> sources(LookupOrder order) {
+        List<CredentialSource> sources = new ArrayList<>();
+        if (named != null) {
+            sources.add(named);
+        }
+        sources.addAll(places.of(order));
+        return sources;
+    }
+
+    private static CredentialLookup failed(SourceAnswer.Broken broken, List<String> lookedAt) {
+        return new CredentialLookup.Failed(
+                broken.cause(), broken.summary(), broken.evidence(), broken.remedy(), lookedAt);
     }
 
     /**
-     * Asks one helper before the usual places, as jib does for its {@code credHelper}: where that has nothing, or is not
-     * there, jib looks on.
+     * Asks one helper before jib's places, as jib does for its {@code credHelper}: where that has nothing, or is not there,
+     * jib looks on.
      *
      * @param helper its name without {@code docker-credential-}
      * @param namedBy the setting that names it
+     * @param last one place more
      */
-    public CredentialLookup resolve(ImageReference image, String helper, String namedBy) throws InterruptedException {
+    public CredentialLookup resolve(ImageReference image, String helper, String namedBy, CredentialResolver last)
+            throws InterruptedException {
         String program = CredentialHelpers.PREFIX + helper;
         String place = program + ", named by " + namedBy;
         for (String url : RegistryNames.serverUrls(image.host())) {
@@ -92,6 +107,6 @@ public final class CredentialChain implements CredentialResolver {
                         List.of(place));
             }
         }
-        return resolve(image);
+        return resolve(image, LookupOrder.JIB, last);
     }
 }

@@ -2,11 +2,24 @@ package io.github.registrymaven.credential;
 
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What looking for a host's credential yields. {@code lookedAt} names every place asked, in order. */
 public sealed interface CredentialLookup {
     List<String> lookedAt();
+
+    /** The same, with the places that had been looked at before. */
+    default CredentialLookup after(List<String> before) {
+        List<String> all = new ArrayList<>(before);
+        all.addAll(lookedAt());
+        if (this instanceof Found found) {
+            return new Found(found.found(), all);
+        }
+        return this instanceof Failed failed
+                ? new Failed(failed.cause(), failed.summary(), failed.evidence(), failed.remedies(), all)
+                : new None(all);
+    }
 
     /** The first place that had one. */
     record Found(FoundCredential found, List<String> lookedAt) implements CredentialLookup {

@@ -8,10 +8,13 @@ final class RegistryNames {
     /** What {@code docker login} without a host writes, and asks its helpers for. */
     static final String DOCKER_LOGIN = "https://index.docker.io/v1/";
 
-    // What jib treats as one registry (RegistryAliasGroup). docker-maven-plugin looks for all but registry-1 as server
-    // id.
+    // What jib treats as one registry (RegistryAliasGroup).
     private static final List<String> DOCKER_HUB =
             List.of("docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com");
+
+    /** The server ids of docker-maven-plugin and JKube for a name without a registry: all but registry-1. */
+    static final List<String> WHERE_NONE_IS_WRITTEN =
+            List.of("docker.io", "index.docker.io", "registry.hub.docker.com");
 
     private RegistryNames() {}
 

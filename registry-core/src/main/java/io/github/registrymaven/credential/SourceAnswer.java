@@ -17,4 +17,7 @@ sealed interface SourceAnswer {
             evidence = List.copyOf(evidence);
         }
     }
+
+    /** The same, and the next source is asked nonetheless: a failure only where none has a credential. */
+    record PassedBy(Broken broken) implements SourceAnswer {}
 }

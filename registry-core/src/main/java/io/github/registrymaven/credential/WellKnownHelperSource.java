@@ -4,27 +4,39 @@ import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.RegistryKind;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The helpers of the big clouds, asked where no config names one, as jib does. Nobody asked for them by name, so one that
  * fails is noted and nothing more: a false alarm would be worse.
  */
 final class WellKnownHelperSource implements CredentialSource {
-    // With -fips, China and the dual-stack names.
-    private final DockerConfigSource docker;
+    private final Function<ImageReference, List<String>> programs;
     private final CredentialHelpers helpers;
 
-    WellKnownHelperSource(DockerConfigSource docker, CredentialHelpers helpers) {
-        this.docker = docker;
+    private WellKnownHelperSource(Function<ImageReference, List<String>> programs, CredentialHelpers helpers) {
+        this.programs = programs;
         this.helpers = helpers;
+    }
+
+    /** Those of all clouds, with -fips, China and the dual-stack names. */
+    static WellKnownHelperSource ofClouds(DockerConfigSource docker, CredentialHelpers helpers) {
+        return new WellKnownHelperSource(
+                image -> docker.namesHelper(image) ? List.of() : programs(image.kind()), helpers);
+    }
+
+    /** Those that jib's library knows, whatever a config names: CredentialRetrieverFactory.wellKnownCredentialHelpers. */
+    static WellKnownHelperSource ofJib(CredentialHelpers helpers) {
+        return new WellKnownHelperSource(
+                image -> image.host().endsWith("gcr.io")
+                        ? List.of("docker-credential-gcr")
+                        : image.host().endsWith("amazonaws.com") ? List.of("docker-credential-ecr-login") : List.of(),
+                helpers);
     }
 
     @Override
     public SourceAnswer look(ImageReference image, Consumer<String> lookedAt) throws InterruptedException {
-        if (docker.namesHelper(image)) {
-            return new SourceAnswer.HoldsNone();
-        }
-        for (String program : programs(image.kind())) {
+        for (String program : programs.apply(image)) {
             if (!helpers.isInstalled(program)) {
                 lookedAt.accept(program + ": not on the PATH");
                 continue;

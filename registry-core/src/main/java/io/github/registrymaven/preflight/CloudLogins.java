@@ -6,7 +6,6 @@ import io.github.registrymaven.machine.Machine;
 import io.github.registrymaven.network.RegistryHttp;
 import io.github.registrymaven.reference.ImageReference;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,20 +66,7 @@ public final class CloudLogins {
     public CredentialResolver after(CredentialResolver places) {
         return image -> {
             CredentialLookup usual = places.resolve(image);
-            return usual instanceof CredentialLookup.None none ? joined(none.lookedAt(), of(image)) : usual;
+            return usual instanceof CredentialLookup.None none ? of(image).after(none.lookedAt()) : usual;
         };
-    }
-
-    /** An answer, with the places that had been looked at before. */
-    static CredentialLookup joined(List<String> before, CredentialLookup lookup) {
-        List<String> lookedAt = new ArrayList<>(before);
-        lookedAt.addAll(lookup.lookedAt());
-        if (lookup instanceof CredentialLookup.Found found) {
-            return new CredentialLookup.Found(found.found(), lookedAt);
-        }
-        return lookup instanceof CredentialLookup.Failed failed
-                ? new CredentialLookup.Failed(
-                        failed.cause(), failed.summary(), failed.evidence(), failed.remedies(), lookedAt)
-                : new CredentialLookup.None(lookedAt);
     }
 }

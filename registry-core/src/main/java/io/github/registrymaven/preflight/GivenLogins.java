@@ -4,6 +4,7 @@ import io.github.registrymaven.credential.CredentialChain;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.credential.FoundCredential;
+import io.github.registrymaven.credential.LookupOrder;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.reference.RegistryKind;
@@ -32,12 +33,15 @@ final class GivenLogins implements CredentialResolver {
 
     @Override
     public CredentialLookup resolve(ImageReference image) throws InterruptedException {
-        PushLogin login = given.getOrDefault(image, PushTerms.USUAL.login());
+        return resolve(image, given.getOrDefault(image, PushTerms.USUAL.login()));
+    }
+
+    private CredentialLookup resolve(ImageReference image, PushLogin login) throws InterruptedException {
         if (login instanceof PushLogin.Brought brought) {
             return found(brought.found(), List.of());
         }
         if (login instanceof PushLogin.Docker docker) {
-            CredentialLookup lookup = usual.resolveAsDocker(image);
+            CredentialLookup lookup = usual.resolve(image, docker.order());
             FoundCredential otherwise = docker.otherwise();
             return lookup instanceof CredentialLookup.None none && otherwise != null
                     ? found(otherwise, none.lookedAt())
@@ -50,18 +54,23 @@ final class GivenLogins implements CredentialResolver {
             return anybodys(image);
         }
         if (login instanceof PushLogin.HelperFirst helper) {
-            CredentialLookup lookup = usual.resolve(image, helper.helper(), helper.namedBy());
-            return lookup instanceof CredentialLookup.None ? asJib(image, usual) : lookup;
+            return usual.resolve(image, helper.helper(), helper.namedBy(), this::ofJibsCloud);
         }
-        return login instanceof PushLogin.Jibs jib
-                ? asJib(image, jib.readsSettings() ? usual : usual::resolveAsDocker)
+        if (login instanceof PushLogin.Jibs jib) {
+            return usual.resolve(image, jib.order(), this::ofJibsCloud);
+        }
+        if (login instanceof PushLogin.Unseen unseen && unseen.meanwhile() != null) {
+            return resolve(image, unseen.meanwhile());
+        }
+        return login instanceof PushLogin.Usual
+                ? usual.resolve(image, LookupOrder.SETTINGS_AND_DOCKER)
                 : usual.resolve(image);
     }
 
     /** Of all clouds jib knows the credentials of Google alone. */
-    private CredentialLookup asJib(ImageReference image, CredentialResolver places) throws InterruptedException {
+    private CredentialLookup ofJibsCloud(ImageReference image) throws InterruptedException {
         boolean google = image.kind() == RegistryKind.ARTIFACT_REGISTRY || image.kind() == RegistryKind.GCR;
-        return google ? clouds.after(places).resolve(image) : places.resolve(image);
+        return google ? clouds.of(image) : new CredentialLookup.None(List.of());
     }
 
     /**
@@ -73,7 +82,7 @@ final class GivenLogins implements CredentialResolver {
         if (!(lookup instanceof CredentialLookup.None none)) {
             return lookup;
         }
-        CredentialLookup made = CloudLogins.joined(none.lookedAt(), clouds.of(image));
+        CredentialLookup made = clouds.of(image).after(none.lookedAt());
         return made instanceof CredentialLookup.Failed failed && !CredentialsRung.PASSING.contains(failed.cause())
                 ? new CredentialLookup.None(failed.lookedAt())
                 : made;

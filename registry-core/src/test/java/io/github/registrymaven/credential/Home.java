@@ -120,6 +120,11 @@ final class Home {
         return resolve(host, "team/app");
     }
 
+    /** As one tool looks. */
+    CredentialLookup resolve(LookupOrder order, String host) throws InterruptedException {
+        return chain().resolve(image(host, "team/app"), order);
+    }
+
     FoundCredential found(String host) throws InterruptedException {
         return found(resolve(host));
     }

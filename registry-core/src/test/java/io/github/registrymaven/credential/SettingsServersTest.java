@@ -3,6 +3,8 @@ package io.github.registrymaven.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,33 @@ class SettingsServersTest {
 
         assertThat(Home.plain(home.found("localhost:5000"))).isEqualTo("port:p");
         assertThat(Home.plain(home.found("localhost:5001"))).isEqualTo("host:h");
+    }
+
+    private String toTheLetter(String reference) throws InterruptedException {
+        ImageReference image = ((ParsedReference.Valid) ImageReference.parse(reference)).reference();
+        CredentialLookup lookup = home.chain().resolve(image, LookupOrder.SETTINGS_AND_DOCKER);
+        return lookup instanceof CredentialLookup.Found found ? Home.plain(found.found()) : "none";
+    }
+
+    @Test
+    void leavesTheServerOfTheHostAloneWhereThePluginTakesTheRegistryToTheLetter() throws InterruptedException {
+        home.server("nexus.example.com", "artifacts", "p")
+                .dockerConfig("{\"auths\":{\"nexus.example.com:8443\":" + Home.auth("images:p") + "}}");
+
+        assertThat(toTheLetter("nexus.example.com:8443/team/app")).isEqualTo("images:p");
+        assertThat(toTheLetter("nexus.example.com/team/app")).isEqualTo("artifacts:p");
+        assertThat(Home.plain(home.found("nexus.example.com:8443"))).isEqualTo("artifacts:p");
+    }
+
+    @Test
+    void takesTheFirstServerOfDockerHubToTheLetterOnlyWhereNoRegistryIsWritten() throws InterruptedException {
+        home.server("registry-1.docker.io", "never", "p")
+                .server("index.docker.io", "index", "p")
+                .server("docker.io", "hub", "p");
+
+        assertThat(toTheLetter("team/app")).isEqualTo("index:p");
+        assertThat(toTheLetter("docker.io/team/app")).isEqualTo("hub:p");
+        assertThat(toTheLetter("registry.hub.docker.com/team/app")).isEqualTo("none");
     }
 
     @Test

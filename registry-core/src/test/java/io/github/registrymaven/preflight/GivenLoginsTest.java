@@ -7,6 +7,7 @@ import io.github.registrymaven.credential.CredentialChain;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.credential.CredentialOrigin;
 import io.github.registrymaven.credential.FoundCredential;
+import io.github.registrymaven.credential.LookupOrder;
 import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.credential.SettingsServer;
 import io.github.registrymaven.machine.Machine;
@@ -14,6 +15,7 @@ import io.github.registrymaven.network.Deadline;
 import io.github.registrymaven.network.NetworkOptions;
 import io.github.registrymaven.network.RegistryHttp;
 import io.github.registrymaven.reference.ImageReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,6 +84,17 @@ class GivenLoginsTest {
     }
 
     @Test
+    void whereTheLoginIsUnseenTheRegistryIsAskedWithTheOneThereIsMeanwhile() throws Exception {
+        SettingsServer server = new SettingsServer("europe-docker.pkg.dev", "ci", Secret.of("planted"), null, false);
+
+        assertThat(origin(GOOGLE, new PushLogin.Unseen("later", new PushLogin.Jibs())))
+                .isEqualTo("the cloud");
+        assertThat(origin(GOOGLE, new PushLogin.Unseen("later", new PushLogin.Docker(null)), server))
+                .isEqualTo("none");
+        assertThat(origin(GOOGLE, new PushLogin.Unseen("later"), server)).contains("settings.xml");
+    }
+
+    @Test
     void whoeverElsePushesTakesNone() throws Exception {
         assertThat(origin(GOOGLE, new PushLogin.Usual())).isEqualTo("none");
         assertThat(origin(GOOGLE, new PushLogin.Docker(null))).isEqualTo("none");
@@ -98,7 +111,18 @@ class GivenLoginsTest {
     void whatEmbedsJibTakesGooglesAndDoesNotReadSettings() throws Exception {
         SettingsServer server = new SettingsServer("europe-docker.pkg.dev", "ci", Secret.of("planted"), null, false);
 
-        assertThat(origin(GOOGLE, new PushLogin.Jibs(false), server)).isEqualTo("the cloud");
-        assertThat(origin(AMAZON, new PushLogin.Jibs(false))).isEqualTo("none");
+        for (LookupOrder order : List.of(LookupOrder.JIB_OF_QUARKUS, LookupOrder.JIB_OF_MICRONAUT)) {
+            assertThat(origin(GOOGLE, new PushLogin.Jibs(order), server)).isEqualTo("the cloud");
+            assertThat(origin(AMAZON, new PushLogin.Jibs(order))).isEqualTo("none");
+        }
+    }
+
+    @Test
+    void jibTakesGooglesWhereAFileBeforeItIsBroken() throws Exception {
+        Files.createDirectories(home.resolve(".docker"));
+        Files.writeString(home.resolve(".docker/config.json"), "{ no json");
+
+        assertThat(origin(GOOGLE, new PushLogin.Jibs())).isEqualTo("the cloud");
+        assertThat(origin(AMAZON, new PushLogin.Jibs())).isEqualTo("none");
     }
 }

@@ -52,6 +52,6 @@ final class FoundImages {
     /** Whoever types a goal of ours and pushes nothing wants to know what a push would come to. */
     private ImageDiscovery discovery() {
         ImageDiscovery discovery = new ImageDiscovery(session, lifecycle);
-        return isTyped() && !PushForecast.willPush(session) ? discovery.assuming("deploy") : discovery;
+        return isTyped() && !PushForecast.willPush(session) ? discovery.assuming("deploy") : discovery.asOf(execution);
     }
 }

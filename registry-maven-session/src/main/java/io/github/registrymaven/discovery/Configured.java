@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How an execution of a goal is configured, read as Maven hands it to the goal: merged, and with its expressions evaluated. */
 final class Configured {
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^{}]+)}");
+
     private final MavenSession session;
     private final MavenProject project;
     private final MojoExecution execution;
@@ -89,6 +93,23 @@ final class Configured {
         String written = evaluated(element.getValue());
         String text = written == null ? evaluated(element.getAttribute("default-value")) : written;
         return text == null || text.isEmpty() ? null : text;
+    }
+
+    /**
+     * Whether an element has an expression that nothing has given a value yet, and that a plugin may give one during the build.
+     * Those of the environment and of settings.xml are what they are.
+     */
+    boolean isOpen(@Nullable Xpp3Dom element) {
+        String written = element == null ? null : element.getValue();
+        Matcher expressions = EXPRESSION.matcher(written == null ? "" : written);
+        while (expressions.find()) {
+            String name = expressions.group(1);
+            boolean fixed = name.startsWith("env.") || name.startsWith("settings.");
+            if (!fixed && evaluated(expressions.group()) == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The texts of an element's children. */

@@ -80,10 +80,10 @@ final class DockerLogin {
     }
 
     private @Nullable PushLogin element(@Nullable Xpp3Dom element, String place) {
-        return login(
-                plugin.textOf(Configured.below(element, "username")),
-                plugin.textOf(Configured.below(element, "password")),
-                place);
+        Xpp3Dom user = Configured.below(element, "username");
+        Xpp3Dom password = Configured.below(element, "password");
+        PushLogin open = own.open(place, new PushLogin.Usual(), user, password);
+        return open == null ? login(plugin.textOf(user), plugin.textOf(password), place) : open;
     }
 
     private @Nullable PushLogin login(@Nullable String user, @Nullable String password, String place) {

@@ -1,16 +1,28 @@
 package io.github.registrymaven.discovery;
 
+import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.PushTerms;
 import io.github.registrymaven.preflight.RequestedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what the plugins of a project push, and sorts out what is not known before the build. */
 final class Found {
     private final List<RequestedImage> images = new ArrayList<>();
     private final Set<String> remarks = new LinkedHashSet<>();
+    private @Nullable String loggingIn;
+
+    /**
+     * Of all that is found from now on, a login that is looked up in files may be another one when it is pushed.
+     *
+     * @param who what may log in before the push; null where nothing may
+     */
+    void expectLogin(@Nullable String who) {
+        loggingIn = who;
+    }
 
     /** Several images may come from one place; one that is pushed twice on equal terms counts once. */
     void image(String place, String reference, PushTerms terms) {
@@ -40,7 +52,15 @@ final class Found {
         return new Discovery(images, List.copyOf(remarks));
     }
 
-    private void add(RequestedImage image) {
+    private RequestedImage withLoginToCome(RequestedImage image) {
+        PushLogin login = image.terms().login();
+        return loggingIn == null || login instanceof PushLogin.Brought || login instanceof PushLogin.Unseen
+                ? image
+                : image.with(new PushLogin.Unseen(loggingIn + " runs before it and may log in", login));
+    }
+
+    private void add(RequestedImage found) {
+        RequestedImage image = withLoginToCome(found);
         boolean known = images.stream()
                 .anyMatch(other -> other.reference().equals(image.reference())
                         && other.terms().asked().equals(image.terms().asked()));

@@ -8,6 +8,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the images that a session pushes, as the plugins that push them would name them. A plugin that is configured and not
@@ -17,20 +18,28 @@ public final class ImageDiscovery {
     private final MavenSession session;
     private final LifecycleExecutor lifecycle;
     private final List<String> goals;
+    private final @Nullable MojoExecution now;
 
     public ImageDiscovery(MavenSession session, LifecycleExecutor lifecycle) {
-        this(session, lifecycle, session.getGoals());
+        this(session, lifecycle, session.getGoals(), null);
     }
 
-    private ImageDiscovery(MavenSession session, LifecycleExecutor lifecycle, List<String> goals) {
+    private ImageDiscovery(
+            MavenSession session, LifecycleExecutor lifecycle, List<String> goals, @Nullable MojoExecution now) {
         this.session = session;
         this.lifecycle = lifecycle;
         this.goals = List.copyOf(goals);
+        this.now = now;
     }
 
     /** Finds what another session would push, one with these goals. */
     public ImageDiscovery assuming(String... otherGoals) {
-        return new ImageDiscovery(session, lifecycle, List.of(otherGoals));
+        return new ImageDiscovery(session, lifecycle, List.of(otherGoals), null);
+    }
+
+    /** Finds what is pushed as seen from this execution: what runs before it has run, as have the modules before. */
+    public ImageDiscovery asOf(MojoExecution execution) {
+        return new ImageDiscovery(session, lifecycle, goals, execution);
     }
 
     /** The images that one project of the session pushes. Never fails: what cannot be read is a remark. */
@@ -38,9 +47,15 @@ public final class ImageDiscovery {
         MavenSession there = session.clone();
         there.setCurrentProject(project);
         Found found = new Found();
+        found.expectLogin(now == null ? loggingInBefore(project) : null);
         Map<String, List<Configured>> prepared = new HashMap<>();
         for (MojoExecution execution : new Plan(there, lifecycle, goals).of(project, found)) {
             PushingPlugin plugin = PushingPlugins.of(execution.getArtifactId());
+            if (isNow(execution)) {
+                found.expectLogin(null);
+            } else if (ProgramGoals.mayLogIn(execution)) {
+                found.expectLogin(execution.getArtifactId() + " (execution " + execution.getExecutionId() + ")");
+            }
             if (plugin == null) {
                 continue;
             }
@@ -52,6 +67,28 @@ public final class ImageDiscovery {
             }
         }
         return found.all();
+    }
+
+    private boolean isNow(MojoExecution execution) {
+        return now != null
+                && now.getArtifactId().equals(execution.getArtifactId())
+                && now.getGoal().equals(execution.getGoal())
+                && now.getExecutionId().equals(execution.getExecutionId());
+    }
+
+    /** Programs of modules that are built before: a login that one of them makes is there for all after it. */
+    private @Nullable String loggingInBefore(MavenProject project) {
+        List<MavenProject> modules = session.getProjects();
+        for (MavenProject module : modules == null ? List.<MavenProject>of() : modules) {
+            if (module.equals(project)) {
+                return null;
+            }
+            String program = ProgramGoals.loggingIn(module);
+            if (program != null) {
+                return program;
+            }
+        }
+        return null;
     }
 
     private static void find(PushingPlugin plugin, Configured execution, Found found) {

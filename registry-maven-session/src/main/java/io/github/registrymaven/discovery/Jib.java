@@ -79,9 +79,18 @@ final class Jib implements PushingPlugin {
         OwnLogin own = new OwnLogin(jib);
         FoundCredential given = own.password(
                 jib.property("jib.to.auth.username"), jib.property("jib.to.auth.password"), "jib.to.auth.password");
-        if (given == null) {
-            given = own.password(jib.text("to", "auth", "username"), jib.text("to", "auth", "password"), "<to><auth>");
+        if (given != null) {
+            return new PushLogin.Brought(given);
         }
+        PushLogin open = own.open(
+                "<to><auth>",
+                new PushLogin.Jibs(),
+                jib.element("to", "auth", "username"),
+                jib.element("to", "auth", "password"));
+        if (open != null) {
+            return open;
+        }
+        given = own.password(jib.text("to", "auth", "username"), jib.text("to", "auth", "password"), "<to><auth>");
         return given == null ? helper(jib) : new PushLogin.Brought(given);
     }
 
@@ -95,7 +104,10 @@ final class Jib implements PushingPlugin {
             helper = jib.textOf(Configured.below(element, "helper"));
         }
         if (helper == null) {
-            return new PushLogin.Jibs();
+            Xpp3Dom inside = Configured.below(element, "helper");
+            PushLogin open =
+                    new OwnLogin(jib).open("<to><credHelper>", new PushLogin.Jibs(), inside == null ? element : inside);
+            return open == null ? new PushLogin.Jibs() : open;
         }
         Xpp3Dom environment = Configured.below(element, "environment");
         if (environment != null && environment.getChildCount() > 0) {

@@ -1,6 +1,7 @@
 package io.github.registrymaven.discovery;
 
 import io.github.registrymaven.credential.FoundCredential;
+import io.github.registrymaven.credential.LookupOrder;
 import io.github.registrymaven.preflight.PushLogin;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,13 +86,23 @@ final class Micronaut implements PushingPlugin {
         String user = micronaut.system("jib.to.auth.username");
         String password = micronaut.system("jib.to.auth.password");
         Xpp3Dom auth = Configured.below(to, "auth");
+        OwnLogin ofJib = new OwnLogin(micronaut, JIB);
+        PushLogin open = user != null || password != null
+                ? null
+                : ofJib.open(
+                        "<to><auth>",
+                        new PushLogin.Docker(null),
+                        Configured.below(auth, "username"),
+                        Configured.below(auth, "password"));
+        if (open != null) {
+            return open;
+        }
         FoundCredential given = user != null || password != null
                 ? new OwnLogin(micronaut).password(user, password, "jib.to.auth.password")
-                : new OwnLogin(micronaut, JIB)
-                        .password(
-                                micronaut.textOf(Configured.below(auth, "username")),
-                                micronaut.textOf(Configured.below(auth, "password")),
-                                "<to><auth>");
-        return given == null ? new PushLogin.Jibs(false) : new PushLogin.Docker(given);
+                : ofJib.password(
+                        micronaut.textOf(Configured.below(auth, "username")),
+                        micronaut.textOf(Configured.below(auth, "password")),
+                        "<to><auth>");
+        return given == null ? new PushLogin.Jibs(LookupOrder.JIB_OF_MICRONAUT) : new PushLogin.Docker(given);
     }
 }

@@ -4,6 +4,8 @@ import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.CredentialOrigin;
 import io.github.registrymaven.credential.FoundCredential;
 import io.github.registrymaven.credential.Secret;
+import io.github.registrymaven.preflight.PushLogin;
+import java.util.Arrays;
 import org.apache.maven.model.BuildBase;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -33,6 +35,19 @@ final class OwnLogin {
         return user == null || user.isEmpty() || password == null || password.isEmpty()
                 ? null
                 : found(new Credential.Password(user, Secret.of(password)), password, place);
+    }
+
+    /**
+     * That a plugin of the build is yet to set a login, as one of its elements is an expression without a value; null where all
+     * are known or one is not there at all.
+     *
+     * @param meanwhile the login that it outranks
+     */
+    PushLogin.@Nullable Unseen open(String place, @Nullable PushLogin meanwhile, @Nullable Xpp3Dom... elements) {
+        boolean complete = Arrays.stream(elements).allMatch(element -> element != null && element.getValue() != null);
+        return complete && Arrays.stream(elements).anyMatch(execution::isOpen)
+                ? new PushLogin.Unseen(place + " of " + owner + " is set during the build", meanwhile)
+                : null;
     }
 
     /** A login that was found in an element of the plugin or in a property. */

@@ -22,6 +22,8 @@ final class PlanFromModel {
 
     List<MojoExecution> of(MavenProject project) {
         List<MojoExecution> executions = new ArrayList<>();
+        // In which order is not known here. A program that may log in is taken to do it before each push.
+        project.getBuildPlugins().forEach(plugin -> programs(plugin, executions));
         for (Plugin plugin : project.getBuildPlugins()) {
             PushingPlugin known = PushingPlugins.of(plugin.getArtifactId());
             if (known != null) {
@@ -30,6 +32,17 @@ final class PlanFromModel {
             }
         }
         return executions;
+    }
+
+    private void programs(Plugin plugin, List<MojoExecution> executions) {
+        for (PluginExecution execution : plugin.getExecutions()) {
+            for (String goal : execution.getGoals()) {
+                String phase = execution.getPhase();
+                if (ProgramGoals.are(plugin.getArtifactId(), goal) && phase != null && isReached(phase)) {
+                    executions.add(execution(plugin, goal, execution.getId(), execution.getConfiguration()));
+                }
+            }
+        }
     }
 
     private void bound(Plugin plugin, PushingPlugin known, List<MojoExecution> executions) {

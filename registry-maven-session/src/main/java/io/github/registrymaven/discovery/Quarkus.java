@@ -1,6 +1,7 @@
 package io.github.registrymaven.discovery;
 
 import io.github.registrymaven.credential.FoundCredential;
+import io.github.registrymaven.credential.LookupOrder;
 import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.PushTerms;
 import java.io.IOException;
@@ -130,11 +131,14 @@ final class Quarkus implements PushingPlugin {
                 .password(settings.get(PREFIX + "username"), settings.get(PREFIX + "password"), PREFIX + "password");
         if (builder.equals("jib")) {
             return PushTerms.USUAL
-                    .with(own == null ? new PushLogin.Jibs(false) : new PushLogin.Brought(own))
+                    .with(own == null ? new PushLogin.Jibs(LookupOrder.JIB_OF_QUARKUS) : new PushLogin.Brought(own))
                     .insecure(settings.is(PREFIX + "insecure"));
         }
-        PushLogin login = own == null ? new PushLogin.Docker(null) : new PushLogin.Brought(own);
+        boolean podman = builder.equals("podman");
+        PushLogin login = own == null
+                ? new PushLogin.Docker(null, podman ? LookupOrder.PODMAN : LookupOrder.DOCKER)
+                : new PushLogin.Brought(own);
         PushTerms byDaemon = DaemonTerms.of(image, login);
-        return builder.equals("podman") ? byDaemon.carrier("podman") : byDaemon;
+        return podman ? byDaemon.carrier("podman") : byDaemon;
     }
 }

@@ -5,6 +5,7 @@ import io.github.registrymaven.credential.FoundCredential;
 import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.preflight.PushLogin;
 import java.util.Set;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,16 @@ final class SpringBoot implements PushingPlugin {
     private static PushLogin login(Configured spring) {
         String place = "<docker><publishRegistry>";
         OwnLogin own = new OwnLogin(spring);
+        Xpp3Dom registry = spring.element("docker", "publishRegistry");
+        PushLogin docker = new PushLogin.Docker(null);
+        PushLogin open = own.open(place, docker, Configured.below(registry, "token"));
+        if (open == null) {
+            open = own.open(
+                    place, docker, Configured.below(registry, "username"), Configured.below(registry, "password"));
+        }
+        if (open != null) {
+            return open;
+        }
         String token = spring.text("docker", "publishRegistry", "token");
         FoundCredential password = own.password(
                 spring.text("docker", "publishRegistry", "username"),
@@ -64,7 +75,7 @@ final class SpringBoot implements PushingPlugin {
         if (token != null && password == null) {
             return new PushLogin.Brought(token(own, token, place));
         }
-        return password == null || token != null ? new PushLogin.Docker(null) : new PushLogin.Brought(password);
+        return password == null || token != null ? docker : new PushLogin.Brought(password);
     }
 
     private static FoundCredential token(OwnLogin own, String token, @Nullable String place) {

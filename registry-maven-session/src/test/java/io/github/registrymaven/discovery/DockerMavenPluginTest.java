@@ -214,6 +214,12 @@ class DockerMavenPluginTest {
     @Test
     void loginsThatCannotBeReadAreUnseen() {
         assertThat(docker(image("h.example/a:1", "")
+                                + "<authConfig><push><username>u</username><password>${later}</password></push></authConfig>")
+                        .image()
+                        .terms()
+                        .login())
+                .isInstanceOf(PushLogin.Unseen.class);
+        assertThat(docker(image("h.example/a:1", "")
                                 + "<authConfig><username>u</username><password>{encrypted=}</password></authConfig>")
                         .image()
                         .terms()

@@ -170,6 +170,36 @@ class JibTest {
                 .isEqualTo(new PushLogin.Jibs());
     }
 
+    private PushLogin login(String auth) {
+        return jib("<to><image>h.example/a</image><auth>" + auth + "</auth></to>")
+                .image()
+                .terms()
+                .login();
+    }
+
+    @Test
+    void aLoginThatThePomTakesFromThePropertyOfALaterPluginIsUnseen() {
+        String word = "<username>me</username><password>${set.by.a.plugin}</password>";
+
+        assertThat(login(word))
+                .isEqualTo(new PushLogin.Unseen(
+                        "<to><auth> of jib-maven-plugin is set during the build", new PushLogin.Jibs()));
+        assertThat(login("<username>me</username><password>${env.NOT_SET}</password>"))
+                .isEqualTo(new PushLogin.Jibs());
+        assertThat(login("<password>${set.by.a.plugin}</password>")).isEqualTo(new PushLogin.Jibs());
+        assertThat(jib("<to><image>h.example/a</image><credHelper>${later}</credHelper></to>")
+                        .image()
+                        .terms()
+                        .login())
+                .isInstanceOf(PushLogin.Unseen.class);
+        assertThat(brought(jib("<to><image>h.example/a</image><auth>" + word + "</auth></to>")
+                                .typed("set.by.a.plugin", "p")
+                                .image())
+                        .origin()
+                        .description())
+                .isEqualTo("<to><auth> of jib-maven-plugin");
+    }
+
     @Test
     void namesItsHelper() {
         PushLogin expected = new PushLogin.HelperFirst("ecr-login", "<to><credHelper> of jib-maven-plugin");

@@ -3,6 +3,7 @@ package io.github.registrymaven.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.registrymaven.credential.FoundCredential;
+import io.github.registrymaven.credential.LookupOrder;
 import io.github.registrymaven.preflight.PushLogin;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -80,6 +81,6 @@ class MicronautTest {
     @Test
     void takesGooglesCredentialsWhereNobodyGaveALogin() {
         assertThat(micronaut("<image>h.example/a</image>").image().terms().login())
-                .isEqualTo(new PushLogin.Jibs(false));
+                .isEqualTo(new PushLogin.Jibs(LookupOrder.JIB_OF_MICRONAUT));
     }
 }

@@ -2,6 +2,7 @@ package io.github.registrymaven.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.credential.LookupOrder;
 import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.RequestedImage;
 import java.nio.file.Path;
@@ -227,12 +228,17 @@ class QuarkusTest {
     @Test
     void logsInWithItsSettingsOrAsDockerDoesAndWithJibAsGoogleKnowsTheMachine() {
         assertThat(jib(property("image", "h.example/a:1")).image().terms().login())
-                .isEqualTo(new PushLogin.Jibs(false));
+                .isEqualTo(new PushLogin.Jibs(LookupOrder.JIB_OF_QUARKUS));
         assertThat(quarkus(PUSH + property("image", "h.example/a:1"), "", extension("docker"))
                         .image()
                         .terms()
                         .login())
                 .isEqualTo(new PushLogin.Docker(null));
+        assertThat(quarkus(PUSH + property("image", "h.example/a:1"), "", extension("podman"))
+                        .image()
+                        .terms()
+                        .login())
+                .isEqualTo(new PushLogin.Docker(null, LookupOrder.PODMAN));
         RequestedImage own = jib(property("image", "h.example/a:1")
                         + property("insecure", "true")
                         + property("username", "u")

@@ -83,6 +83,14 @@ class SpringBootTest {
         assertThat(password.terms().login()).isInstanceOf(PushLogin.Brought.class);
         assertThat(((PushLogin.Brought) token.terms().login()).found().credential())
                 .isInstanceOf(Credential.IdentityToken.class);
+        for (String open :
+                new String[] {"<token>${later}</token>", "<username>u</username><password>${later}</password>"}) {
+            assertThat(spring(image("") + String.format(registry, open))
+                            .image()
+                            .terms()
+                            .login())
+                    .isInstanceOf(PushLogin.Unseen.class);
+        }
         assertThat(spring(image("")).image().terms().login()).isEqualTo(new PushLogin.Docker(null));
         assertThat(spring(image("")).image().terms().carrier()).isEqualTo("docker's daemon");
     }

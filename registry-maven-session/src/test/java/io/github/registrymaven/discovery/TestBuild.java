@@ -40,6 +40,8 @@ final class TestBuild {
     private String packaging = "jar";
     private String version = "1.0";
     private List<MojoExecution> plan = List.of();
+    private final List<MavenProject> before = new ArrayList<>();
+    private @Nullable MojoExecution running;
 
     private TestBuild(Path folder) {
         this.folder = folder;
@@ -114,11 +116,26 @@ final class TestBuild {
         return this;
     }
 
+    /** As seen from an execution of the plan, which is running. */
+    TestBuild asOf(MojoExecution execution) {
+        running = execution;
+        return this;
+    }
+
+    /** A module that is built before this one. */
+    TestBuild after(TestBuild module) {
+        before.add(module.project());
+        return this;
+    }
+
     Discovery discovery() {
         MavenProject project = project();
         MavenSession session = session();
-        session.setProjects(List.of(project));
-        return new ImageDiscovery(session, lifecycle()).of(project);
+        List<MavenProject> modules = new ArrayList<>(before);
+        modules.add(project);
+        session.setProjects(modules);
+        ImageDiscovery discovery = new ImageDiscovery(session, lifecycle());
+        return (running == null ? discovery : discovery.asOf(running)).of(project);
     }
 
     List<String> names() {

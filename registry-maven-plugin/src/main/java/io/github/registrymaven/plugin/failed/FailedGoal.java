@@ -1,5 +1,6 @@
 package io.github.registrymaven.plugin.failed;
 
+import io.github.registrymaven.credential.LookupOrder;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,11 @@ final class FailedGoal {
     /** The image that it had another program push, where its configuration says so. */
     Optional<String> commanded() {
         return tool() == PushingTool.RUNS_OTHERS ? PushCommand.image(execution.getConfiguration()) : Optional.empty();
+    }
+
+    /** Where the program of {@link #commanded} looks for its login. */
+    LookupOrder order() {
+        return PushCommand.order(execution.getConfiguration());
     }
 
     /** Such as {@code jib-maven-plugin:build (push) of service}. */

@@ -1,5 +1,6 @@
 package io.github.registrymaven.plugin.failed;
 
+import io.github.registrymaven.credential.LookupOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,11 @@ final class PushCommand {
                 .map(PushCommand::image)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    static LookupOrder order(@Nullable Xpp3Dom configuration) {
+        String all = String.valueOf(configuration);
+        return all.contains("podman") || all.contains("buildah") ? LookupOrder.PODMAN : LookupOrder.DOCKER;
     }
 
     private static boolean mentionsOwnLogin(Xpp3Dom configuration) {

@@ -89,7 +89,7 @@ final class SecondAsking {
         if (image == null || session.isOffline()) {
             return nothing;
         }
-        PushTerms terms = DaemonTerms.of(image, new PushLogin.Docker(null));
+        PushTerms terms = DaemonTerms.of(image, new PushLogin.Docker(null, goal.order()));
         RequestedImage requested = new RequestedImage(image, goal.name(), null, terms);
         for (ConfiguredCheck check : checks.of(goal.project())) {
             if (!check.isSkipped()) {

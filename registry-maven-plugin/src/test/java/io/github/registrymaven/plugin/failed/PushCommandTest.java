@@ -2,6 +2,7 @@ package io.github.registrymaven.plugin.failed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.credential.LookupOrder;
 import java.io.StringReader;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
@@ -42,6 +43,14 @@ class PushCommandTest {
             })
     void findsNoneInAnyOtherCommand(String inside) throws Exception {
         assertThat(PushCommand.image(configuration(inside))).isEmpty();
+    }
+
+    @Test
+    void knowsWhosePlacesTheProgramLooksInto() throws Exception {
+        assertThat(PushCommand.order(configuration("<executable>docker</executable>")))
+                .isEqualTo(LookupOrder.DOCKER);
+        assertThat(PushCommand.order(configuration("<target><exec executable=\"podman\"/></target>")))
+                .isEqualTo(LookupOrder.PODMAN);
     }
 
     @Test
