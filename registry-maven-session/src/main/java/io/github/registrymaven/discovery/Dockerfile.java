@@ -82,22 +82,28 @@ final class Dockerfile implements PushingPlugin {
         }
     }
 
-    /** Google's own login comes first on gcr.io; a user name in the POM comes last. */
+    /**
+     * Google's own login comes first on gcr.io, a user name in the POM last. Of settings.xml, where that is asked for, only the
+     * server of exactly this registry counts.
+     */
     private static PushLogin login(Configured push, String repository) {
         String google = push.parameter("dockerfile.googleContainerRegistryEnabled", "googleContainerRegistryEnabled");
-        if (repository.matches("([a-z]+\\.)?gcr\\.io/.*") && !"false".equals(google)) {
-            return new PushLogin.Unseen("dockerfile-maven-plugin takes Google's application default credentials");
+        PushLogin unseen = SpotifyLogin.unseen(push, repository, !"false".equals(google));
+        if (unseen != null) {
+            return unseen;
         }
         if (push.parameter("dockerfile.dockerConfigFile", "dockerConfigFile") != null) {
             return new PushLogin.Unseen("dockerfile-maven-plugin reads a docker config of its own, dockerConfigFile");
+        }
+        if (push.flag("dockerfile.useMavenSettingsForAuth", "useMavenSettingsForAuth")
+                && SpotifyLogin.isServer(push, SpotifyLogin.registryName(repository))) {
+            return new PushLogin.Usual();
         }
         FoundCredential own = new OwnLogin(push)
                 .password(
                         push.parameter("dockerfile.username", "username"),
                         push.parameter("dockerfile.password", "password"),
                         "<username>");
-        return push.flag("dockerfile.useMavenSettingsForAuth", "useMavenSettingsForAuth")
-                ? new PushLogin.Usual()
-                : new PushLogin.Docker(own);
+        return new PushLogin.Docker(own);
     }
 }
