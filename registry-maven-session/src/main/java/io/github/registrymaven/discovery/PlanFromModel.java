@@ -23,7 +23,7 @@ final class PlanFromModel {
     List<MojoExecution> of(MavenProject project) {
         List<MojoExecution> executions = new ArrayList<>();
         for (Plugin plugin : project.getBuildPlugins()) {
-            PushingPlugin known = PushingPlugins.of(plugin.getArtifactId());
+            PushingPlugin known = PushingPlugins.of(plugin.getGroupId(), plugin.getArtifactId());
             if (known != null) {
                 bound(plugin, known, executions);
                 typed(plugin, known, executions);
