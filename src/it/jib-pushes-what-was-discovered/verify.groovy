@@ -8,7 +8,8 @@ assert Pushed.to(context.registry) == Pushed.announced(basedir, 'target/registry
 
 def found = report('target/registry').images
 assert found.collect { it.repository + ':' + it.tag } == [
-        'team/tagged:1.0', 'team/tagged:stable', 'team/tagged:1.0-extra', 'team/untagged:latest']
+        'team/tagged:1.0', 'team/tagged:stable', 'team/tagged:1.0-extra', 'team/untagged:latest',
+        'team/listed:1', 'team/listed:2', 'team/listed:1.0-listed']
 assert found[0].foundIn == 'jib-maven-plugin:build (execution with-tags, <to><image>)'
 assert found[1].foundIn == 'jib-maven-plugin:build (execution with-tags, <to><tags>)'
 assert found.every { it.identity.origin == '<to><auth> of jib-maven-plugin' }

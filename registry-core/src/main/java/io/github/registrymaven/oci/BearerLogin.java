@@ -68,6 +68,11 @@ final class BearerLogin {
         return grant instanceof Grant.Authorized ? grant : alone(repository);
     }
 
+    /** The grant from a token with which the repository can be looked at. */
+    Grant toPull(String repository) throws InterruptedException {
+        return alone(repository, List.of(Scope.toPull(repository)));
+    }
+
     /** The grant from a token with which an upload can be cancelled, if the user may do so. */
     Grant toCancel(String repository) throws InterruptedException {
         return alone(repository, List.of(Scope.toCancel(repository)));

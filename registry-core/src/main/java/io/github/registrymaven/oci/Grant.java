@@ -28,6 +28,13 @@ public sealed interface Grant {
             implements Grant {}
 
     /**
+     * Requests carry this, with which a push was not asked for, as the asking would create the repository.
+     *
+     * @param absent whether the registry says that there is no such repository; otherwise it may be hidden from this login
+     */
+    record PullOnly(@Nullable Secret authorization, boolean absent) implements Grant {}
+
+    /**
      * Registry or token service refused the login.
      *
      * @param knowsUs whether the same login is accepted when nothing is asked of this repository: then it is the

@@ -69,7 +69,9 @@ public final class Login {
     public Map<String, Grant> together(Collection<String> repositories) throws InterruptedException {
         Challenge bearer = bearer();
         if (bearer != null) {
-            return bearerLogin(bearer).together(repositories);
+            return createsWhatIsAskedFor(bearer)
+                    ? Map.of()
+                    : bearerLogin(bearer).together(repositories);
         }
         Grant grant = forEveryRepository();
         Map<String, Grant> grants = new HashMap<>();
@@ -80,7 +82,15 @@ public final class Login {
     /** How requests about one repository are authorised, with a token of its own where there are tokens. */
     public Grant alone(String repository) throws InterruptedException {
         Challenge bearer = bearer();
+        if (bearer != null && createsWhatIsAskedFor(bearer)) {
+            return new QuayLogin(registry, bearerLogin(bearer)).alone(repository);
+        }
         return bearer == null ? forEveryRepository() : bearerLogin(bearer).alone(repository);
+    }
+
+    /** For nobody it creates nothing. */
+    private boolean createsWhatIsAskedFor(Challenge bearer) {
+        return credential != null && QuayLogin.isMeantBy(bearer);
     }
 
     /**

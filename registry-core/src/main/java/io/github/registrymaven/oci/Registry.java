@@ -56,6 +56,12 @@ public final class Registry {
         return secondTry.sendBriefly(call("HEAD", uri, MANIFESTS, authorization));
     }
 
+    /** {@code GET} of one tag, spec "Listing Tags": that there is none is no 404, that there is no repository is. */
+    HttpOutcome tags(String repository, @Nullable Secret authorization) throws InterruptedException {
+        return secondTry.send(
+                call("GET", base.resolve("/v2/" + repository + "/tags/list?n=1"), Map.of(), authorization));
+    }
+
     /** Opens an upload session, the first request of every push of a blob. Answers 202 if pushing is allowed. */
     public HttpOutcome openUpload(String repository, @Nullable Secret authorization) throws InterruptedException {
         URI uri = base.resolve("/v2/" + repository + "/blobs/uploads/");

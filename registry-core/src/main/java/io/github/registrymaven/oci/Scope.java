@@ -20,7 +20,7 @@ public record Scope(String type, String name, Set<String> actions) {
         return new Scope("repository", repository, Set.of("pull", "push"));
     }
 
-    /** What a mount needs of the repository that has the blob. */
+    /** What a mount needs of the repository that has the blob, and a look at any. */
     static Scope toPull(String repository) {
         return new Scope("repository", repository, Set.of("pull"));
     }

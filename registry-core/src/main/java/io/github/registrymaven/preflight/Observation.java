@@ -170,9 +170,10 @@ record Observation(
         return new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest, terms.login(), refusal);
     }
 
-    /** Whether an upload is left alone although one was to be opened: it might create the repository. */
+    /** Whether an upload, or the right to one, is left alone although it was to be asked for: it might create the repository. */
     boolean uploadWithheld() {
-        return probe == Probe.UPLOAD && surveys.stream().anyMatch(survey -> !survey.mayOpenUpload(image));
+        return grant instanceof Grant.PullOnly
+                || (probe == Probe.UPLOAD && surveys.stream().anyMatch(survey -> !survey.mayOpenUpload(image)));
     }
 
     /** Who is pushing, where that is known. */

@@ -39,7 +39,11 @@ final class PermissionRung implements Rung {
         if (upload == null && seen.uploadWithheld()) {
             return unknown("whether " + who(seen) + " may push to " + seen.repository() + " was not tried")
                     .because(Cause.UNKNOWN)
-                    .seeing("an upload session might create the repository, so none was opened");
+                    .seeing(
+                            seen.grant() instanceof Grant.PullOnly
+                                    ? "this registry creates an absent repository for whoever asks for the right to push"
+                                            + " to it, so only that to pull was asked for"
+                                    : "an upload session might create the repository, so none was opened");
         }
         return upload == null ? byToken(seen) : byUpload(seen, upload);
     }

@@ -1,6 +1,7 @@
 package io.github.registrymaven.preflight;
 
 import io.github.registrymaven.network.HttpAnswer;
+import io.github.registrymaven.oci.Grant;
 
 /** Does the repository exist, or will a push create it, and does it take pushes at all? */
 final class RepositoryRung implements Rung {
@@ -30,6 +31,13 @@ final class RepositoryRung implements Rung {
         if (upload != null && upload.status() == 202) {
             return pass(seen.repository() + " exists, or is created by the push")
                     .seeing(Evidence.of("POST", upload));
+        }
+        if (seen.grant() instanceof Grant.PullOnly unasked) {
+            return unasked.absent()
+                    ? pass(seen.repository() + " does not exist yet, and a push creates it if the login may")
+                            .notProving("the repository is created")
+                    : pass("whether " + seen.repository() + " exists is not shown to this login")
+                            .notProving("the repository exists, or is created");
         }
         return pass("nothing speaks against " + seen.repository()).notProving("the repository exists");
     }

@@ -79,6 +79,8 @@ final class RepositoryVisit {
         Secret authorization;
         if (grant instanceof Grant.Authorized authorized) {
             authorization = authorized.authorization();
+        } else if (grant instanceof Grant.PullOnly pullOnly) {
+            authorization = pullOnly.authorization();
         } else if (grant instanceof Grant.Open) {
             authorization = null;
         } else {
@@ -89,7 +91,8 @@ final class RepositoryVisit {
             asked.put(image, workers.start(() -> registry.manifest(image.repository(), point(image), authorization)));
         }
         Stopwatch watch = new Stopwatch();
-        HttpOutcome upload = openUpload ? registry.openUpload(images.get(0).repository(), authorization) : null;
+        boolean mayOpen = openUpload && !(grant instanceof Grant.PullOnly);
+        HttpOutcome upload = mayOpen ? registry.openUpload(images.get(0).repository(), authorization) : null;
         HttpOutcome cancel = upload instanceof HttpAnswer opened && opened.status() == 202
                 ? cancel(login, opened, authorization)
                 : null;

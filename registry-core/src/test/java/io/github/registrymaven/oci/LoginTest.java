@@ -203,4 +203,41 @@ class LoginTest {
                 .isInstanceOfSatisfying(
                         Grant.NotAsked.class, grant -> assertThat(grant.why()).contains("negotiate"));
     }
+
+    private static final HttpAnswer QUAY = wanting("Bearer realm=\"https://quay.io/v2/auth\",service=\"quay.io\"");
+
+    @Test
+    void looksForARepositoryOfQuayBeforeItAsksForAPush() throws InterruptedException {
+        ScriptedHttp http = new ScriptedHttp(token("team/app"), Answers.of(200, "{}"), token("team/app"));
+
+        assertThat(login(http, QUAY, CI).alone("team/app")).isInstanceOf(Grant.Authorized.class);
+        assertThat(http.calls)
+                .extracting(call -> call.uri().toString())
+                .containsExactly(
+                        "https://quay.io/v2/auth?service=quay.io&scope=repository%3Ateam%2Fapp%3Apull",
+                        "https://registry.example/v2/team/app/tags/list?n=1",
+                        "https://quay.io/v2/auth?service=quay.io&scope=repository%3Ateam%2Fapp%3Apull%2Cpush");
+    }
+
+    @Test
+    void asksQuayForNoPushOfWhatItDoesNotSee() throws InterruptedException {
+        ScriptedHttp http = new ScriptedHttp(token("team/app"), Answers.of(404, "{}"));
+
+        assertThat(login(http, QUAY, CI).alone("team/app"))
+                .isInstanceOfSatisfying(
+                        Grant.PullOnly.class,
+                        grant -> assertThat(grant.absent()).isTrue());
+        assertThat(login(http, QUAY, CI).together(List.of("a", "b"))).isEmpty();
+        assertThat(http.calls).hasSize(2);
+    }
+
+    @Test
+    void asksQuayForAPushAtOnceWhereItPushesOrIsNobody() throws InterruptedException {
+        ScriptedHttp http = new ScriptedHttp(token("team/app"), token("team/app"));
+
+        login(http, QUAY, CI).withSources("team/app", List.of());
+        login(http, QUAY, null).alone("team/app");
+
+        assertThat(http.calls).allMatch(call -> call.uri().toString().endsWith("pull%2Cpush"));
+    }
 }

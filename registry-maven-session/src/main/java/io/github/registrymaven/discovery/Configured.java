@@ -1,11 +1,15 @@
 package io.github.registrymaven.discovery;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
@@ -50,6 +54,10 @@ final class Configured {
     @Nullable
     Configured preparedBy(Predicate<Configured> fits) {
         return before.stream().filter(fits).reduce((earlier, later) -> later).orElse(null);
+    }
+
+    String groupId() {
+        return execution.getGroupId();
     }
 
     String artifactId() {
@@ -112,9 +120,13 @@ final class Configured {
         return false;
     }
 
-    /** The texts of an element's children. */
+    /** The texts of an element's children, or the parts of its own. */
     List<String> textsBelow(@Nullable Xpp3Dom element) {
         List<String> texts = new ArrayList<>();
+        String together = element == null || element.getChildCount() > 0 ? null : textOf(element);
+        if (together != null) {
+            return split(together);
+        }
         for (Xpp3Dom child : element == null ? new Xpp3Dom[0] : element.getChildren()) {
             String text = textOf(child);
             if (text != null) {
@@ -134,6 +146,21 @@ final class Configured {
         return text == null ? evaluated("${" + property + "}") : text;
     }
 
+    /** A parameter that is a list, with a user property. */
+    List<String> list(String property, String name) {
+        Xpp3Dom element = element(name);
+        if (element != null && (element.getChildCount() > 0 || textOf(element) != null)) {
+            return textsBelow(element);
+        }
+        String typed = evaluated("${" + property + "}");
+        return typed == null ? List.of() : split(typed);
+    }
+
+    /** A text where a list belongs Maven splits at commas, and trims nothing. */
+    private static List<String> split(String text) {
+        return Arrays.stream(text.split(",")).filter(part -> !part.isEmpty()).collect(Collectors.toUnmodifiableList());
+    }
+
     boolean flag(String property, String name) {
         return Boolean.parseBoolean(parameter(property, name));
     }
@@ -149,6 +176,21 @@ final class Configured {
     String systemOrProject(String name) {
         String system = system(name);
         return system == null ? first(name, project.getProperties()) : system;
+    }
+
+    /** The values of all such properties below a prefix: those with a number in its order, then the others. */
+    List<String> systemOrProjectBelow(String prefix) {
+        Map<String, String> found = new TreeMap<>();
+        for (Properties place :
+                List.of(project.getProperties(), session.getSystemProperties(), session.getUserProperties())) {
+            for (String key : place.stringPropertyNames()) {
+                if (key.startsWith(prefix) && !key.endsWith("._combine")) {
+                    String rest = key.substring(prefix.length());
+                    found.put(rest.matches("\\d+") ? String.format("%9s", rest) : "~" + rest, place.getProperty(key));
+                }
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     /** A property of the JVM, which holds those of the command line too. */

@@ -3,9 +3,6 @@ package io.github.registrymaven.discovery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +16,7 @@ final class DockerImage {
     private final boolean built;
     private final boolean skipsPush;
     private final boolean external;
+    private final Buildx buildx;
 
     private DockerImage(
             String name,
@@ -28,7 +26,8 @@ final class DockerImage {
             List<String> tags,
             boolean built,
             boolean skipsPush,
-            boolean external) {
+            boolean external,
+            Buildx buildx) {
         this.name = name;
         this.place = place;
         this.alias = alias;
@@ -37,6 +36,7 @@ final class DockerImage {
         this.built = built;
         this.skipsPush = skipsPush;
         this.external = external;
+        this.buildx = buildx;
     }
 
     /** An element of {@code <images>} or {@code <imagesMap>}. */
@@ -57,7 +57,7 @@ final class DockerImage {
     }
 
     static DockerImage ofDockerfile(String name, String place) {
-        return new DockerImage(name, place, null, null, List.of(), true, false, false);
+        return new DockerImage(name, place, null, null, List.of(), true, false, false, Buildx.NONE);
     }
 
     private static DockerImage written(Configured plugin, Xpp3Dom image, boolean external) {
@@ -72,7 +72,8 @@ final class DockerImage {
                 plugin.textsBelow(Configured.below(build, "tags")),
                 build != null,
                 Boolean.parseBoolean(plugin.textOf(Configured.below(build, "skipPush"))),
-                external);
+                external,
+                Buildx.read(plugin, build));
     }
 
     /**
@@ -84,7 +85,7 @@ final class DockerImage {
         String named = plugin.systemOrProject(prefix + ".name");
         boolean only = mode.equalsIgnoreCase("only");
         boolean propertyCounts = named != null && (only || name.isEmpty() || !mode.equalsIgnoreCase("fallback"));
-        List<String> fromProperties = listed(plugin, prefix + ".tags.");
+        List<String> fromProperties = plugin.systemOrProjectBelow(prefix + ".tags.");
         List<String> all = new ArrayList<>(fromProperties);
         if (!only) {
             all.addAll(tags);
@@ -98,7 +99,8 @@ final class DockerImage {
                 all,
                 isBuiltByProperties(plugin, prefix) || (built && !only),
                 skip == null ? skipsPush && !only : Boolean.parseBoolean(skip),
-                external);
+                external,
+                buildx.withProperties(plugin, prefix, mode));
     }
 
     private static boolean isBuiltByProperties(Configured plugin, String prefix) {
@@ -106,24 +108,8 @@ final class DockerImage {
                 .anyMatch(key -> plugin.systemOrProject(prefix + "." + key) != null);
     }
 
-    /** Numbered properties in the order of their numbers. */
-    private static List<String> listed(Configured plugin, String prefix) {
-        Map<String, String> found = new TreeMap<>();
-        for (Properties place : List.of(
-                plugin.project().getProperties(),
-                plugin.session().getSystemProperties(),
-                plugin.session().getUserProperties())) {
-            for (String key : place.stringPropertyNames()) {
-                if (key.startsWith(prefix) && key.substring(prefix.length()).matches("\\d+")) {
-                    found.put(String.format("%9s", key.substring(prefix.length())), place.getProperty(key));
-                }
-            }
-        }
-        return List.copyOf(found.values());
-    }
-
     DockerImage built() {
-        return new DockerImage(name, place, alias, registry, tags, true, skipsPush, external);
+        return new DockerImage(name, place, alias, registry, tags, true, skipsPush, external, buildx);
     }
 
     /** Whether the filter, names or aliases separated by commas, lets it through. */
@@ -148,6 +134,11 @@ final class DockerImage {
 
     List<String> tags() {
         return tags;
+    }
+
+    /** Whether its tags are left out, where this is what was said to the goal. */
+    boolean skipsTags(boolean goalSkipsThem) {
+        return buildx.skipsTags(goalSkipsThem);
     }
 
     boolean isBuilt() {

@@ -90,7 +90,7 @@ final class DockerMavenPlugin implements PushingPlugin {
         PushTerms terms = throughJib ? PushTerms.USUAL.with(login).insecure(true) : DaemonTerms.of(repository, login);
         List<String> tags = new ArrayList<>();
         tags.add(name.tag() == null ? "latest" : name.tag());
-        if (throughJib || !plugin.flag("docker.skip.tag", "skipTag")) {
+        if (throughJib || !image.skipsTags(plugin.flag("docker.skip.tag", "skipTag"))) {
             image.tags().forEach(tag -> tags.add(placeholders.fill(tag)));
         }
         for (int i = 0; i < tags.size(); i++) {

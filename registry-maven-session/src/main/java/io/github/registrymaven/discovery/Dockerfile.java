@@ -1,12 +1,13 @@
 package io.github.registrymaven.discovery;
 
-import io.github.registrymaven.credential.FoundCredential;
+import io.github.registrymaven.credential.LookupOrder;
 import io.github.registrymaven.preflight.PushLogin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,22 +83,38 @@ final class Dockerfile implements PushingPlugin {
         }
     }
 
-    /** Google's own login comes first on gcr.io; a user name in the POM comes last. */
+    /**
+     * Google's own login comes first on gcr.io, a user name in the POM last. Of settings.xml, where that is asked for, only the
+     * server of exactly this registry counts.
+     */
     private static PushLogin login(Configured push, String repository) {
         String google = push.parameter("dockerfile.googleContainerRegistryEnabled", "googleContainerRegistryEnabled");
-        if (repository.matches("([a-z]+\\.)?gcr\\.io/.*") && !"false".equals(google)) {
-            return new PushLogin.Unseen("dockerfile-maven-plugin takes Google's application default credentials");
+        PushLogin unseen = SpotifyLogin.unseen(push, repository, !"false".equals(google));
+        if (unseen != null) {
+            return unseen;
         }
         if (push.parameter("dockerfile.dockerConfigFile", "dockerConfigFile") != null) {
             return new PushLogin.Unseen("dockerfile-maven-plugin reads a docker config of its own, dockerConfigFile");
         }
-        FoundCredential own = new OwnLogin(push)
-                .password(
-                        push.parameter("dockerfile.username", "username"),
-                        push.parameter("dockerfile.password", "password"),
-                        "<username>");
-        return push.flag("dockerfile.useMavenSettingsForAuth", "useMavenSettingsForAuth")
-                ? new PushLogin.Usual()
-                : new PushLogin.Docker(own);
+        boolean settings = push.flag("dockerfile.useMavenSettingsForAuth", "useMavenSettingsForAuth")
+                && SpotifyLogin.isServer(push, SpotifyLogin.registryName(repository));
+        LookupOrder order = settings ? LookupOrder.SETTINGS_AND_DOCKER : LookupOrder.DOCKER;
+        OwnLogin own = new OwnLogin(push);
+        PushLogin open = own.open(
+                "<username>", new PushLogin.Docker(null, order), given(push, "username"), given(push, "password"));
+        return open == null
+                ? new PushLogin.Docker(
+                        own.password(
+                                push.parameter("dockerfile.username", "username"),
+                                push.parameter("dockerfile.password", "password"),
+                                "<username>"),
+                        order)
+                : open;
+    }
+
+    /** What the POM says; the plan has the expression of the parameter's own property where it says nothing. */
+    private static @Nullable Xpp3Dom given(Configured push, String name) {
+        Xpp3Dom element = push.element(name);
+        return element == null || ("${dockerfile." + name + "}").equals(element.getValue()) ? null : element;
     }
 }

@@ -50,7 +50,7 @@ public final class ImageDiscovery {
         found.expectLogin(now == null ? loggingInBefore(project) : null);
         Map<String, List<Configured>> prepared = new HashMap<>();
         for (MojoExecution execution : new Plan(there, lifecycle, goals).of(project, found)) {
-            PushingPlugin plugin = PushingPlugins.of(execution.getArtifactId());
+            PushingPlugin plugin = PushingPlugins.of(execution.getGroupId(), execution.getArtifactId());
             if (isNow(execution)) {
                 found.expectLogin(null);
             } else if (ProgramGoals.mayLogIn(execution)) {
@@ -59,10 +59,12 @@ public final class ImageDiscovery {
             if (plugin == null) {
                 continue;
             }
-            List<Configured> before = prepared.computeIfAbsent(execution.getArtifactId(), id -> new ArrayList<>());
+            List<Configured> before =
+                    prepared.computeIfAbsent(execution.getPlugin().getKey(), key -> new ArrayList<>());
             if (plugin.pushesWith(execution.getGoal())) {
                 find(plugin, new Configured(there, project, execution, before), found);
-            } else if (plugin.prepares(execution.getGoal())) {
+            }
+            if (plugin.prepares(execution.getGoal())) {
                 before.add(new Configured(there, project, execution, List.of()));
             }
         }

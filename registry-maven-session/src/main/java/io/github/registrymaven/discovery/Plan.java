@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
@@ -28,8 +27,7 @@ final class Plan {
     List<MojoExecution> of(MavenProject project, Found found) {
         List<String> goals = goals();
         boolean known = project.getBuildPlugins().stream()
-                .map(Plugin::getArtifactId)
-                .anyMatch(plugin -> PushingPlugins.of(plugin) != null);
+                .anyMatch(plugin -> PushingPlugins.of(plugin.getGroupId(), plugin.getArtifactId()) != null);
         if (!known && goals.stream().noneMatch(PushingPlugins::mayPush)) {
             return List.of();
         }

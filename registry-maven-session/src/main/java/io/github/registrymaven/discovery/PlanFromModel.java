@@ -25,7 +25,7 @@ final class PlanFromModel {
         // In which order is not known here. A program that may log in is taken to do it before each push.
         project.getBuildPlugins().forEach(plugin -> programs(plugin, executions));
         for (Plugin plugin : project.getBuildPlugins()) {
-            PushingPlugin known = PushingPlugins.of(plugin.getArtifactId());
+            PushingPlugin known = PushingPlugins.of(plugin.getGroupId(), plugin.getArtifactId());
             if (known != null) {
                 bound(plugin, known, executions);
                 typed(plugin, known, executions);

@@ -5,7 +5,7 @@ interface PushingPlugin {
     /** Whether the plugin's goal pushes images, or may do so. */
     boolean pushesWith(String goal);
 
-    /** Whether a goal that pushes nothing leaves something behind that names what is pushed later. */
+    /** Whether a goal, which may push itself, leaves something behind that names what is pushed later. */
     default boolean prepares(String goal) {
         return false;
     }

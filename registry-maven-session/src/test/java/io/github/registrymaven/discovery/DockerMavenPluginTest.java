@@ -59,6 +59,52 @@ class DockerMavenPluginTest {
     }
 
     @Test
+    void tagsInOneTextAreSplitAsMavenSplitsThem() {
+        assertThat(docker("<images><image><name>h.example/a:1</name><build><tags>%v,x</tags></build></image></images>")
+                        .names())
+                .containsExactly("h.example/a:1", "h.example/a:1.0", "h.example/a:x");
+    }
+
+    /** An image with the tags x, and what is said of its build besides. */
+    private TestBuild tagged(String more) {
+        return docker("<images><image><name>h.example/a:1</name><build><tags><tag>x</tag></tags>" + more
+                + "</build></image></images>");
+    }
+
+    @Test
+    void withBuildxTheImageSaysWhetherItsTagsAreSkippedAndWithoutTheGoal() {
+        String skip = "<skipTag>true</skipTag>";
+        for (String buildx : List.of(
+                "<buildx><platforms><platform>linux/arm64</platform></platforms></buildx>",
+                "<buildx><platforms>linux/arm64,linux/amd64</platforms></buildx>",
+                "<buildx><secret><envs/></secret></buildx>")) {
+            assertThat(tagged(buildx).typed("docker.skip.tag", "true").names())
+                    .containsExactly("h.example/a:1", "h.example/a:x");
+            assertThat(tagged(buildx + skip).names()).containsExactly("h.example/a:1");
+        }
+        for (String none : List.of("", "<buildx><platforms>,</platforms></buildx>", "<buildx/>")) {
+            assertThat(tagged(none + skip).names()).containsExactly("h.example/a:1", "h.example/a:x");
+            assertThat(tagged(none).typed("docker.skip.tag", "true").names()).containsExactly("h.example/a:1");
+        }
+    }
+
+    @Test
+    void propertiesTurnBuildxOnToo() {
+        String image = "<images><image><name>h.example/pom:1</name><build><tags><tag>t</tag></tags></build><external>"
+                + "<type>properties</type><prefix>p</prefix><mode>%s</mode></external></image></images>";
+        String properties = "<p.from>scratch</p.from><p.skip.tag>true</p.skip.tag>";
+        String platforms = properties + "<p.buildx.platforms.1>linux/arm64</p.buildx.platforms.1>";
+        String secret = properties + "<p.buildx.secret.envs.id>TOKEN</p.buildx.secret.envs.id>";
+
+        assertThat(with(properties, String.format(image, "override")).names())
+                .containsExactly("h.example/pom:1", "h.example/pom:t");
+        assertThat(with(platforms, String.format(image, "override")).names()).containsExactly("h.example/pom:1");
+        assertThat(with(secret, String.format(image, "override")).names()).containsExactly("h.example/pom:1");
+        assertThat(with(platforms, String.format(image, "fallback")).names())
+                .containsExactly("h.example/pom:1", "h.example/pom:t");
+    }
+
+    @Test
     void theRegistryOfTheNameCountsFirstThenTheImagesThenThatForPushesThenThatForAllThenTheEnvironment() {
         TestBuild build = docker(image("team/a:1", "")).environment("DOCKER_REGISTRY", "env.example");
 
@@ -213,8 +259,9 @@ class DockerMavenPluginTest {
 
     @Test
     void loginsThatCannotBeReadAreUnseen() {
-        assertThat(docker(image("h.example/a:1", "")
-                                + "<authConfig><push><username>u</username><password>${later}</password></push></authConfig>")
+        assertThat(docker(
+                                image("h.example/a:1", "")
+                                        + "<authConfig><push><username>u</username><password>${later}</password></push></authConfig>")
                         .image()
                         .terms()
                         .login())

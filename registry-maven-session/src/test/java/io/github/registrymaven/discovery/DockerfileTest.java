@@ -64,15 +64,10 @@ class DockerfileTest {
     }
 
     @Test
-    void logsInAsDockerDoesThenWithThePomUnlessSettingsAreAskedFor() {
+    void logsInAsDockerDoesThenWithThePom() {
         String repository = "<repository>h.example/a</repository>";
 
         assertThat(push(repository).image().terms().login()).isEqualTo(new PushLogin.Docker(null));
-        assertThat(push(repository + "<useMavenSettingsForAuth>true</useMavenSettingsForAuth>")
-                        .image()
-                        .terms()
-                        .login())
-                .isEqualTo(new PushLogin.Usual());
         PushLogin own = push(repository + "<username>u</username><password>p</password>")
                 .image()
                 .terms()
@@ -83,5 +78,31 @@ class DockerfileTest {
                         .terms()
                         .login())
                 .isInstanceOf(PushLogin.Unseen.class);
+    }
+
+    @Test
+    void withSettingsAskedForTheServerOfThatRegistryCountsFirstAndThePomLast() {
+        String both = "<repository>h.example:5000/a</repository><username>u</username><password>p</password>"
+                + "<useMavenSettingsForAuth>true</useMavenSettingsForAuth>";
+
+        assertThat(push(both).server("h.example:5000").image().terms().login()).isEqualTo(new PushLogin.Usual());
+        for (String other : new String[] {"h.example", "other.example"}) {
+            PushLogin login = push(both).server(other).image().terms().login();
+            assertThat(((PushLogin.Docker) login).otherwise()).isNotNull();
+        }
+    }
+
+    @Test
+    void aNameWithoutARegistryIsDockersServer() {
+        String settings = "<useMavenSettingsForAuth>true</useMavenSettingsForAuth>";
+
+        for (String repository : new String[] {"team/a", "localhost:5000/a"}) {
+            assertThat(push("<repository>" + repository + "</repository>" + settings)
+                            .server("docker.io")
+                            .image()
+                            .terms()
+                            .login())
+                    .isInstanceOf(repository.equals("team/a") ? PushLogin.Usual.class : PushLogin.Unseen.class);
+        }
     }
 }

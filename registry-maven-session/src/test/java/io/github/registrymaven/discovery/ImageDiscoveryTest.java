@@ -158,4 +158,21 @@ class ImageDiscoveryTest {
                         .names())
                 .isEqualTo(List.of("h.example/a"));
     }
+
+    @Test
+    void anotherPluginThatIsCalledDockerMavenPluginIsNotGuessedAt() {
+        TestBuild build = TestBuild.of(
+                folder,
+                TestBuild.plugin(
+                        "com.example",
+                        "docker-maven-plugin",
+                        "push",
+                        "<images><image><name>h.example/a</name><build/></image></images>"));
+
+        assertThat(build.names()).isEmpty();
+        assertThat(build.remarks())
+                .containsExactly(
+                        "docker-maven-plugin:push (execution it, of com.example) is not the plugin of io.fabric8"
+                                + " or com.spotify, and what it pushes is not known: not checked");
+    }
 }

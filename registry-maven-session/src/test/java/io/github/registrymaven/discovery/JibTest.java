@@ -41,6 +41,18 @@ class JibTest {
     }
 
     @Test
+    void tagsInOneTextAreSplitAsMavenSplitsThem() {
+        assertThat(jib("<to><image>h.example/a</image><tags>1,stable</tags></to>")
+                        .names())
+                .containsExactly("h.example/a", "h.example/a:1", "h.example/a:stable");
+        assertThat(jib("<to><image>h.example/a</image><tags>${csv}</tags></to>")
+                        .typed("csv", "1,,stable")
+                        .names())
+                .containsExactly("h.example/a", "h.example/a:1", "h.example/a:stable");
+        assertThat(jib("<to><image>h.example/a</image><tags/></to>").names()).containsExactly("h.example/a");
+    }
+
+    @Test
     void takesTheShortFormOfTo() {
         assertThat(jib("<to>h.example/a</to>").names()).containsExactly("h.example/a");
     }

@@ -50,6 +50,13 @@ class SpringBootTest {
     }
 
     @Test
+    void tagsInOneTextAreSplitAsMavenSplitsThem() {
+        assertThat(spring(image("<name>h.example/a:1</name><tags>h.example/a:2,other.example/b:3</tags>"))
+                        .names())
+                .containsExactly("h.example/a:1", "h.example/a:2", "other.example/b:3");
+    }
+
+    @Test
     void byDefaultItIsNamedAfterTheArtifact() {
         assertThat(spring(image("")).names()).containsExactly("app:1.0");
     }

@@ -4,9 +4,7 @@ import io.github.registrymaven.preflight.Survey;
 import io.github.registrymaven.reference.ImageReference;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.BatchCheckLayerAvailabilityRequest;
 import software.amazon.awssdk.services.ecr.model.BatchGetImageRequest;
-import software.amazon.awssdk.services.ecr.model.GetRepositoryPolicyRequest;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -26,8 +23,6 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 final class Surveyor {
     /** Harmless questions are asked for each repository by itself, so only where they are few. */
     private static final int MOST_READS = 3;
-
-    private static final int MOST_POLICIES = 20;
 
     /** Three from the start, and the reads of three repositories. */
     private static final int AT_ONCE = 3 + 2 * MOST_READS;
@@ -94,7 +89,7 @@ final class Surveyor {
                     creation(ecr, account, absent),
                     simulation,
                     reads(ecr, names, seen, simulation, questions),
-                    withoutPolicy(ecr, names, seen, simulation),
+                    new PolicyLook(ecr, place.account()).without(doubtful(names, seen, simulation)),
                     elsewhere(absent));
         }
     }
@@ -191,36 +186,15 @@ final class Surveyor {
         return new Facts.Read(answer instanceof Answer.None<?> none ? none.trouble() : null);
     }
 
-    /**
-     * A policy of the repository's own may allow what the simulation, which does not see it, calls denied. So where that is
-     * the question it is asked whether there is one.
-     */
-    private Set<String> withoutPolicy(
-            EcrClient ecr, List<String> names, Map<String, RepositorySeen> seen, Simulation simulation)
-            throws InterruptedException {
-        Set<String> without = new HashSet<>();
-        List<String> doubtful = new ArrayList<>();
-        for (String name : names) {
-            boolean denied = PushAction.onRepository().stream().anyMatch(action -> {
-                Simulation.Word word = simulation.about(action, place.repositoryArn(name));
-                return word != null && !word.allowed() && !word.explicit();
-            });
-            if (denied && !(seen.get(name) instanceof RepositorySeen.Absent)) {
-                doubtful.add(name);
-            }
-        }
-        for (String name : doubtful.subList(0, Math.min(doubtful.size(), MOST_POLICIES))) {
-            Answer<String> policy = Answer.to(() -> ecr.getRepositoryPolicy(GetRepositoryPolicyRequest.builder()
-                            .registryId(place.account())
-                            .repositoryName(name)
-                            .build())
-                    .policyText());
-            if (policy instanceof Answer.None<String> none
-                    && none.trouble().code().equals("RepositoryPolicyNotFoundException")) {
-                without.add(name);
-            }
-        }
-        return without;
+    /** The repositories that are there, and of which the simulation says that nothing allows what a push needs. */
+    private List<String> doubtful(List<String> names, Map<String, RepositorySeen> seen, Simulation simulation) {
+        return names.stream()
+                .filter(name -> !(seen.get(name) instanceof RepositorySeen.Absent))
+                .filter(name -> PushAction.onRepository().stream().anyMatch(action -> {
+                    Simulation.Word word = simulation.about(action, place.repositoryArn(name));
+                    return word != null && !word.allowed() && !word.explicit();
+                }))
+                .toList();
     }
 
     /** Where the build's own region is another than the host's, the repository may be there: one request tells. */

@@ -49,6 +49,7 @@ final class FakeAws implements AutoCloseable {
         on("DescribeRepositoryCreationTemplates", body -> json("{\"repositoryCreationTemplates\":[]}"));
         on("DescribePullThroughCacheRules", body -> json("{\"pullThroughCacheRules\":[]}"));
         on("GetRepositoryPolicy", body -> error("RepositoryPolicyNotFoundException", "there is none"));
+        on("GetRegistryPolicy", body -> error("RegistryPolicyNotFoundException", "there is none"));
         on(
                 "GetRole",
                 body -> xmlError(403, "AccessDenied", denied("iam:GetRole", "arn:aws:iam::111122223333:role/ci")));

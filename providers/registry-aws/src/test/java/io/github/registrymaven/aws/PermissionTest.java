@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PermissionTest {
     private static final String NOT_ALLOWED = "<EvalDecision>implicitDeny</EvalDecision>";
@@ -102,6 +104,65 @@ class PermissionTest {
 
         assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
         assertThat(finding.unverified()).containsExactly("ecr:PutImage", PermissionFinding.UNSEEN_POLICIES);
+    }
+
+    /** The policy of the whole registry, as ECR gives it out. */
+    private static FakeAws.Reply registryPolicy(String action) {
+        return FakeAws.json("{\"registryId\":\"111122223333\",\"policyText\":\"{\\\"Statement\\\":[{\\\"Effect\\\":"
+                + "\\\"Allow\\\",\\\"Principal\\\":\\\"*\\\",\\\"Action\\\":\\\"" + action + "\\\"}]}\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ecr:PutImage", "ecr:*"})
+    void doesNotBelieveTheSimulationWhereTheRegistrysPolicyMayAllowIt(String action) throws Exception {
+        aws.simulates(Map.of("ecr:PutImage", NOT_ALLOWED)).on("GetRegistryPolicy", body -> registryPolicy(action));
+
+        Finding finding = actions(build().login(Build.login(HELPER)).saw("upload", 202, ""));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.unverified()).containsExactly("ecr:PutImage", PermissionFinding.UNSEEN_POLICIES);
+    }
+
+    @Test
+    void doesNotBelieveTheSimulationWhereTheRegistrysPolicyIsNotShown() throws Exception {
+        aws.simulates(Map.of("ecr:PutImage", NOT_ALLOWED))
+                .on(
+                        "GetRegistryPolicy",
+                        body -> FakeAws.error("AccessDeniedException", FakeAws.denied("ecr:GetRegistryPolicy", "*")));
+
+        assertThat(actions(build().login(Build.login(HELPER)).saw("upload", 202, ""))
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void believesTheSimulationWhereTheRegistrysPolicyIsAboutReplication() throws Exception {
+        aws.simulates(Map.of("ecr:PutImage", NOT_ALLOWED))
+                .on("GetRegistryPolicy", body -> registryPolicy("ecr:ReplicateImage"));
+
+        assertThat(actions(build().login(Build.login(HELPER)).saw("upload", 202, ""))
+                        .verdict())
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    private Build three() {
+        String host = FakeAws.ACCOUNT + ".dkr.ecr.eu-west-1.amazonaws.com/team/";
+        return build().images(host + "app:1.0", host + "b:1.0", host + "c:1.0");
+    }
+
+    @Test
+    void asksForTheRegistrysPolicyOnceAndOnlyWhereItDecides() throws Exception {
+        aws.repository("team/b").repository("team/c").simulates(Map.of());
+        three().ask();
+        assertThat(aws.count("GetRegistryPolicy")).isZero();
+
+        aws.simulates(Map.of("ecr:PutImage", NOT_ALLOWED));
+        three().ask();
+        assertThat(aws.count("GetRegistryPolicy")).isEqualTo(1);
+
+        aws.on("GetRepositoryPolicy", body -> FakeAws.json("{\"policyText\":\"{}\"}"));
+        three().ask();
+        assertThat(aws.count("GetRegistryPolicy")).isEqualTo(1);
     }
 
     @Test

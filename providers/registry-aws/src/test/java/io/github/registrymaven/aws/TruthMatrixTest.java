@@ -55,7 +55,13 @@ class TruthMatrixTest {
     private Path home;
 
     private static AwsTestCloudBuilder described() {
-        String[] asking = {"ecr:Describe*", "ecr:GetRepositoryPolicy", "iam:SimulatePrincipalPolicy", "iam:GetRole"};
+        String[] asking = {
+            "ecr:Describe*",
+            "ecr:GetRepositoryPolicy",
+            "ecr:GetRegistryPolicy",
+            "iam:SimulatePrincipalPolicy",
+            "iam:GetRole"
+        };
         return AwsTestCloud.builder()
                 .repository("team/app", it -> it.image("moved"))
                 .repository("team/fixed", it -> it.immutable().except("dev-*").image("1.0", "dev-1"))
@@ -99,6 +105,7 @@ class TruthMatrixTest {
                 described().serviceControlPolicy("p-limit", text.formatted("", deny));
             case "endpoint:put", "endpoint:init" ->
                 described().endpointPolicy(text.formatted("\"Principal\": \"*\", ", deny));
+            case "registry:all" -> described().registryPolicy(EVERYBODY.formatted("Allow", "ecr:*"));
             default -> throw new IllegalArgumentException(policy);
         };
     }
@@ -135,7 +142,8 @@ class TruthMatrixTest {
         "full,        organisation:put,  ~~~?x~x?~~,  ~~~?x~x?~~",
         "full,        organisation:init, xxxxxxx?xx,  xxxxxxx?xx",
         "full,        endpoint:put,      +++?x+x+++,  +++?x+x+++",
-        "full,        endpoint:init,     xxxxxxx+xx,  xxxxxxx+xx"
+        "full,        endpoint:init,     xxxxxxx+xx,  xxxxxxx+xx",
+        "elsewhere,   registry:all,      !!!?x!x?!!,  !!!?x!x?!!"
     })
     void saysWhatAPushThenDoes(String who, String policy, String storedLogin, String helpersLogin) throws Exception {
         String missing = Programs.missing("skopeo");

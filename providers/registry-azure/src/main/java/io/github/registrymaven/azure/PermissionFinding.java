@@ -32,7 +32,7 @@ final class PermissionFinding {
         }
         List<String> evidence = evidence(sight);
         HttpAnswer upload = sight.upload();
-        if (upload != null && isDenial(upload)) {
+        if (upload != null && Denial.is(upload, sight.image().repository())) {
             return Finding.of(
                             "push-permission",
                             Stage.PERMISSION,
@@ -65,15 +65,6 @@ final class PermissionFinding {
                         .because(Cause.PERMISSION_DENIED)
                         .seeing(evidence)
                         .mendedBy(new RoleRemedies(place, facts, login).of(sight.image()));
-    }
-
-    /** The firewall, a quota and a page for people are refusals, too, and others' to tell. */
-    private static boolean isDenial(HttpAnswer upload) {
-        OciErrors errors = OciErrors.of(upload);
-        return (upload.status() == 401 || upload.status() == 403)
-                && !errors.html()
-                && !errors.says(
-                        "client with ip", "not allowed access", "firewall", "quota", "storage limit", "expired");
     }
 
     private static String words(HttpAnswer upload) {

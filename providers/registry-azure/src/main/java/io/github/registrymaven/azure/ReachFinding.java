@@ -36,9 +36,15 @@ final class ReachFinding {
     Finding of(Sight sight) {
         String name = sight.image().name();
         if (facts.reach() instanceof Reach.Reached reached) {
-            return reached.ping().status() == 403 ? refused(name, reached.ping()) : null;
+            // An upload that was opened outweighs what GET /v2/ answered: it is what a push asks for.
+            boolean opened = sight.upload() != null && sight.upload().status() == 202;
+            return reached.ping().status() == 403 && !opened ? refused(name, reached.ping()) : null;
         }
         NetworkFault fault = ((Reach.Unreachable) facts.reach()).fault();
+        if (fault.doubt() != null) {
+            // Others may come through all the same: then this is not certain either.
+            return null;
+        }
         if (fault.cause() == Cause.REGISTRY_UNREACHABLE_DNS) {
             return nameless(name, fault);
         }

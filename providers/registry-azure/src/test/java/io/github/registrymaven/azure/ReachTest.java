@@ -2,10 +2,16 @@ package io.github.registrymaven.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.network.HttpAnswer;
+import io.github.registrymaven.network.Reach;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.ImageReport;
+import io.github.registrymaven.preflight.Sight;
 import io.github.registrymaven.preflight.Verdict;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.testkit.azure.AcrDescription;
 import io.github.registrymaven.testkit.azure.AzureTestCloud;
 import io.github.registrymaven.testkit.azure.BuiltInRole;
@@ -14,10 +20,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,5 +195,41 @@ class ReachTest {
 
             assertThat(finding.evidence().toString()).contains("of another cloud than contoso.azurecr.io");
         }
+    }
+
+    @Test
+    void anUploadThatWasOpenedOutweighsWhatThePingAnswered() {
+        ImageReference image =
+                ((ParsedReference.Valid) ImageReference.parse("contoso.azurecr.io/team/app:1.0")).reference();
+        Place place = new Place("contoso.azurecr.io", "contoso", "https://login.test", "https://management.test");
+        Facts facts = new Facts(
+                new Caller.Unusable(Cause.CREDENTIALS_MISSING, null, null, "there is none", List.of(), List.of()),
+                new Reach.Reached(
+                        URI.create("https://contoso.azurecr.io"),
+                        answer(403, "client with IP '203.0.113.7' is not allowed access."),
+                        Reach.Protection.TLS),
+                List.of(),
+                new RegistrySeen.Hidden(null, List.of()),
+                null,
+                Facts.Exchange.NOT_ASKED,
+                Map.of());
+        CredentialLookup nobody = new CredentialLookup.None(List.of());
+        ReachFinding finding = new ReachFinding(place, facts);
+
+        assertThat(finding.of(new Sight(image, nobody, answer(202, ""), null, null)))
+                .isNull();
+        assertThat(finding.of(new Sight(image, nobody, answer(403, ""), null, null)))
+                .extracting(Finding::verdict)
+                .isEqualTo(Verdict.FAIL);
+        assertThat(finding.of(new Sight(image, nobody, null, null, null))).isNotNull();
+    }
+
+    private static HttpAnswer answer(int status, String message) {
+        return new HttpAnswer(
+                URI.create("https://contoso.azurecr.io/v2/"),
+                status,
+                HttpHeaders.of(Map.of(), (name, value) -> true),
+                ("{\"errors\":[{\"code\":\"DENIED\",\"message\":\"" + message + "\"}]}")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

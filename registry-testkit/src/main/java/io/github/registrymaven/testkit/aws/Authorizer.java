@@ -10,8 +10,15 @@ final class Authorizer {
     private final Arns arns;
     private final List<Policy> serviceControl;
     private final @Nullable Policy endpoint;
+    private final @Nullable EcrRegistry registry;
 
-    Authorizer(Arns arns, List<Policy> serviceControl, @Nullable Policy endpoint) {
+    /**
+     * Who decides.
+     *
+     * @param registry whose policy bears on everything that Amazon ECR is asked; null where it is not about one
+     */
+    Authorizer(Arns arns, List<Policy> serviceControl, @Nullable Policy endpoint, @Nullable EcrRegistry registry) {
+        this.registry = registry;
         this.arns = arns;
         this.serviceControl = List.copyOf(serviceControl);
         this.endpoint = endpoint;
@@ -76,7 +83,8 @@ final class Authorizer {
                 .ownedBy(owner)
                 // The endpoint leads to Amazon ECR and to nothing else.
                 .with(PolicyType.VPC_ENDPOINT, action.startsWith("ecr:") ? endpoint : null)
-                .with(PolicyType.RESOURCE, resourcePolicy);
+                .with(PolicyType.RESOURCE, resourcePolicy)
+                .with(PolicyType.RESOURCE, registry == null ? null : registry.policy());
         if (caller.account().equals(arns.account())) {
             evaluation.with(PolicyType.SERVICE_CONTROL, serviceControl);
         }

@@ -26,6 +26,7 @@ public final class AwsTestCloudBuilder {
     private final List<ScanSettings.Rule> scanRules = new ArrayList<>();
     private String scanType = "BASIC";
     private @Nullable Policy endpointPolicy;
+    private @Nullable String registryPolicy;
     private @Nullable String instanceRole;
     private @Nullable String publicAlias;
     private List<String> publicRepositories = List.of();
@@ -160,6 +161,12 @@ public final class AwsTestCloudBuilder {
         return this;
     }
 
+    /** The policy of the whole registry, as JSON; it bears on every action of Amazon ECR, as with version 2 of its scope. */
+    public AwsTestCloudBuilder registryPolicy(String json) {
+        registryPolicy = json;
+        return this;
+    }
+
     /** More words about the registry of the images, such as TLS or a port. */
     public AwsTestCloudBuilder registry(Consumer<TestRegistryBuilder> words) {
         registry = registry.andThen(words);
@@ -213,6 +220,7 @@ public final class AwsTestCloudBuilder {
         }
         cacheRules.forEach(
                 (prefix, upstream) -> ecr.cacheRules().add(new CacheRule(prefix, upstream, clock.instant())));
+        ecr.policy(registryPolicy);
         ecr.scanning(new ScanSettings(scanType, scanRules));
         repositories.forEach((name, words) -> ecr.create(name, described(words)));
     }

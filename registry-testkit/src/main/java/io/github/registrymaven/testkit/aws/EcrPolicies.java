@@ -5,7 +5,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.Map;
 
-/** The two policies of a repository: who may use it, and what expires in it. */
+/** The two policies of a repository, who may use it and what expires in it, and the one of the whole registry. */
 final class EcrPolicies {
     private final EcrRules rules;
     private final EcrRegistry registry;
@@ -22,7 +22,10 @@ final class EcrPolicies {
                 "DeleteRepositoryPolicy", this::deletePolicy,
                 "GetLifecyclePolicy", this::getLifecycle,
                 "PutLifecyclePolicy", this::putLifecycle,
-                "DeleteLifecyclePolicy", this::deleteLifecycle);
+                "DeleteLifecyclePolicy", this::deleteLifecycle,
+                "GetRegistryPolicy", this::getOfRegistry,
+                "PutRegistryPolicy", this::putOfRegistry,
+                "DeleteRegistryPolicy", this::deleteOfRegistry);
     }
 
     private JsonObject getPolicy(EcrCall call) throws AwsFailure {
@@ -54,6 +57,41 @@ final class EcrPolicies {
                     notThere("Repository policy does not exist", call, repository));
         }
         JsonObject answer = EcrJson.about(registry, repository);
+        answer.addProperty("policyText", text);
+        return answer;
+    }
+
+    private JsonObject getOfRegistry(EcrCall call) throws AwsFailure {
+        rules.check(call, "*");
+        return policyOfRegistry();
+    }
+
+    private JsonObject putOfRegistry(EcrCall call) throws AwsFailure {
+        rules.check(call, "*");
+        try {
+            registry.policy(call.required("policyText"));
+        } catch (IllegalArgumentException notAPolicy) {
+            throw AwsFailure.invalidParameter("PolicyText", "Invalid registry policy provided");
+        }
+        return policyOfRegistry();
+    }
+
+    private JsonObject deleteOfRegistry(EcrCall call) throws AwsFailure {
+        rules.check(call, "*");
+        JsonObject deleted = policyOfRegistry();
+        registry.policy(null);
+        return deleted;
+    }
+
+    private JsonObject policyOfRegistry() throws AwsFailure {
+        String account = registry.arns().account();
+        String text = registry.policyText();
+        if (text == null) {
+            throw AwsFailure.ecr(
+                    "RegistryPolicyNotFoundException",
+                    "Registry policy does not exist in the registry with id '" + account + "'");
+        }
+        JsonObject answer = EcrJson.object("registryId", account);
         answer.addProperty("policyText", text);
         return answer;
     }

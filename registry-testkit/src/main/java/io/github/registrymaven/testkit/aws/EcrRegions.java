@@ -51,14 +51,14 @@ final class EcrRegions implements AutoCloseable {
     }
 
     Authorizer authorizer(Arns arns) {
-        return new Authorizer(arns, serviceControl, endpoint);
+        return new Authorizer(arns, serviceControl, endpoint, null);
     }
 
     private Region opened(String region) {
         Arns arns = new Arns(home.account(), region);
         EcrRegistry registry = new EcrRegistry(arns, clock);
         DockerTokens tokens = new DockerTokens(clock);
-        Authorizer authorizer = authorizer(arns);
+        Authorizer authorizer = new Authorizer(arns, serviceControl, endpoint, registry);
         TestRegistryBuilder images =
                 TestRegistry.builder().clock(clock).controlPlane(new EcrDoor(registry, tokens, authorizer));
         if (region.equals(home.region())) {

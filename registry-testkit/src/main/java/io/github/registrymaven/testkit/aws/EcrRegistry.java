@@ -25,6 +25,8 @@ final class EcrRegistry {
     private final List<CacheRule> cacheRules = new CopyOnWriteArrayList<>();
     private volatile ScanSettings scanning = ScanSettings.DEFAULT;
     private volatile @Nullable TestRegistry images;
+    private volatile @Nullable String policyText;
+    private volatile @Nullable Policy policy;
 
     EcrRegistry(Arns arns, Clock clock) {
         this.arns = arns;
@@ -106,6 +108,22 @@ final class EcrRegistry {
 
     List<CacheRule> cacheRules() {
         return cacheRules;
+    }
+
+    @Nullable
+    String policyText() {
+        return policyText;
+    }
+
+    @Nullable
+    Policy policy() {
+        return policy;
+    }
+
+    /** Sets the policy of the whole registry; {@link IllegalArgumentException} where it is none. */
+    void policy(@Nullable String json) {
+        policy = json == null ? null : Policy.read("registry-policy", null, json);
+        policyText = json;
     }
 
     ScanSettings scanning() {

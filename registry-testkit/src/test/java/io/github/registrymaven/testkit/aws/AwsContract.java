@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.ecr.model.ImageTagMutabilityExclusionFilt
 import software.amazon.awssdk.services.ecr.model.InvalidParameterException;
 import software.amazon.awssdk.services.ecr.model.LayerFailureCode;
 import software.amazon.awssdk.services.ecr.model.LifecyclePolicyNotFoundException;
+import software.amazon.awssdk.services.ecr.model.RegistryPolicyNotFoundException;
 import software.amazon.awssdk.services.ecr.model.RegistryScanningRule;
 import software.amazon.awssdk.services.ecr.model.Repository;
 import software.amazon.awssdk.services.ecr.model.RepositoryAlreadyExistsException;
@@ -53,6 +54,10 @@ abstract class AwsContract {
     private static final String POLICY =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"" + ACCOUNT
                     + "\"},\"Action\":\"ecr:BatchGetImage\"}]}";
+
+    private static final String POLICY_OF_REGISTRY =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"replication\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
+                    + ACCOUNT + "\"},\"Action\":\"ecr:ReplicateImage\",\"Resource\":\"*\"}]}";
 
     abstract String endpoint();
 
@@ -206,6 +211,19 @@ abstract class AwsContract {
         assertThat(ecr.getRepositoryPolicy(ask -> ask.repositoryName("policy/app"))
                         .policyText())
                 .isEqualTo(POLICY);
+    }
+
+    @Test
+    void keepsAPolicyOfTheWholeRegistry() {
+        EcrClient ecr = admin().ecr();
+        assertThatThrownBy(() -> ecr.getRegistryPolicy(ask -> {}))
+                .isInstanceOf(RegistryPolicyNotFoundException.class)
+                .hasMessageContaining("Registry policy does not exist in the registry with id");
+
+        ecr.putRegistryPolicy(put -> put.policyText(POLICY_OF_REGISTRY));
+
+        assertThat(ecr.getRegistryPolicy(ask -> {}).policyText()).isEqualTo(POLICY_OF_REGISTRY);
+        ecr.deleteRegistryPolicy(delete -> {});
     }
 
     @Test
