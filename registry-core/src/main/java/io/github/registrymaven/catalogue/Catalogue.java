@@ -27,6 +27,7 @@ final class Catalogue {
 
     private static final int MOST_TRIES = 400;
 
+    private final Map<String, List<String>> groups;
     private final List<Entry> entries;
     private final List<Sentence> sentences = new ArrayList<>();
     private final List<Naming> namings = new ArrayList<>();
@@ -34,9 +35,10 @@ final class Catalogue {
     private final Anchors far;
 
     private Catalogue(Document document) {
+        this.groups = document.groups();
         this.entries = List.copyOf(document.entries());
         for (Entry entry : entries) {
-            Surroundings surroundings = Surroundings.of(entry, document.groups());
+            Surroundings surroundings = Surroundings.of(entry, groups);
             entry.wordings().forEach(wording -> sentences.add(new Sentence(entry, wording, surroundings)));
         }
         document.mentions().forEach(mention -> namings.add(new Naming(mention, Wording.of(mention.says()))));
@@ -64,6 +66,11 @@ final class Catalogue {
 
     List<Entry> entries() {
         return entries;
+    }
+
+    /** Whether a failure is told in words that are of images and nothing else. */
+    boolean areOfImages(Passage passage, Wording.Fit fit) {
+        return Surroundings.areOfImages(passage, fit.start(), fit.end(), groups);
     }
 
     /** Finds in bytes what is worth a closer look. */

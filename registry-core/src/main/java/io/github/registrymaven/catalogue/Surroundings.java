@@ -17,14 +17,24 @@ record Surroundings(@Nullable List<String> near, boolean mayStandAlone, List<Str
     private static final int NEAR = 700;
     /** The group whose words only say that it is about images. */
     private static final String REGISTRY = "@registry";
+    /** The group whose words nobody says but who pushes or pulls. */
+    private static final String PUSH = "@push";
+    /** No group: that nothing else is said is company enough. */
+    private static final String NOTHING = "@nothing";
 
     /** What an entry says of it, with the words of the groups that it names ({@code @foreign}). */
     static Surroundings of(Entry entry, Map<String, List<String>> groups) {
         List<String> near = entry.near();
         return new Surroundings(
                 near == null ? null : expanded(near, groups),
-                near != null && near.contains(REGISTRY),
+                near != null && (near.contains(REGISTRY) || near.contains(NOTHING)),
                 entry.without() == null ? List.of() : expanded(entry.without(), groups));
+    }
+
+    /** Whether what stands there is of images: said of a push or pull, or of a registry by the words themselves. */
+    static boolean areOfImages(Passage passage, int start, int end, Map<String, List<String>> groups) {
+        return holds(passage.around(start, end, NEAR), expanded(List.of(PUSH), groups))
+                || holds(passage.around(start, end, 0), expanded(List.of(REGISTRY), groups));
     }
 
     boolean fit(Passage passage, int start, int end) {
@@ -45,6 +55,7 @@ record Surroundings(@Nullable List<String> near, boolean mayStandAlone, List<Str
 
     private static List<String> expanded(List<String> words, Map<String, List<String>> groups) {
         return words.stream()
+                .filter(word -> !word.equals(NOTHING))
                 .flatMap(word -> word.startsWith("@")
                         ? Objects.requireNonNull(groups.get(word.substring(1)), word).stream()
                         : Stream.of(word))

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogueTest {
@@ -69,5 +70,41 @@ class CatalogueTest {
         Explanation explained = new Explainer().explain("log", text);
 
         assertThat(explained.cause()).as(explained.matched()).isEqualTo(Cause.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "413 Payload Too Large|payload-too-large",
+                "unknown: <html><head><title>413 Request Entity Too Large</title></head></html>|payload-too-large",
+                "x509: certificate signed by unknown authority|tls-untrusted-certificate",
+                "remote error: tls: handshake failure|tls-untrusted-certificate",
+                "http: server gave HTTP response to HTTPS client|http-https-mismatch",
+                "tag does not exist: team/app:1|local-image-missing",
+                "digest mismatch|digest-mismatch",
+                "client with IP '203.0.113.7' is not allowed access|network-restricted",
+            })
+    void whatOthersSayAsWellIsExplainedWhereItStandsAlone(String text, String cause) {
+        assertThat(new Explainer().explain("log", text).cause().id()).isEqualTo(cause);
+    }
+
+    @Test
+    void whatAProgramOfAnyKindPrintsHasToBeOfImages() {
+        Explainer explainer = new Explainer();
+        String elsewhere = "Get \"https://updates.example.com/\": x509: certificate signed by unknown authority\n";
+
+        assertThat(explainer.explainProgram("exec", elsewhere).isKnown()).isFalse();
+        assertThat(explainer.explainProgram("exec", "413 Payload Too Large").isKnown())
+                .isFalse();
+        assertThat(explainer
+                        .explainProgram("exec", elsewhere.replace("updates.example.com/", "registry.example.com/v2/"))
+                        .cause())
+                .isEqualTo(Cause.TLS_UNTRUSTED_CERTIFICATE);
+        assertThat(explainer
+                        .explainProgram("exec", "Cannot connect to the Docker daemon. Is the docker daemon running?")
+                        .cause())
+                .isEqualTo(Cause.DAEMON_UNREACHABLE);
     }
 }
