@@ -69,8 +69,8 @@ final class Catalogue {
     }
 
     /** Whether a failure is told in words that are of images and nothing else. */
-    boolean areOfImages(Passage passage, Wording.Fit fit) {
-        return Surroundings.areOfImages(passage, fit.start(), fit.end(), groups);
+    boolean areOfImages(Reading reading, Wording.Fit fit) {
+        return Surroundings.areOfImages(reading, fit, groups);
     }
 
     /** Finds in bytes what is worth a closer look. */

@@ -45,7 +45,7 @@ public final class Explainer {
                 || (decisive != null
                         && explained.confidence() == Confidence.CERTAIN
                         && catalogue.areOfImages(
-                                decisive.reading().passage(), decisive.failure().fit()));
+                                decisive.reading(), decisive.failure().fit()));
         return isOfImages ? explained : unknown(source, "It may be the failure of something else than an image.");
     }
 

@@ -53,7 +53,9 @@ final class KnownFacts {
                     "operation", String.valueOf(candidate.image().mention().operation()));
         }
         int place = candidate.failure().fit().start();
-        List<Reading.Name> nearest = reading.names().stream()
+        List<Reading.Name> nearest = reading.namesOf(place).stream()
+                .filter(reading::isPlausible)
+                .filter(name -> !Mention.TESTED.equals(name.mention().marks()))
                 .sorted(Comparator.comparingInt(name -> Math.abs(name.fit().start() - place)))
                 .toList();
         boolean named = values.containsKey("image");
@@ -65,10 +67,9 @@ final class KnownFacts {
             }
             addAll(values, more);
         }
-        Reading.Name last = decision.lastImage();
-        Reading lastReading = decision.lastImageReading();
-        if (!values.containsKey("image") && !values.containsKey("repository") && last != null && lastReading != null) {
-            addAll(values, lastReading.values(last.fit()));
+        Decision.Image last = decision.lastImage();
+        if (!values.containsKey("image") && !values.containsKey("repository") && last != null) {
+            addAll(values, last.reading().values(last.name().fit()));
         }
         if (denial != null) {
             values.putIfAbsent("principal", denial.principal());

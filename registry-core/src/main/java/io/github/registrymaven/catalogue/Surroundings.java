@@ -32,9 +32,11 @@ record Surroundings(@Nullable List<String> near, boolean mayStandAlone, List<Str
     }
 
     /** Whether what stands there is of images: said of a push or pull, or of a registry by the words themselves. */
-    static boolean areOfImages(Passage passage, int start, int end, Map<String, List<String>> groups) {
-        return holds(passage.around(start, end, NEAR), expanded(List.of(PUSH), groups))
-                || holds(passage.around(start, end, 0), expanded(List.of(REGISTRY), groups));
+    static boolean areOfImages(Reading reading, Wording.Fit fit, Map<String, List<String>> groups) {
+        Passage passage = reading.passage();
+        int limit = reading.nextPush(fit.start());
+        return holds(passage.around(fit.start(), fit.end(), NEAR, limit), expanded(List.of(PUSH), groups))
+                || holds(passage.around(fit.start(), fit.end(), 0), expanded(List.of(REGISTRY), groups));
     }
 
     boolean fit(Passage passage, int start, int end) {
