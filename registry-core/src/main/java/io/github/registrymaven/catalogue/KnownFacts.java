@@ -31,7 +31,7 @@ final class KnownFacts {
 
     /** Hosts that only hand out tokens or are asked on behalf of Docker Hub. */
     private static final Set<String> DOCKER_HUB = Set.of(
-            "registry-1.docker.io", "index.docker.io", "auth.docker.io", "registry.hub.docker.com", "hub.docker.com");
+            "registry-1.docker.io", "registry.docker.io", "index.docker.io", "auth.docker.io", "registry.hub.docker.com", "hub.docker.com");
 
     private static final Set<String> OF_AN_IMAGE = Set.of("image", "host", "repository", "tag");
 

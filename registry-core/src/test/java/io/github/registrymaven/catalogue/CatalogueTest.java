@@ -90,6 +90,38 @@ class CatalogueTest {
         assertThat(new Explainer().explain("log", text).cause().id()).isEqualTo(cause);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                // what wraps a refusal is not the refusal
+                "Unable to push 'team/app:1' : denied: requested access to the resource is denied (Internal Server Error: 500)"
+                        + "|permission-denied",
+                "Unable to push 'team/app:1' : unauthorized: authentication required (Internal Server Error: 500)"
+                        + "|credentials-missing",
+                "Unable to push 'team/app:1' : name unknown: no such thing (Internal Server Error: 500)|repository-not-found",
+                "Error parsing image name \"docker://registry.example.com/app:1\": reading manifest 1 in "
+                        + "registry.example.com/app: unauthorized: authentication required|credentials-missing",
+                "ERROR: error writing manifest blob: failed commit on ref \"sha256:1\": unexpected status from PUT request to "
+                        + "https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/v2/app/manifests/cache: 400 Bad Request"
+                        + "|manifest-invalid",
+                "credentials not found in native keychain|credentials-missing",
+                // what a helper lacks is no failure where the push goes on to fail otherwise
+                "credentials not found in native keychain~~denied: permission_denied: write_package|permission-denied",
+            })
+    void whatWrapsAFailureIsNotTakenForIt(String text, String cause) {
+        assertThat(new Explainer().explain("log", text.replace("~~", "\n")).cause().id()).isEqualTo(cause);
+    }
+
+    @Test
+    void whatAHelperDoesNotHaveIsNeverCertain() {
+        assertThat(new Explainer()
+                        .explain("log", "credentials not found in native keychain")
+                        .confidence())
+                .isEqualTo(Confidence.GUESS);
+    }
+
     @Test
     void whatAProgramOfAnyKindPrintsHasToBeOfImages() {
         Explainer explainer = new Explainer();

@@ -2,6 +2,7 @@ package io.github.registrymaven.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.diagnosis.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,26 @@ class KnownFactsTest {
                         + "{\"errors\":[{\"code\":\"UNAUTHORIZED\",\"message\":\"incorrect username or password\"}]}\n");
 
         assertThat(read.facts().get("host")).isNotEqualTo(service);
+    }
+
+    @Test
+    void takesTheServiceOfDockerHubForDockerHub() {
+        Explanation read = explainer.explain("log", """
+                GET https://auth.docker.io/token?service=registry.docker.io&scope=repository:team/app:pull,push
+                {"details":"incorrect username or password"}
+                """);
+
+        assertThat(read.cause()).isEqualTo(Cause.CREDENTIALS_REJECTED);
+        assertThat(read.facts()).containsEntry("host", "docker.io");
+    }
+
+    @Test
+    void doesNotCallAnErrorOfAnImageAPull() {
+        Explanation read = explainer.explain(
+                "log", "I/O error for image [registry.example.com/team/app]: java.net.SocketTimeoutException Read timed out");
+
+        assertThat(read.subject()).isEqualTo("registry.example.com/team/app");
+        assertThat(read.facts()).doesNotContainKey("operation");
     }
 
     @Test
