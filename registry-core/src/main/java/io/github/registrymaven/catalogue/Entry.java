@@ -2,7 +2,6 @@ package io.github.registrymaven.catalogue;
 
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.reference.RegistryKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +40,19 @@ record Entry(
         @Nullable String note,
         String source,
         String example) {
-    /** All of its wordings. */
+    /** What it says in words. */
     List<Wording> wordings() {
-        List<String> written = new ArrayList<>(says == null ? List.of() : says);
-        if (statuses != null) {
-            statuses.forEach(status -> written.addAll(StatusWords.of(status)));
-        }
-        return written.stream().map(Wording::of).toList();
+        return says == null ? List.of() : says.stream().map(Wording::of).toList();
+    }
+
+    /** What it says in numbers. */
+    List<Wording> statusWordings() {
+        return statuses == null
+                ? List.of()
+                : statuses.stream()
+                        .flatMap(status -> StatusWords.of(status).stream())
+                        .map(Wording::of)
+                        .toList();
     }
 
     static Cause causeOf(String id) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -40,8 +41,10 @@ class CatalogueTest {
         assertThat(entry.rank()).isBetween(1, 4);
         assertThat(entry.source()).startsWith("https://");
         assertThat(entry.from()).isNotBlank();
-        assertThat(entry.wordings()).isNotEmpty();
-        assertThat(entry.wordings())
+        List<Wording> wordings = new ArrayList<>(entry.wordings());
+        wordings.addAll(entry.statusWordings());
+        assertThat(wordings).isNotEmpty();
+        assertThat(wordings)
                 .allSatisfy(wording -> assertThat(wording.beginning().strip())
                         .hasSizeGreaterThanOrEqualTo(3)
                         // A bare status stands in addresses, digests and ids as well.
