@@ -53,8 +53,10 @@ record Reading(Passage passage, List<Failure> failures, List<Name> names) {
     @Nullable
     Name imageAt(int place) {
         Name nearest = null;
-        for (Name name : namesOf(place)) {
-            if (tellsImage(name) && (nearest == null || name.fit().start() <= place)) {
+        int end = nextPush(place);
+        for (Name name : names) {
+            int start = name.fit().start();
+            if (start < end && (nearest == null || start <= place) && tellsImage(name)) {
                 nearest = name;
             }
         }
