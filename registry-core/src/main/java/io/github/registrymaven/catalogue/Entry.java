@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence how sure the words make it
  * @param also what else is worded so, most frequent first
  * @param note what is special, a sentence for people
+ * @param fixes what mends it, in place of what mends most of its cause, a sentence each
  * @param source where the words come from
  * @param example a text that is explained by this entry
  */
@@ -38,6 +39,7 @@ record Entry(
         Confidence confidence,
         @Nullable List<String> also,
         @Nullable String note,
+        @Nullable List<String> fixes,
         String source,
         String example) {
     /** What it says in words. */

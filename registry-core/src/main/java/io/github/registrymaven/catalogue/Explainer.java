@@ -84,10 +84,17 @@ public final class Explainer {
                                 decisive.failure().fit().end()),
                 facts.values(),
                 entry.note() == null ? book.entry(entry.means()).meaning() : entry.note(),
-                remedies(entry.means(), facts, denial));
+                remedies(entry, facts, denial));
     }
 
-    private List<Remedy> remedies(Cause cause, KnownFacts facts, @Nullable AwsDenial denial) {
-        return denial == null ? book.remedies(cause, facts.forRemedies()) : AwsRemedies.of(denial);
+    private List<Remedy> remedies(Entry entry, KnownFacts facts, @Nullable AwsDenial denial) {
+        if (denial != null) {
+            return AwsRemedies.of(denial);
+        }
+        return entry.fixes() == null
+                ? book.remedies(entry.means(), facts.forRemedies())
+                : entry.fixes().stream()
+                        .map(fix -> new Remedy(fix, List.of(), List.of()))
+                        .toList();
     }
 }

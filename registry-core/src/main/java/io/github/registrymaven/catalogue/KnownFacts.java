@@ -1,8 +1,11 @@
 package io.github.registrymaven.catalogue;
 
 import io.github.registrymaven.diagnosis.AwsDenial;
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.CauseBook;
 import io.github.registrymaven.diagnosis.Facts;
 import io.github.registrymaven.diagnosis.KnownNames;
+import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.reference.RegistryKind;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The names that a text gives away: those in the decisive sentence first, then those around it. */
@@ -133,6 +137,19 @@ final class KnownFacts {
 
     private static @Nullable ImageReference parsed(String image) {
         return ImageReference.parse(image) instanceof ParsedReference.Valid valid ? valid.reference() : null;
+    }
+
+    /** Whether a name is not known that what mends it would need. */
+    static boolean hasBlank(List<Remedy> remedies) {
+        return remedies.stream()
+                .anyMatch(remedy ->
+                        Stream.of("REGISTRY", "REPOSITORY").anyMatch(remedy.toString()::contains));
+    }
+
+    /** What mends a cause with names that are known from elsewhere. */
+    static List<Remedy> remedies(Cause cause, Map<String, String> names) {
+        KnownFacts known = completed(new LinkedHashMap<>(names), RegistryKind.GENERIC);
+        return CauseBook.open().remedies(cause, known.forRemedies());
     }
 
     /** By name, for reports. */

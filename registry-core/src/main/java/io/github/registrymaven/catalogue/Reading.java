@@ -31,6 +31,12 @@ record Reading(Passage passage, List<Failure> failures, List<Name> names) {
                 values.put(name, value);
             }
         });
+        int[] host = fit.holes().get("host");
+        int[] repository = fit.holes().get("repository");
+        boolean isOneName = host != null && repository != null && host[1] + 1 == repository[0];
+        if (isOneName && !values.containsKey("host")) {
+            values.remove("repository"); // team/App: what stands before the slash is no host, so this is but a part
+        }
         return values;
     }
 

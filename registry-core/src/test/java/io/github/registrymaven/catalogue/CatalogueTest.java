@@ -117,6 +117,52 @@ class CatalogueTest {
         assertThat(new Explainer().explain("log", text.replace("~~", "\n")).cause().id()).isEqualTo(cause);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "Error: Credentials could not be loaded, please check your action inputs: Could not load credentials from any "
+                        + "providers|credentials-missing",
+                "Error: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity|permission-denied",
+                "Error: Username and password required|credentials-missing",
+                "failed to generate Google Cloud federated token for //iam.googleapis.com/projects/1: "
+                        + "{\"error\":\"unauthorized_client\",\"error_description\":\"The given credential is rejected by the "
+                        + "attribute condition.\"}|permission-denied",
+                "Command execution failed.: Cannot run program \"docker\" (in directory \"/work/app\"): error=2, No such file or "
+                        + "directory|daemon-unreachable",
+                "Build to Docker daemon failed, perhaps you should make sure Docker is installed and you have correct privileges to "
+                        + "run it|daemon-unreachable",
+                "java.lang.IllegalStateException: No container runtime was found. Make sure you have either Docker or Podman "
+                        + "installed in your environment.|daemon-unreachable",
+                "denied: can not push artifact to a proxy project: hub-proxy|permission-denied",
+                "denied: Deploying to groups is a PRO-licensed feature. See https://links.example.com/x|permission-denied",
+                "Error response from daemon: Get \"https://registry.example.com/v2/\": unknown: Unauthorized|credentials-rejected",
+                "denied: Quota exceeded for quota metric 'Requests per project per region' and limit 'Requests per project per "
+                        + "region per minute' of service 'artifactregistry.googleapis.com'|rate-limited",
+                "unknown: Datastore disk usage is too high. Contact your Artifactory administrator|quota-exceeded",
+                "The SSO session associated with this profile has expired or is otherwise invalid.|credentials-expired",
+                "The config profile (ci) could not be found|credentials-missing",
+                "Publishing an image requires docker.publishRegistry to be configured|credentials-missing",
+            })
+    void whatOtherToolsSayBeforeAPushIsKnown(String text, String cause) {
+        assertThat(new Explainer().explain("log", text).cause().id()).isEqualTo(cause);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "login attempt to http://192.0.2.1:5000/v2/ failed with status: 404 Not Found|the port of the registry itself",
+                "denied: registry is in read-only mode|Push to the registry that takes pushes",
+                "denied: can not push artifact to a proxy project: hub-proxy|Push to the hosted repository or project",
+                "Get \"https://registry.example.com/v2/\": remote error: tls: bad certificate|Give the client a certificate",
+            })
+    void whatIsSpecialIsMendedInItsOwnWay(String text, String fix) {
+        assertThat(new Explainer().explain("log", text).remedies()).isNotEmpty().first().asString().contains(fix);
+    }
+
     @Test
     void whatAHelperDoesNotHaveIsNeverCertain() {
         assertThat(new Explainer()
