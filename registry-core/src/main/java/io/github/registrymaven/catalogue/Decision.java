@@ -164,7 +164,8 @@ final class Decision {
 
     private boolean isOfImages(Candidate candidate) {
         return candidate.image() != null
-                || catalogue.areOfImages(candidate.reading(), candidate.failure().fit());
+                || catalogue.areOfImages(
+                        candidate.reading(), candidate.failure().fit());
     }
 
     /** The failure that decided; null where the log tells of none. */

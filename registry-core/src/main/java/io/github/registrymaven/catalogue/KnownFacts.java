@@ -35,7 +35,12 @@ final class KnownFacts {
 
     /** Hosts that only hand out tokens or are asked on behalf of Docker Hub. */
     private static final Set<String> DOCKER_HUB = Set.of(
-            "registry-1.docker.io", "registry.docker.io", "index.docker.io", "auth.docker.io", "registry.hub.docker.com", "hub.docker.com");
+            "registry-1.docker.io",
+            "registry.docker.io",
+            "index.docker.io",
+            "auth.docker.io",
+            "registry.hub.docker.com",
+            "hub.docker.com");
 
     private static final Set<String> OF_AN_IMAGE = Set.of("image", "host", "repository", "tag");
 
@@ -142,8 +147,7 @@ final class KnownFacts {
     /** Whether a name is not known that what mends it would need. */
     static boolean hasBlank(List<Remedy> remedies) {
         return remedies.stream()
-                .anyMatch(remedy ->
-                        Stream.of("REGISTRY", "REPOSITORY").anyMatch(remedy.toString()::contains));
+                .anyMatch(remedy -> Stream.of("REGISTRY", "REPOSITORY").anyMatch(remedy.toString()::contains));
     }
 
     /** What mends a cause with names that are known from elsewhere. */

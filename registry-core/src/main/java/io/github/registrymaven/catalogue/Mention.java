@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param marks what begins or ends there, so that what failed before is another matter; null for most
  */
 record Mention(
-        String says, @Nullable String operation, boolean landmark, @Nullable String marks) {
+        String says,
+        @Nullable String operation,
+        boolean landmark,
+        @Nullable String marks) {
     /** A push begins. */
     static final String PUSH = "push";
     /** A push begins, if a command does. */

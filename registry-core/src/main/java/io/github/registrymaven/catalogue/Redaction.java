@@ -17,7 +17,8 @@ final class Redaction {
 
     // Each repetition is possessive and bounded: a place in the text is looked at a bounded number of times.
     private static final List<Pattern> SECRETS = List.of(
-            // Authorization: Bearer x, Authorization=Basic y, X-Registry-Auth: z; but not "may require authorization: server
+            // Authorization: Bearer x, Authorization=Basic y, X-Registry-Auth: z; but not "may require authorization:
+            // server
             // message: insufficient_scope", where a sentence goes on
             Pattern.compile(
                     "(?i)(?:authorization|x-registry-auth|x-registry-config|x-api-key|x-jfrog-art-api|private-token|job-token)"

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param inSentence or one of these in its own sentence
  * @param without none of these may stand in its own sentence
  */
-record Surroundings(
-        @Nullable List<String> near, List<String> inSentence, boolean mayStandAlone, List<String> without) {
+record Surroundings(@Nullable List<String> near, List<String> inSentence, boolean mayStandAlone, List<String> without) {
     private static final int NEAR = 700;
     /** The group whose words only say that it is about images. */
     private static final String REGISTRY = "@registry";

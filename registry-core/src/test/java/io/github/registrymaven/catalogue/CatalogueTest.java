@@ -6,8 +6,8 @@ import io.github.registrymaven.diagnosis.Cause;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -114,7 +114,11 @@ class CatalogueTest {
                 "credentials not found in native keychain~~denied: permission_denied: write_package|permission-denied",
             })
     void whatWrapsAFailureIsNotTakenForIt(String text, String cause) {
-        assertThat(new Explainer().explain("log", text.replace("~~", "\n")).cause().id()).isEqualTo(cause);
+        assertThat(new Explainer()
+                        .explain("log", text.replace("~~", "\n"))
+                        .cause()
+                        .id())
+                .isEqualTo(cause);
     }
 
     @ParameterizedTest
@@ -160,7 +164,11 @@ class CatalogueTest {
                 "Get \"https://registry.example.com/v2/\": remote error: tls: bad certificate|Give the client a certificate",
             })
     void whatIsSpecialIsMendedInItsOwnWay(String text, String fix) {
-        assertThat(new Explainer().explain("log", text).remedies()).isNotEmpty().first().asString().contains(fix);
+        assertThat(new Explainer().explain("log", text).remedies())
+                .isNotEmpty()
+                .first()
+                .asString()
+                .contains(fix);
     }
 
     @Test

@@ -36,15 +36,17 @@ class EventsTest {
 
     @Test
     void whatAFailedTestMetStays() {
-        String noise = "com.example.RegistryIT: Get \"https://registry.example.com/v2/\": toomanyrequests: Rate exceeded\n";
+        String noise =
+                "com.example.RegistryIT: Get \"https://registry.example.com/v2/\": toomanyrequests: Rate exceeded\n";
 
         assertThat(explain(tests(noise, 1)).cause()).isEqualTo(Cause.RATE_LIMITED);
     }
 
     @Test
     void aPushThatFailedBeforeTheTestsOfAnotherModuleStays() {
-        String text = "[INFO] --- jib:3.4.0:build (default) @ web ---\nContainerizing application to ghcr.io/team/web:1\n"
-                + "denied: permission_denied: write_package\n" + tests(UNTRUSTED, 0);
+        String text =
+                "[INFO] --- jib:3.4.0:build (default) @ web ---\nContainerizing application to ghcr.io/team/web:1\n"
+                        + "denied: permission_denied: write_package\n" + tests(UNTRUSTED, 0);
 
         assertThat(explain(text).cause()).isEqualTo(Cause.PERMISSION_DENIED);
     }
@@ -76,8 +78,9 @@ class EventsTest {
 
     @Test
     void anImageThatIsPushedLaterIsNotThatOfAnEarlierFailure() {
-        Explanation explained = explain("Get \"https://one.example.com/v2/\": unauthorized: incorrect username or password\n"
-                + "$ docker push two.example.com/team/app:1\n" + DENIED);
+        Explanation explained =
+                explain("Get \"https://one.example.com/v2/\": unauthorized: incorrect username or password\n"
+                        + "$ docker push two.example.com/team/app:1\n" + DENIED);
 
         assertThat(explained.facts()).containsEntry("host", "one.example.com").doesNotContainKey("repository");
     }

@@ -63,7 +63,8 @@ class KnownFactsTest {
 
     @Test
     void namesThatComeFromElsewhereStandInWhatMendsIt() {
-        Explanation read = explainer.explain("log", "413 Payload Too Large").about("registry.example.com", "team/app", "1");
+        Explanation read =
+                explainer.explain("log", "413 Payload Too Large").about("registry.example.com", "team/app", "1");
 
         assertThat(read.remedies()).isNotEmpty();
         assertThat(read.remedies().toString()).contains("registry.example.com").doesNotContain("REGISTRY");
@@ -72,7 +73,8 @@ class KnownFactsTest {
     @Test
     void doesNotCallAnErrorOfAnImageAPull() {
         Explanation read = explainer.explain(
-                "log", "I/O error for image [registry.example.com/team/app]: java.net.SocketTimeoutException Read timed out");
+                "log",
+                "I/O error for image [registry.example.com/team/app]: java.net.SocketTimeoutException Read timed out");
 
         assertThat(read.subject()).isEqualTo("registry.example.com/team/app");
         assertThat(read.facts()).doesNotContainKey("operation");
