@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
     private static final Catalogue CATALOGUE = Catalogue.open();
@@ -169,6 +170,19 @@ class CatalogueTest {
                 .first()
                 .asString()
                 .contains(fix);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keycloak", "liquibase", "flyway", "terraform", "spring-web", "sqlserver"})
+    void anImageMayBeNamedAfterAnotherProgram(String name) {
+        Explanation explained = new Explainer()
+                .explain(
+                        "log",
+                        "failed to push registry.example.com/team/" + name
+                                + ":1: unexpected status from POST request to https://registry.example.com/v2/team/" + name
+                                + "/blobs/uploads/: 403 Forbidden");
+
+        assertThat(explained.cause()).isEqualTo(Cause.PERMISSION_DENIED);
     }
 
     @Test
