@@ -46,6 +46,8 @@ class KnownFactsTest {
                 "invalid tag \"registry.example.com/Team/App\": repository name must be lowercase|registry.example.com/Team/App",
                 "Invalid image reference registry.example.com/Team/app:1.0, perhaps you should check that the reference is formatted "
                         + "correctly|registry.example.com/Team/app",
+                "trying to reuse blob sha256:1 at destination: checking whether a blob sha256:1 exists in "
+                        + "registry.example.com/team/app: unauthorized: authentication required|registry.example.com/team/app",
                 "Tried to retrieve authentication method for 192.0.2.3:8404 but failed because: registry returned error code "
                         + "404|192.0.2.3:8404",
             })
