@@ -179,7 +179,8 @@ class CatalogueTest {
                 .explain(
                         "log",
                         "failed to push registry.example.com/team/" + name
-                                + ":1: unexpected status from POST request to https://registry.example.com/v2/team/" + name
+                                + ":1: unexpected status from POST request to https://registry.example.com/v2/team/"
+                                + name
                                 + "/blobs/uploads/: 403 Forbidden");
 
         assertThat(explained.cause()).isEqualTo(Cause.PERMISSION_DENIED);
