@@ -12,6 +12,7 @@ def log = BuildLog.of(basedir)
     "registry.formats names 'pdf'; it takes json",
     "registry.endpoints names 'elsewhere'; it takes host=url pairs",
     'a.example/team:1',
+    "registry.image is 'Foo/Bar:x:y', which names no image: ",
     'no image is named and none is found in the plugins of this build, so there is nothing to check',
 ].each { assert log.contains(it) }
 assert !log.contains('\tat ')

@@ -27,6 +27,7 @@ final class Catalogue {
 
     private static final int MOST_TRIES = 400;
 
+    private final Map<String, List<String>> groups;
     private final List<Entry> entries;
     private final List<Sentence> sentences = new ArrayList<>();
     private final List<Naming> namings = new ArrayList<>();
@@ -34,10 +35,13 @@ final class Catalogue {
     private final Anchors far;
 
     private Catalogue(Document document) {
+        this.groups = document.groups();
         this.entries = List.copyOf(document.entries());
         for (Entry entry : entries) {
-            Surroundings surroundings = Surroundings.of(entry, document.groups());
+            Surroundings surroundings = Surroundings.of(entry, groups);
             entry.wordings().forEach(wording -> sentences.add(new Sentence(entry, wording, surroundings)));
+            Surroundings ofStatus = Surroundings.ofStatus(entry, groups);
+            entry.statusWordings().forEach(wording -> sentences.add(new Sentence(entry, wording, ofStatus)));
         }
         document.mentions().forEach(mention -> namings.add(new Naming(mention, Wording.of(mention.says()))));
         List<String> failures =
@@ -64,6 +68,11 @@ final class Catalogue {
 
     List<Entry> entries() {
         return entries;
+    }
+
+    /** Whether a failure is told in words that are of images and nothing else. */
+    boolean areOfImages(Reading reading, Wording.Fit fit) {
+        return Surroundings.areOfImages(reading, fit, groups);
     }
 
     /** Finds in bytes what is worth a closer look. */

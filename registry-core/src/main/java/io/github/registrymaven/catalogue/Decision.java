@@ -2,6 +2,8 @@ package io.github.registrymaven.catalogue;
 
 import io.github.registrymaven.diagnosis.Cause;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Picks from all failures that a log tells of the one that decided. What stands close together is one event, told by several
- * layers of a tool: there the words that name a cause outrank those that wrap it. Of several events the last one ended the
- * build, unless it says no more than that something failed. Holds one candidate of an event, however long the log.
+ * layers of a tool: there the words that name a cause outrank those that wrap it. Where a push begins, an event ends. Of several
+ * events the last one ended the build, unless it says no more than that something failed; what tests print that pass is none.
+ * Holds one candidate of an event, however long the log.
  */
 final class Decision {
     /** More bytes than this between two failures, and they are two events. */
@@ -26,28 +29,76 @@ final class Decision {
         }
     }
 
+    /** An image that was named, with the reading that names it. */
+    record Image(Reading reading, Reading.Name name) {}
+
     private static final class Event {
         @Nullable
         Candidate leader;
+
+        @Nullable
+        Image image;
 
         final Set<Cause> causes = new LinkedHashSet<>();
         long last;
     }
 
+    private final Catalogue catalogue;
     private @Nullable Event open;
+    private @Nullable Event latest;
     private @Nullable Event decisive;
-    private Reading.@Nullable Name lastImage;
-    private @Nullable Reading lastImageReading;
+    private @Nullable Image lastImage;
+    /** What had decided when the tests began that may be running; passed tests lead back there. */
+    private @Nullable Event beforeTests;
+
+    private boolean mayBeTesting = true;
+
+    Decision(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
 
     /** Takes what a piece of the log says, pieces in the order of the log. */
     void add(Reading reading, long place) {
+        Iterator<Reading.Name> names = reading.names().stream()
+                .sorted(Comparator.comparingInt(name -> name.fit().start()))
+                .iterator();
+        Reading.Name next = names.hasNext() ? names.next() : null;
         for (Reading.Failure failure : reading.failures()) {
+            while (next != null && next.fit().start() <= failure.fit().start()) {
+                add(reading, next, place);
+                next = names.hasNext() ? names.next() : null;
+            }
             add(reading, failure, place + failure.fit().start());
         }
-        for (Reading.Name name : reading.names()) {
-            if (reading.tellsImage(name)) {
-                lastImage = name;
-                lastImageReading = reading;
+        while (next != null) {
+            add(reading, next, place);
+            next = names.hasNext() ? names.next() : null;
+        }
+    }
+
+    private void add(Reading reading, Reading.Name name, long place) {
+        String marks = name.mention().marks();
+        if (reading.beginsPush(name)) {
+            close();
+            mayBeTesting = false;
+        } else if (Mention.TESTS.equals(marks)) {
+            close();
+            beforeTests = decisive;
+            mayBeTesting = true;
+        } else if (Mention.TESTED.equals(marks) && mayBeTesting) {
+            if (reading.tellsOfPassedTests(name)) {
+                open = null;
+                decisive = beforeTests;
+            } else {
+                close();
+                beforeTests = decisive;
+            }
+        }
+        if (reading.tellsImage(name)) {
+            lastImage = new Image(reading, name);
+            boolean belongs = open != null && place + name.fit().start() - open.last <= EVENT;
+            if (open != null && open.image == null && belongs) {
+                open.image = lastImage;
             }
         }
     }
@@ -56,6 +107,8 @@ final class Decision {
         if (open == null || place - open.last > EVENT) {
             close();
             open = new Event();
+            open.image = lastImage;
+            latest = open;
         }
         Event event = open;
         event.last = place;
@@ -98,12 +151,21 @@ final class Decision {
         if (event == null || event.leader == null) {
             return;
         }
-        Event before = decisive;
-        boolean saysMore = before == null || before.leader == null || event.leader.rank() <= before.leader.rank() + 1;
-        if (saysMore) {
+        if (decisive == null || decisive.leader == null || saysMore(event.leader, decisive.leader)) {
             decisive = event;
         }
         open = null;
+    }
+
+    /** The last failure counts, unless it is vaguer; what is of images counts more than what is of anything. */
+    private boolean saysMore(Candidate later, Candidate earlier) {
+        return later.rank() <= earlier.rank() + 1 || (isOfImages(later) && !isOfImages(earlier));
+    }
+
+    private boolean isOfImages(Candidate candidate) {
+        return candidate.image() != null
+                || catalogue.areOfImages(
+                        candidate.reading(), candidate.failure().fit());
     }
 
     /** The failure that decided; null where the log tells of none. */
@@ -127,13 +189,12 @@ final class Decision {
         return listed.subList(0, Math.min(MOST_ALTERNATIVES, listed.size()));
     }
 
-    /** The image that was named last in the whole log, with its reading; for a failure that names none. */
-    Reading.@Nullable Name lastImage() {
-        return lastImage;
-    }
-
+    /**
+     * The image of a failure that names none: named last before or at it, or, where nothing else failed afterwards, at all, as
+     * a program's errors can come before what it says otherwise.
+     */
     @Nullable
-    Reading lastImageReading() {
-        return lastImageReading;
+    Image lastImage() {
+        return decisive == null || (decisive == latest && decisive.image == null) ? lastImage : decisive.image;
     }
 }

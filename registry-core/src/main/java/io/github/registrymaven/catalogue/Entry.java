@@ -2,7 +2,6 @@ package io.github.registrymaven.catalogue;
 
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.reference.RegistryKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence how sure the words make it
  * @param also what else is worded so, most frequent first
  * @param note what is special, a sentence for people
+ * @param fixes what mends it, in place of what mends most of its cause, a sentence each
  * @param source where the words come from
  * @param example a text that is explained by this entry
  */
@@ -39,15 +39,22 @@ record Entry(
         Confidence confidence,
         @Nullable List<String> also,
         @Nullable String note,
+        @Nullable List<String> fixes,
         String source,
         String example) {
-    /** All of its wordings. */
+    /** What it says in words. */
     List<Wording> wordings() {
-        List<String> written = new ArrayList<>(says == null ? List.of() : says);
-        if (statuses != null) {
-            statuses.forEach(status -> written.addAll(StatusWords.of(status)));
-        }
-        return written.stream().map(Wording::of).toList();
+        return says == null ? List.of() : says.stream().map(Wording::of).toList();
+    }
+
+    /** What it says in numbers. */
+    List<Wording> statusWordings() {
+        return statuses == null
+                ? List.of()
+                : statuses.stream()
+                        .flatMap(status -> StatusWords.of(status).stream())
+                        .map(Wording::of)
+                        .toList();
     }
 
     static Cause causeOf(String id) {

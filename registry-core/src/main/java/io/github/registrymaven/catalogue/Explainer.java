@@ -28,6 +28,27 @@ public final class Explainer {
         }
     }
 
+    /**
+     * What a program of any kind printed means. A database and a cluster word a failure as a registry does, so it has to
+     * name an image, or to say with certainty what is said of images only; otherwise it is unknown.
+     */
+    public Explanation explainProgram(String source, String text) {
+        Decision decision;
+        try {
+            decision = new LogScan(catalogue).read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory cannot be read", impossible);
+        }
+        Explanation explained = explained(source, decision);
+        Decision.Candidate decisive = decision.candidate();
+        boolean isOfImages = explained.facts().containsKey("repository")
+                || (decisive != null
+                        && explained.confidence() == Confidence.CERTAIN
+                        && catalogue.areOfImages(
+                                decisive.reading(), decisive.failure().fit()));
+        return isOfImages ? explained : unknown(source, "It may be the failure of something else than an image.");
+    }
+
     /** What a log means; of any length, in a constant amount of memory. Reads to the end, and does not close. */
     public Explanation explain(String source, InputStream log) throws IOException {
         LogBytes bytes = LogBytes.of(log);
@@ -63,10 +84,17 @@ public final class Explainer {
                                 decisive.failure().fit().end()),
                 facts.values(),
                 entry.note() == null ? book.entry(entry.means()).meaning() : entry.note(),
-                remedies(entry.means(), facts, denial));
+                remedies(entry, facts, denial));
     }
 
-    private List<Remedy> remedies(Cause cause, KnownFacts facts, @Nullable AwsDenial denial) {
-        return denial == null ? book.remedies(cause, facts.forRemedies()) : AwsRemedies.of(denial);
+    private List<Remedy> remedies(Entry entry, KnownFacts facts, @Nullable AwsDenial denial) {
+        if (denial != null) {
+            return AwsRemedies.of(denial);
+        }
+        return entry.fixes() == null
+                ? book.remedies(entry.means(), facts.forRemedies())
+                : entry.fixes().stream()
+                        .map(fix -> new Remedy(fix, List.of(), List.of()))
+                        .toList();
     }
 }

@@ -51,7 +51,8 @@ public record Explanation(
         if (tag != null) {
             known.put("tag", tag);
         }
-        return new Explanation(source, cause, confidence, alternatives, matched, known, summary, remedies);
+        List<Remedy> mends = KnownFacts.hasBlank(remedies) ? KnownFacts.remedies(cause, known) : remedies;
+        return new Explanation(source, cause, confidence, alternatives, matched, known, summary, mends);
     }
 
     /** What it is about, as far as the text says: {@code host/repository:tag}; null where it does not. */

@@ -1,8 +1,11 @@
 package io.github.registrymaven.catalogue;
 
 import io.github.registrymaven.diagnosis.AwsDenial;
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.CauseBook;
 import io.github.registrymaven.diagnosis.Facts;
 import io.github.registrymaven.diagnosis.KnownNames;
+import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.reference.RegistryKind;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The names that a text gives away: those in the decisive sentence first, then those around it. */
@@ -32,7 +36,12 @@ final class KnownFacts {
 
     /** Hosts that only hand out tokens or are asked on behalf of Docker Hub. */
     private static final Set<String> DOCKER_HUB = Set.of(
-            "registry-1.docker.io", "index.docker.io", "auth.docker.io", "registry.hub.docker.com", "hub.docker.com");
+            "registry-1.docker.io",
+            "registry.docker.io",
+            "index.docker.io",
+            "auth.docker.io",
+            "registry.hub.docker.com",
+            "hub.docker.com");
 
     private static final Set<String> OF_AN_IMAGE = Set.of("image", "host", "repository", "tag");
 
@@ -54,7 +63,9 @@ final class KnownFacts {
                     "operation", String.valueOf(candidate.image().mention().operation()));
         }
         int place = candidate.failure().fit().start();
-        List<Reading.Name> nearest = reading.names().stream()
+        List<Reading.Name> nearest = reading.namesOf(place).stream()
+                .filter(reading::isPlausible)
+                .filter(name -> !Mention.TESTED.equals(name.mention().marks()))
                 .sorted(Comparator.comparingInt(name -> Math.abs(name.fit().start() - place)))
                 .toList();
         boolean named = values.containsKey("image");
@@ -66,10 +77,9 @@ final class KnownFacts {
             }
             addAll(values, more);
         }
-        Reading.Name last = decision.lastImage();
-        Reading lastReading = decision.lastImageReading();
-        if (!values.containsKey("image") && !values.containsKey("repository") && last != null && lastReading != null) {
-            addAll(values, lastReading.values(last.fit()));
+        Decision.Image last = decision.lastImage();
+        if (!values.containsKey("image") && !values.containsKey("repository") && last != null) {
+            addAll(values, last.reading().values(last.name().fit()));
         }
         if (denial != null) {
             values.putIfAbsent("principal", denial.principal());
@@ -133,6 +143,18 @@ final class KnownFacts {
 
     private static @Nullable ImageReference parsed(String image) {
         return ImageReference.parse(image) instanceof ParsedReference.Valid valid ? valid.reference() : null;
+    }
+
+    /** Whether a name is not known that what mends it would need. */
+    static boolean hasBlank(List<Remedy> remedies) {
+        return remedies.stream()
+                .anyMatch(remedy -> Stream.of("REGISTRY", "REPOSITORY").anyMatch(remedy.toString()::contains));
+    }
+
+    /** What mends a cause with names that are known from elsewhere. */
+    static List<Remedy> remedies(Cause cause, Map<String, String> names) {
+        KnownFacts known = completed(new LinkedHashMap<>(names), RegistryKind.GENERIC);
+        return CauseBook.open().remedies(cause, known.forRemedies());
     }
 
     /** By name, for reports. */

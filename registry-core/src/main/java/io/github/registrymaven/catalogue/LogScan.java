@@ -19,7 +19,7 @@ final class LogScan {
     private static final int BUFFER = 256 * 1024;
 
     private final Catalogue catalogue;
-    private final Decision decision = new Decision();
+    private final Decision decision;
     private byte[] buffer = new byte[SHORT];
     private long base;
     private int filled;
@@ -29,6 +29,7 @@ final class LogScan {
 
     LogScan(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.decision = new Decision(catalogue);
     }
 
     /** Reads to the end. */

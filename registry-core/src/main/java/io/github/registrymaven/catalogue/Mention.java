@@ -8,5 +8,19 @@ import org.jspecify.annotations.Nullable;
  * @param says a {@link Wording} with holes
  * @param operation {@code push} or {@code pull} where the sentence tells what is done with the image
  * @param landmark whether it is looked for far from any failure, too: a push names its image long before it fails
+ * @param marks what begins or ends there, so that what failed before is another matter; null for most
  */
-record Mention(String says, @Nullable String operation, boolean landmark) {}
+record Mention(
+        String says,
+        @Nullable String operation,
+        boolean landmark,
+        @Nullable String marks) {
+    /** A push begins. */
+    static final String PUSH = "push";
+    /** A push begins, if a command does. */
+    static final String COMMAND = "command";
+    /** Tests begin. */
+    static final String TESTS = "tests";
+    /** Tests have ended, with numbers of failures and of errors. */
+    static final String TESTED = "tested";
+}

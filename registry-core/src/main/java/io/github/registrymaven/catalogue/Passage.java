@@ -10,6 +10,8 @@ import java.util.List;
 final class Passage {
     private static final int LONGEST_LINE = 600;
     private static final int LONGEST_TRACE = 6;
+    /** What shells and CI systems write before a command that they run. */
+    private static final List<String> PROMPTS = List.of("$ ", "+ ", "# ", "> ", "% ", "run ", "exec] ");
 
     private final String plain;
     private final String shown;
@@ -78,7 +80,12 @@ final class Passage {
 
     /** What stands around a place, an underscore as a blank. */
     String around(int start, int end, int reach) {
-        return plain.substring(Math.max(0, start - reach), Math.min(plain.length(), end + reach))
+        return around(start, end, reach, plain.length());
+    }
+
+    /** What stands around a place and not behind a limit, an underscore as a blank. */
+    String around(int start, int end, int reach, int limit) {
+        return plain.substring(Math.max(0, start - reach), Math.max(end, Math.min(limit, end + reach)))
                 .replace('_', ' ');
     }
 
@@ -119,6 +126,12 @@ final class Passage {
         int to = last + 1 < starts.length ? starts[last + 1] : plain.length();
         return plain.substring(Math.max(starts[first], start - reach), Math.min(to, end + reach))
                 .replace('_', ' ');
+    }
+
+    /** Whether a command begins there: at the beginning of its line, or behind a prompt. */
+    boolean beginsCommand(int start) {
+        String before = plain.substring(starts[lineAt(start)], start);
+        return before.isBlank() || PROMPTS.stream().anyMatch(before::endsWith);
     }
 
     private static boolean goesOn(String line) {

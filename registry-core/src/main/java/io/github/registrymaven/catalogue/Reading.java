@@ -3,6 +3,7 @@ package io.github.registrymaven.catalogue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a passage says: failures, and names. */
@@ -30,6 +31,12 @@ record Reading(Passage passage, List<Failure> failures, List<Name> names) {
                 values.put(name, value);
             }
         });
+        int[] host = fit.holes().get("host");
+        int[] repository = fit.holes().get("repository");
+        boolean isOneName = host != null && repository != null && host[1] + 1 == repository[0];
+        if (isOneName && !values.containsKey("host")) {
+            values.remove("repository"); // team/App: what stands before the slash is no host, so this is but a part
+        }
         return values;
     }
 
@@ -48,16 +55,52 @@ record Reading(Passage passage, List<Failure> failures, List<Name> names) {
                 && value.indexOf('$') < 0;
     }
 
-    /** The image that is spoken of at a place: named last before it, or, where none is, first behind it in its line. */
+    /** The image that is spoken of at a place: named last before it, or, where none is, first behind it and before the next push. */
     @Nullable
     Name imageAt(int place) {
         Name nearest = null;
+        int end = nextPush(place);
         for (Name name : names) {
-            if (tellsImage(name) && (nearest == null || name.fit().start() <= place)) {
+            int start = name.fit().start();
+            if (start < end && (nearest == null || start <= place) && tellsImage(name)) {
                 nearest = name;
             }
         }
         return nearest;
+    }
+
+    /** What is named before a place, and behind it up to where another push begins. */
+    List<Name> namesOf(int place) {
+        int end = nextPush(place);
+        return names.stream().filter(name -> name.fit().start() < end).toList();
+    }
+
+    /** Where behind a place the next push begins, or the passage ends. */
+    int nextPush(int place) {
+        int next = passage.plain().length();
+        for (Name name : names) {
+            if (name.fit().start() > place && beginsPush(name)) {
+                next = Math.min(next, name.fit().start());
+            }
+        }
+        return next;
+    }
+
+    /** Whether a push begins there: whatever failed before was another matter. */
+    boolean beginsPush(Name name) {
+        String marks = name.mention().marks();
+        return Mention.PUSH.equals(marks)
+                || (Mention.COMMAND.equals(marks)
+                        && tellsImage(name)
+                        && passage.beginsCommand(name.fit().start()));
+    }
+
+    /** Whether tests have ended there, and none of them failed. */
+    boolean tellsOfPassedTests(Name name) {
+        return Stream.of("failures", "errors")
+                .map(number -> name.fit().holes().get(number))
+                .allMatch(place ->
+                        place != null && passage.shown(place[0], place[1]).equals("0"));
     }
 
     /** Whether an image is pushed or pulled there; a single word is none that a tool would print. */
@@ -66,7 +109,17 @@ record Reading(Passage passage, List<Failure> failures, List<Name> names) {
         if (name.mention().operation() == null || place == null) {
             return false;
         }
-        String image = passage.shown(place[0], place[1]);
+        return isImage(place);
+    }
+
+    /** Whether it names no image, or one that is written like an image; {@code docker push failed} names none. */
+    boolean isPlausible(Name name) {
+        int[] place = name.fit().holes().get("image");
+        return place == null || isImage(place);
+    }
+
+    private boolean isImage(int[] place) {
+        String image = Hole.trimmed(passage.shown(place[0], place[1]));
         return image.indexOf('/') > 0 || image.indexOf(':') > 0 || image.indexOf('.') > 0;
     }
 }

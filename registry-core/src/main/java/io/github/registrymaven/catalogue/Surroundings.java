@@ -11,26 +11,50 @@ import org.jspecify.annotations.Nullable;
  *
  * @param near one of these; null where none is needed
  * @param mayStandAlone whether the wording needs no company where it is most of the text, which somebody has pasted then
+ * @param inSentence or one of these in its own sentence
  * @param without none of these may stand in its own sentence
  */
-record Surroundings(@Nullable List<String> near, boolean mayStandAlone, List<String> without) {
+record Surroundings(@Nullable List<String> near, List<String> inSentence, boolean mayStandAlone, List<String> without) {
     private static final int NEAR = 700;
     /** The group whose words only say that it is about images. */
     private static final String REGISTRY = "@registry";
+    /** The group whose words nobody says but who pushes or pulls. */
+    private static final String PUSH = "@push";
+    /** No group: that nothing else is said is company enough. */
+    private static final String NOTHING = "@nothing";
 
     /** What an entry says of it, with the words of the groups that it names ({@code @foreign}). */
     static Surroundings of(Entry entry, Map<String, List<String>> groups) {
         List<String> near = entry.near();
         return new Surroundings(
                 near == null ? null : expanded(near, groups),
-                near != null && near.contains(REGISTRY),
+                List.of(),
+                near != null && (near.contains(REGISTRY) || near.contains(NOTHING)),
                 entry.without() == null ? List.of() : expanded(entry.without(), groups));
+    }
+
+    /** The same for a number, which every program writes: what only says that it is about images must be in its sentence. */
+    static Surroundings ofStatus(Entry entry, Map<String, List<String>> groups) {
+        Surroundings ofWords = of(entry, groups);
+        return ofWords.near() == null || entry.near() == null || !entry.near().contains(REGISTRY)
+                ? ofWords
+                : new Surroundings(
+                        expanded(List.of(PUSH), groups), ofWords.near(), ofWords.mayStandAlone(), ofWords.without());
+    }
+
+    /** Whether what stands there is of images: said of a push or pull, or of a registry by the words themselves. */
+    static boolean areOfImages(Reading reading, Wording.Fit fit, Map<String, List<String>> groups) {
+        Passage passage = reading.passage();
+        int limit = reading.nextPush(fit.start());
+        return NearWords.stand(passage.around(fit.start(), fit.end(), NEAR, limit), expanded(List.of(PUSH), groups))
+                || NearWords.stand(passage.around(fit.start(), fit.end(), 0), expanded(List.of(REGISTRY), groups));
     }
 
     boolean fit(Passage passage, int start, int end) {
         boolean company = near == null
                 || (mayStandAlone && passage.isLittleMoreThan(start, end))
-                || holds(passage.around(start, end, NEAR), near);
+                || NearWords.stand(passage.around(start, end, NEAR), near)
+                || (!inSentence.isEmpty() && NearWords.stand(passage.sentence(start, end, NEAR), inSentence));
         return company && (without.isEmpty() || !holds(passage.sentence(start, end, NEAR), without));
     }
 
@@ -45,6 +69,7 @@ record Surroundings(@Nullable List<String> near, boolean mayStandAlone, List<Str
 
     private static List<String> expanded(List<String> words, Map<String, List<String>> groups) {
         return words.stream()
+                .filter(word -> !word.equals(NOTHING))
                 .flatMap(word -> word.startsWith("@")
                         ? Objects.requireNonNull(groups.get(word.substring(1)), word).stream()
                         : Stream.of(word))

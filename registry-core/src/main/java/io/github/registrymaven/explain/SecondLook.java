@@ -6,6 +6,7 @@ import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.ImageReport;
+import io.github.registrymaven.preflight.Stage;
 import io.github.registrymaven.preflight.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class SecondLook {
         Finding decisive = asked.decisive();
         Cause found = decisive == null ? null : decisive.cause();
         if (asked.verdict() == Verdict.FAIL && decisive != null && found != null) {
+            if (decisive.stage() == Stage.REFERENCE) {
+                return told(read, "The registry was not asked: " + sentence(decisive));
+            }
             return decided(read, found, decisive);
         }
         return switch (asked.verdict()) {
@@ -48,9 +52,7 @@ public final class SecondLook {
                     read.summary() + " Asked just now, the registry says the same: " + answer,
                     remedies(read, decisive));
         }
-        boolean fits = !read.isKnown()
-                || read.confidence() == Confidence.GUESS
-                || read.alternatives().contains(found);
+        boolean fits = !read.isKnown() || read.alternatives().contains(found);
         if (!fits) {
             return told(read, "Asked just now, something else is broken (" + found.id() + "): " + answer);
         }

@@ -6,13 +6,16 @@ import io.github.registrymaven.diagnosis.Cause;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
     private static final Catalogue CATALOGUE = Catalogue.open();
@@ -39,8 +42,10 @@ class CatalogueTest {
         assertThat(entry.rank()).isBetween(1, 4);
         assertThat(entry.source()).startsWith("https://");
         assertThat(entry.from()).isNotBlank();
-        assertThat(entry.wordings()).isNotEmpty();
-        assertThat(entry.wordings())
+        List<Wording> wordings = new ArrayList<>(entry.wordings());
+        wordings.addAll(entry.statusWordings());
+        assertThat(wordings).isNotEmpty();
+        assertThat(wordings)
                 .allSatisfy(wording -> assertThat(wording.beginning().strip())
                         .hasSizeGreaterThanOrEqualTo(3)
                         // A bare status stands in addresses, digests and ids as well.
@@ -69,5 +74,141 @@ class CatalogueTest {
         Explanation explained = new Explainer().explain("log", text);
 
         assertThat(explained.cause()).as(explained.matched()).isEqualTo(Cause.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "413 Payload Too Large|payload-too-large",
+                "unknown: <html><head><title>413 Request Entity Too Large</title></head></html>|payload-too-large",
+                "x509: certificate signed by unknown authority|tls-untrusted-certificate",
+                "remote error: tls: handshake failure|tls-untrusted-certificate",
+                "http: server gave HTTP response to HTTPS client|http-https-mismatch",
+                "tag does not exist: team/app:1|local-image-missing",
+                "digest mismatch|digest-mismatch",
+                "client with IP '203.0.113.7' is not allowed access|network-restricted",
+            })
+    void whatOthersSayAsWellIsExplainedWhereItStandsAlone(String text, String cause) {
+        assertThat(new Explainer().explain("log", text).cause().id()).isEqualTo(cause);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                // what wraps a refusal is not the refusal
+                "Unable to push 'team/app:1' : denied: requested access to the resource is denied (Internal Server Error: 500)"
+                        + "|permission-denied",
+                "Unable to push 'team/app:1' : unauthorized: authentication required (Internal Server Error: 500)"
+                        + "|credentials-missing",
+                "Unable to push 'team/app:1' : name unknown: no such thing (Internal Server Error: 500)|repository-not-found",
+                "Error parsing image name \"docker://registry.example.com/app:1\": reading manifest 1 in "
+                        + "registry.example.com/app: unauthorized: authentication required|credentials-missing",
+                "ERROR: error writing manifest blob: failed commit on ref \"sha256:1\": unexpected status from PUT request to "
+                        + "https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/v2/app/manifests/cache: 400 Bad Request"
+                        + "|manifest-invalid",
+                "credentials not found in native keychain|credentials-missing",
+                // what a helper lacks is no failure where the push goes on to fail otherwise
+                "credentials not found in native keychain~~denied: permission_denied: write_package|permission-denied",
+            })
+    void whatWrapsAFailureIsNotTakenForIt(String text, String cause) {
+        assertThat(new Explainer()
+                        .explain("log", text.replace("~~", "\n"))
+                        .cause()
+                        .id())
+                .isEqualTo(cause);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "Error: Credentials could not be loaded, please check your action inputs: Could not load credentials from any "
+                        + "providers|credentials-missing",
+                "Error: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity|permission-denied",
+                "Error: Username and password required|credentials-missing",
+                "failed to generate Google Cloud federated token for //iam.googleapis.com/projects/1: "
+                        + "{\"error\":\"unauthorized_client\",\"error_description\":\"The given credential is rejected by the "
+                        + "attribute condition.\"}|permission-denied",
+                "Command execution failed.: Cannot run program \"docker\" (in directory \"/work/app\"): error=2, No such file or "
+                        + "directory|daemon-unreachable",
+                "Build to Docker daemon failed, perhaps you should make sure Docker is installed and you have correct privileges to "
+                        + "run it|daemon-unreachable",
+                "java.lang.IllegalStateException: No container runtime was found. Make sure you have either Docker or Podman "
+                        + "installed in your environment.|daemon-unreachable",
+                "denied: can not push artifact to a proxy project: hub-proxy|permission-denied",
+                "denied: Deploying to groups is a PRO-licensed feature. See https://links.example.com/x|permission-denied",
+                "Error response from daemon: Get \"https://registry.example.com/v2/\": unknown: Unauthorized|credentials-rejected",
+                "denied: Quota exceeded for quota metric 'Requests per project per region' and limit 'Requests per project per "
+                        + "region per minute' of service 'artifactregistry.googleapis.com'|rate-limited",
+                "unknown: Datastore disk usage is too high. Contact your Artifactory administrator|quota-exceeded",
+                "The SSO session associated with this profile has expired or is otherwise invalid.|credentials-expired",
+                "The config profile (ci) could not be found|credentials-missing",
+                "Publishing an image requires docker.publishRegistry to be configured|credentials-missing",
+            })
+    void whatOtherToolsSayBeforeAPushIsKnown(String text, String cause) {
+        assertThat(new Explainer().explain("log", text).cause().id()).isEqualTo(cause);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "login attempt to http://192.0.2.1:5000/v2/ failed with status: 404 Not Found|the port of the registry itself",
+                "denied: registry is in read-only mode|Push to the registry that takes pushes",
+                "denied: can not push artifact to a proxy project: hub-proxy|Push to the hosted repository or project",
+                "Get \"https://registry.example.com/v2/\": remote error: tls: bad certificate|Give the client a certificate",
+            })
+    void whatIsSpecialIsMendedInItsOwnWay(String text, String fix) {
+        assertThat(new Explainer().explain("log", text).remedies())
+                .isNotEmpty()
+                .first()
+                .asString()
+                .contains(fix);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keycloak", "liquibase", "flyway", "terraform", "spring-web", "sqlserver"})
+    void anImageMayBeNamedAfterAnotherProgram(String name) {
+        Explanation explained = new Explainer()
+                .explain(
+                        "log",
+                        "failed to push registry.example.com/team/" + name
+                                + ":1: unexpected status from POST request to https://registry.example.com/v2/team/"
+                                + name
+                                + "/blobs/uploads/: 403 Forbidden");
+
+        assertThat(explained.cause()).isEqualTo(Cause.PERMISSION_DENIED);
+    }
+
+    @Test
+    void whatAHelperDoesNotHaveIsNeverCertain() {
+        assertThat(new Explainer()
+                        .explain("log", "credentials not found in native keychain")
+                        .confidence())
+                .isEqualTo(Confidence.GUESS);
+    }
+
+    @Test
+    void whatAProgramOfAnyKindPrintsHasToBeOfImages() {
+        Explainer explainer = new Explainer();
+        String elsewhere = "Get \"https://updates.example.com/\": x509: certificate signed by unknown authority\n";
+
+        assertThat(explainer.explainProgram("exec", elsewhere).isKnown()).isFalse();
+        assertThat(explainer.explainProgram("exec", "413 Payload Too Large").isKnown())
+                .isFalse();
+        assertThat(explainer
+                        .explainProgram("exec", elsewhere.replace("updates.example.com/", "registry.example.com/v2/"))
+                        .cause())
+                .isEqualTo(Cause.TLS_UNTRUSTED_CERTIFICATE);
+        assertThat(explainer
+                        .explainProgram("exec", "Cannot connect to the Docker daemon. Is the docker daemon running?")
+                        .cause())
+                .isEqualTo(Cause.DAEMON_UNREACHABLE);
     }
 }

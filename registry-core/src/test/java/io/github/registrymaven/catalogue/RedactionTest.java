@@ -23,6 +23,9 @@ class RedactionTest {
             strings = {
                 "Authorization: Basic %s",
                 "authorization=Bearer %s",
+                "Authorization: %s",
+                "authorization: %s and so on",
+                "authorization: bearer %s",
                 "request.header.Authorization=[Basic %s]",
                 "> Authorization: Bearer %s",
                 "\"X-Registry-Auth\": \"%s\"",
@@ -48,6 +51,12 @@ class RedactionTest {
         String redacted = Redaction.of(text.formatted(HIDDEN));
 
         assertThat(redacted).doesNotContain(HIDDEN).contains(Redaction.BLOT);
+    }
+
+    @Test
+    void aWordOfSmallLettersBehindAuthorizationIsASecretToo() {
+        assertThat(Redaction.of("Authorization: hushmenow")).isEqualTo("Authorization: ***");
+        assertThat(Redaction.of("authorization: hushmenow end of line")).startsWith("authorization: *** ");
     }
 
     @Test
@@ -78,6 +87,8 @@ class RedactionTest {
                 "denied: Your authorization token has expired. Reauthenticate and try again.",
                 "Post \"https://auth.docker.io/token\": EOF",
                 "docker run -p 5000:5000 registry:2",
+                "push access denied, repository does not exist or may require authorization: server message: insufficient_scope: "
+                        + "authorization failed",
                 "unauthorized: authentication required",
             })
     void leavesTheWordsOfAFailureAlone(String text) {

@@ -77,7 +77,8 @@ class WordingTest {
     }
 
     static Stream<Wording> wordings() {
-        return CatalogueTest.entries().stream().flatMap(entry -> entry.wordings().stream());
+        return CatalogueTest.entries().stream()
+                .flatMap(entry -> Stream.concat(entry.wordings().stream(), entry.statusWordings().stream()));
     }
 
     @ParameterizedTest

@@ -69,6 +69,30 @@ class SecondLookTest {
     }
 
     @Test
+    void aGuessIsNotDecidedByWhatItsWordsDoNotMean() {
+        Explanation decided = SecondLook.at(AMBIGUOUS, failed(Cause.CONNECTION_REFUSED));
+
+        assertThat(decided.cause()).isEqualTo(Cause.PERMISSION_DENIED);
+        assertThat(decided.confidence()).isEqualTo(Confidence.GUESS);
+        assertThat(decided.summary()).contains("something else is broken (connection-refused)");
+    }
+
+    @Test
+    void aNameThatFitsNoRegistryIsNotCalledTheRegistrysAnswer() {
+        Explanation decided = SecondLook.at(
+                AMBIGUOUS,
+                answered(
+                        Verdict.FAIL,
+                        Finding.of("reference", Stage.REFERENCE, Verdict.FAIL, "the name has three parts too few")
+                                .because(Cause.INVALID_IMAGE_REFERENCE)));
+
+        assertThat(decided.cause()).isEqualTo(AMBIGUOUS.cause());
+        assertThat(decided.summary())
+                .contains("The registry was not asked: the name has three parts too few")
+                .doesNotContain("Asked just now");
+    }
+
+    @Test
     void theSameAnswerMakesItCertain() {
         Explanation decided = SecondLook.at(AMBIGUOUS, failed(Cause.PERMISSION_DENIED));
 

@@ -4,6 +4,8 @@ import io.github.registrymaven.catalogue.Explanation;
 import io.github.registrymaven.explain.SecondLook;
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.SessionPreflight;
 import java.util.List;
@@ -20,6 +22,11 @@ final class AskedRegistry {
     static AskedRegistry of(ExplainMojo goal) throws ConfigurationProblem, InterruptedException {
         if (goal.image == null) {
             return new AskedRegistry(null);
+        }
+        ParsedReference parsed = ImageReference.parse(goal.image);
+        if (parsed instanceof ParsedReference.Invalid) {
+            throw new ConfigurationProblem("registry.image is '" + goal.image + "', which names no image: "
+                    + ((ParsedReference.Invalid) parsed).problem().message());
         }
         List<RequestedImage> requested = List.of(new RequestedImage(goal.image, "registry.image"));
         GoalImages.references(requested);

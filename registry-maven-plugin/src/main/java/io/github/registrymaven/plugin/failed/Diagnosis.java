@@ -1,6 +1,5 @@
 package io.github.registrymaven.plugin.failed;
 
-import io.github.registrymaven.catalogue.Confidence;
 import io.github.registrymaven.catalogue.Explainer;
 import io.github.registrymaven.catalogue.Explanation;
 import io.github.registrymaven.plugin.Look;
@@ -38,11 +37,11 @@ final class Diagnosis {
     Collection<String> of(List<FailedGoal> failed) {
         Map<String, String> said = new LinkedHashMap<>();
         for (FailedGoal goal : failed) {
-            Explanation read = explainer.explain(goal.name(), goal.text());
+            Explanation read = read(goal);
             if (registries.isSkipped(goal.project())) {
                 continue;
             }
-            Explanation explained = isOfAnImage(read, goal.tool()) ? asked(read, goal) : withoutWords(goal);
+            Explanation explained = read.isKnown() ? asked(read, goal) : withoutWords(goal);
             if (!explained.isKnown()) {
                 continue;
             }
@@ -54,12 +53,10 @@ final class Diagnosis {
         return said.values();
     }
 
-    /** What a program of any kind printed has to name an image, or say something that nobody else says. */
-    private static boolean isOfAnImage(Explanation read, PushingTool tool) {
-        return read.isKnown()
-                && (tool == PushingTool.SPEAKS
-                        || read.confidence() == Confidence.CERTAIN
-                        || read.facts().containsKey("repository"));
+    private Explanation read(FailedGoal goal) {
+        return goal.tool() == PushingTool.SPEAKS
+                ? explainer.explain(goal.name(), goal.text())
+                : explainer.explainProgram(goal.name(), goal.text());
     }
 
     private Explanation asked(Explanation read, FailedGoal goal) {

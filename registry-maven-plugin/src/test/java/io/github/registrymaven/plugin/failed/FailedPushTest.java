@@ -25,6 +25,8 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailedPushTest {
     private static final String DENIED = "denied: requested access to the resource is denied";
@@ -149,11 +151,38 @@ class FailedPushTest {
                 "curl: (6) Could not resolve host: example.com",
                 "fatal: unable to access 'https://git.example.com/x.git/': The requested URL returned error: 403",
                 "Permission denied (publickey).",
-                "Error: no space left on device")) {
+                "Error: no space left on device",
+                "Unable to connect to the server: tls: failed to verify certificate: x509: certificate signed by unknown authority",
+                "Unable to connect to the server: net/http: TLS handshake timeout",
+                "Error: Kubernetes cluster unreachable: Get \"http://localhost:8080/version\": http: server gave HTTP response to "
+                        + "HTTPS client",
+                "Cannot open server 'orders' requested by the login. Client with IP address '192.0.2.9' is not allowed to "
+                        + "access the server.",
+                "< HTTP/1.1 413 Payload Too Large",
+                "Get \"https://updates.example.com/\": x509: certificate has expired or is not yet valid",
+                "FATAL: the request failed: insufficient scopes")) {
             fail(project, "exec-maven-plugin", "exec", new Exception(words));
         }
 
         assertThat(said(session)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
+                "Get \"https://registry.example.com/v2/\": x509: certificate signed by unknown authority",
+                "error: failed to push: unexpected status from PATCH request: 413 Payload Too Large",
+                "denied: client with IP '192.0.2.9' is not allowed access. Refer https://aka.ms/acr/firewall to grant access."
+            })
+    void explainsAProgramThatSaysWithCertaintyWhatIsSaidOfImagesOnly(String words) throws Exception {
+        request.setOffline(true);
+        MavenProject project = project("");
+        MavenSession session = begin(project);
+
+        fail(project, "exec-maven-plugin", "exec", new Exception(words));
+
+        assertThat(said(session)).hasSize(1);
     }
 
     @Test
