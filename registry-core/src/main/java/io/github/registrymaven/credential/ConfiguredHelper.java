@@ -1,6 +1,5 @@
 package io.github.registrymaven.credential;
 
-import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.reference.ImageReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -62,14 +61,11 @@ record ConfiguredHelper(
             evidence.add("auths entry \"" + entryBeside + "\" in the same file has a credential: jib takes it first,"
                     + " docker and docker-maven-plugin do not");
         }
-        String remedy = failed.missing()
+        String remedy = failed.why() == HelperAnswer.Why.MISSING
                 ? "Install " + program() + " where the PATH of Maven finds it, or remove " + setting + " from "
                         + file.shown() + " and log in again."
                 : "See what it lacks by running it alone: printf %s '" + url + "' | " + program() + " get >/dev/null";
         return new SourceAnswer.Broken(
-                Cause.CREDENTIAL_HELPER_FAILED,
-                "The credential helper " + program() + " " + failed.problem() + ".",
-                evidence,
-                remedy);
+                failed.cause(), "The credential helper " + program() + " " + failed.problem() + ".", evidence, remedy);
     }
 }

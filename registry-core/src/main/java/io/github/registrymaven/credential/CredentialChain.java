@@ -25,15 +25,15 @@ public final class CredentialChain implements CredentialResolver {
     /**
      * @param machine environment, home folder and PATH
      * @param servers the servers of settings.xml, in its order
-     * @param serverId the one server to use, where the user named one
+     * @param server the one that the user named, where one was
      * @param helperTimeout asked whenever a helper is started: how long this one may take
      */
     public CredentialChain(
             Machine machine,
             List<SettingsServer> servers,
-            @Nullable String serverId,
+            @Nullable NamedServer server,
             Supplier<Duration> helperTimeout) {
-        named = serverId == null ? null : new NamedServerSource(serverId, servers);
+        named = server == null ? null : new NamedServerSource(server, servers);
         helpers = new CredentialHelpers(machine, helperTimeout);
         places = new LookupPlaces(machine, helpers, servers);
     }

@@ -73,11 +73,12 @@ final class CredentialHelpers {
 
     private HelperAnswer askNow(Question question) throws InterruptedException {
         if (!NAME.matcher(question.program()).matches()) {
-            return new HelperAnswer.Failed("has a name that is not the name of a program", List.of(), true);
+            return new HelperAnswer.Failed(
+                    "has a name that is not the name of a program", List.of(), HelperAnswer.Why.MISSING);
         }
         Path program = path.find(question.program());
         if (program == null) {
-            return new HelperAnswer.Failed("is not on the PATH", path.evidence(), true);
+            return new HelperAnswer.Failed("is not on the PATH", path.evidence(), HelperAnswer.Why.MISSING);
         }
         Duration time = timeout.get();
         HelperRun run = HelperProcess.run(program, question.serverUrl(), machine.environment(), time);

@@ -1,5 +1,6 @@
 package io.github.registrymaven.credential;
 
+import io.github.registrymaven.diagnosis.Cause;
 import java.util.List;
 
 /** What a credential helper says when asked for a server. */
@@ -22,12 +23,26 @@ sealed interface HelperAnswer {
      *
      * @param problem completes the sentence "The credential helper … "
      * @param words what it said, bounded, without secrets
-     * @param missing whether there is no such program
+     * @param why what kind of failure it is
      */
-    record Failed(String problem, List<String> words, boolean missing) implements HelperAnswer {
+    record Failed(String problem, List<String> words, Why why) implements HelperAnswer {
         public Failed {
             words = List.copyOf(words);
         }
+
+        Cause cause() {
+            return why == Why.LATE ? Cause.DEADLINE_EXCEEDED : Cause.CREDENTIAL_HELPER_FAILED;
+        }
+    }
+
+    /** Why a helper gave nothing. */
+    enum Why {
+        /** There is no such program. */
+        MISSING,
+        /** Whoever waits longer may get an answer. */
+        LATE,
+        /** It answered what is no answer, or could not be run. */
+        BROKEN
     }
 
     /** The words in brackets, with a blank before them; nothing where there are none. */

@@ -18,7 +18,7 @@ final class HelperProcess {
     static HelperRun run(Path program, String serverUrl, Map<String, String> environment, Duration timeout)
             throws InterruptedException {
         if (timeout.isZero() || timeout.isNegative()) {
-            return new HelperRun.NotStarted("no time was left to ask it");
+            return new HelperRun.NoTimeLeft();
         }
         ProcessBuilder builder = new ProcessBuilder(program.toString(), "get");
         builder.environment().clear();

@@ -25,15 +25,18 @@ final class HelperReply {
             return new HelperAnswer.Failed(
                     "gave no answer in " + after + " s and was ended",
                     HelperWords.shown(timedOut.out(), timedOut.err(), environment),
-                    false);
+                    HelperAnswer.Why.LATE);
+        }
+        if (run instanceof HelperRun.NoTimeLeft) {
+            return new HelperAnswer.Failed("was not asked: no time was left", List.of(), HelperAnswer.Why.LATE);
         }
         if (run instanceof HelperRun.NotStarted notStarted) {
             return new HelperAnswer.Failed(
                     "could not be run",
                     HelperWords.shown(Secret.of(""), Secret.of(notStarted.reason()), environment),
-                    false);
+                    HelperAnswer.Why.BROKEN);
         }
-        return new HelperAnswer.Failed("said more than 64 KiB and was ended", List.of(), false);
+        return new HelperAnswer.Failed("said more than 64 KiB and was ended", List.of(), HelperAnswer.Why.BROKEN);
     }
 
     private static HelperAnswer read(HelperRun.Exited exited, Map<String, String> environment) {
@@ -52,12 +55,12 @@ final class HelperReply {
             return new HelperAnswer.Failed(
                     "answered something that is not a credential",
                     HelperWords.shown(Secret.of(""), exited.err(), environment),
-                    false);
+                    HelperAnswer.Why.BROKEN);
         }
         return new HelperAnswer.Failed(
                 "ended with status " + exited.status(),
                 HelperWords.shown(exited.out(), exited.err(), environment),
-                false);
+                HelperAnswer.Why.BROKEN);
     }
 
     private static HelperAnswer credential(JsonObject reply) {
@@ -70,7 +73,8 @@ final class HelperReply {
             return new HelperAnswer.Holds(new Credential.IdentityToken(null, Secret.of(secret)));
         }
         if (username.isEmpty()) {
-            return new HelperAnswer.Failed("answered a credential without a user name", List.of(), false);
+            return new HelperAnswer.Failed(
+                    "answered a credential without a user name", List.of(), HelperAnswer.Why.BROKEN);
         }
         return new HelperAnswer.Holds(new Credential.Password(username, Secret.of(secret)));
     }

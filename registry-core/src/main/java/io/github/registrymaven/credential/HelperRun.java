@@ -13,6 +13,9 @@ sealed interface HelperRun {
     /** It did not end in time, and was ended with everything it had started. */
     record TimedOut(Duration after, Secret out, Secret err) implements HelperRun {}
 
+    /** It was not started, as it could not have ended in time. */
+    record NoTimeLeft() implements HelperRun {}
+
     /** The system would not run it. */
     record NotStarted(String reason) implements HelperRun {}
 }

@@ -1,6 +1,8 @@
 package io.github.registrymaven.credential;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The names under which users' tools keep the credential of one registry. */
@@ -42,6 +44,13 @@ final class RegistryNames {
      */
     static List<String> serverUrls(String host) {
         return isDockerHub(host) ? List.of(DOCKER_LOGIN, "index.docker.io", "docker.io") : List.of(host);
+    }
+
+    /** The ids of settings.xml that are a host's own: its names, and the host without its port. */
+    static Set<String> serverIds(String host) {
+        Set<String> ids = new LinkedHashSet<>(of(host));
+        ids.add(withoutPort(host));
+        return ids;
     }
 
     /** The host without its port; the brackets of an IPv6 address stay. */

@@ -4,9 +4,7 @@ import io.github.registrymaven.reference.ImageReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -26,7 +24,7 @@ final class SettingsSource implements CredentialSource {
 
     @Override
     public SourceAnswer look(ImageReference image, Consumer<String> lookedAt) {
-        Collection<String> ids = toTheLetter ? idsToTheLetter(image) : ids(image.host());
+        Collection<String> ids = toTheLetter ? idsToTheLetter(image) : RegistryNames.serverIds(image.host());
         List<String> unusable = new ArrayList<>();
         for (SettingsServer server : matching(ids)) {
             SourceAnswer answer = ServerReading.read(server);
@@ -59,12 +57,6 @@ final class SettingsSource implements CredentialSource {
             matching.sort(Comparator.comparingInt(servers::indexOf));
         }
         return matching;
-    }
-
-    private static Set<String> ids(String host) {
-        Set<String> ids = new LinkedHashSet<>(RegistryNames.of(host));
-        ids.add(RegistryNames.withoutPort(host));
-        return ids;
     }
 
     private static List<String> idsToTheLetter(ImageReference image) {

@@ -36,6 +36,7 @@ final class WellKnownHelperSource implements CredentialSource {
 
     @Override
     public SourceAnswer look(ImageReference image, Consumer<String> lookedAt) throws InterruptedException {
+        SourceAnswer late = null;
         for (String program : programs.apply(image)) {
             if (!helpers.isInstalled(program)) {
                 lookedAt.accept(program + ": not on the PATH");
@@ -52,13 +53,25 @@ final class WellKnownHelperSource implements CredentialSource {
             if (answer instanceof HelperAnswer.Failed failed) {
                 lookedAt.accept(
                         program + ", found on the PATH: " + failed.problem() + HelperAnswer.inBrackets(failed.words()));
+                if (failed.why() == HelperAnswer.Why.LATE && late == null) {
+                    late = late(program, failed);
+                }
             }
             if (answer instanceof HelperAnswer.HoldsNone none) {
                 lookedAt.accept(program + ", found on the PATH: has nothing for " + image.host()
                         + HelperAnswer.inBrackets(none.words()));
             }
         }
-        return new SourceAnswer.HoldsNone();
+        return late == null ? new SourceAnswer.HoldsNone() : late;
+    }
+
+    /** A tool that is more patient has a login of it. */
+    private static SourceAnswer late(String program, HelperAnswer.Failed failed) {
+        return new SourceAnswer.PassedBy(new SourceAnswer.Broken(
+                failed.cause(),
+                "The credential helper " + program + " " + failed.problem() + ".",
+                failed.words(),
+                "See what it waits for by running it alone: " + program + " list"));
     }
 
     private static List<String> programs(RegistryKind kind) {

@@ -52,8 +52,8 @@ public final class Logins {
                                     http,
                                     request.endpoints(),
                                     request.profiles()),
-                            surroundings.credentials(request.serverId(), () -> shorter(deadline.remaining())),
-                            request.serverId() != null,
+                            surroundings.credentials(request.server(), () -> shorter(deadline.remaining())),
+                            request.server() != null,
                             request.offline(),
                             surroundings.machine().clock())
                     .find(request.images());

@@ -2,7 +2,9 @@ package io.github.registrymaven.preflight;
 
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.reference.RegistryKind;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,10 @@ public record ImageReport(
         Verdict verdict,
         @Nullable Identity identity,
         List<Finding> checks) {
+    /** What a moment may be the reason for. */
+    private static final Set<Cause> PASSING = EnumSet.of(
+            Cause.RATE_LIMITED, Cause.DEADLINE_EXCEEDED, Cause.CONNECTION_RESET, Cause.REGISTRY_SERVER_ERROR);
+
     public ImageReport {
         checks = List.copyOf(checks);
     }
@@ -43,8 +49,8 @@ public record ImageReport(
     }
 
     /**
-     * The same for a push that comes later: a failure that may have passed by then is not found out yet. What is wrong for a cause
-     * that nobody knows is no such failure.
+     * The same for a push that comes later: a failure that may have passed by then is not found out yet. An address that nothing
+     * answers on is none of these: packets that a firewall drops it drops later, too.
      */
     public ImageReport ahead() {
         List<Finding> seen = checks.stream().map(ImageReport::ahead).toList();
@@ -55,7 +61,7 @@ public record ImageReport(
 
     private static Finding ahead(Finding finding) {
         Cause cause = finding.cause();
-        return cause != null && finding.verdict() == Verdict.FAIL && passes(cause)
+        return cause != null && finding.verdict() == Verdict.FAIL && PASSING.contains(cause)
                 ? Finding.of(finding.id(), finding.stage(), Verdict.UNKNOWN, finding.summary())
                         .because(cause)
                         .seeing(finding.evidence())
@@ -63,10 +69,6 @@ public record ImageReport(
                         .mendedBy(finding.remedies())
                         .took(finding.durationMillis())
                 : finding;
-    }
-
-    private static boolean passes(Cause cause) {
-        return cause != Cause.UNKNOWN && CredentialsRung.PASSING.contains(cause);
     }
 
     /** The same findings for an image that was found elsewhere. */

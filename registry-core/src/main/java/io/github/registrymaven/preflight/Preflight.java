@@ -61,7 +61,7 @@ public final class Preflight {
             return offline(request.images(), machine.clock());
         }
         Deadline deadline = Deadline.in(request.deadline());
-        CredentialChain usual = surroundings.credentials(request.serverId(), () -> shorter(deadline.remaining()));
+        CredentialChain usual = surroundings.credentials(request.server(), () -> shorter(deadline.remaining()));
         Stopwatch watch = new Stopwatch();
         Map<RequestedImage, ImageReport> reports = new HashMap<>();
         int requests = 0;

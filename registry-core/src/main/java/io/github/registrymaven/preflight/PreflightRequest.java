@@ -1,5 +1,6 @@
 package io.github.registrymaven.preflight;
 
+import io.github.registrymaven.credential.NamedServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be checked, and how.
  *
  * @param probe how push permission is proven
- * @param serverId the {@code <server>} that the user named for the login, where one was
+ * @param server the {@code <server>} that the user named for the login, where one was
  * @param insecureRegistries hosts, in lower case, that may be spoken to over http or with an untrusted certificate
  * @param endpoints where hosts are really reached
  * @param profiles which of a cloud's profiles on this machine is meant for a host
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record PreflightRequest(
         List<RequestedImage> images,
         Probe probe,
-        @Nullable String serverId,
+        @Nullable NamedServer server,
         Set<String> insecureRegistries,
         Map<String, URI> endpoints,
         Map<String, String> profiles,
@@ -41,19 +42,19 @@ public record PreflightRequest(
     public PreflightRequest(
             List<RequestedImage> images,
             Probe probe,
-            @Nullable String serverId,
+            @Nullable NamedServer server,
             Set<String> insecureRegistries,
             Map<String, URI> endpoints,
             Duration requestTimeout,
             Duration deadline,
             boolean offline) {
-        this(images, probe, serverId, insecureRegistries, endpoints, Map.of(), requestTimeout, deadline, offline);
+        this(images, probe, server, insecureRegistries, endpoints, Map.of(), requestTimeout, deadline, offline);
     }
 
     /** The same for some of the images. */
     public PreflightRequest only(List<RequestedImage> some) {
         return new PreflightRequest(
-                some, probe, serverId, insecureRegistries, endpoints, profiles, requestTimeout, deadline, offline);
+                some, probe, server, insecureRegistries, endpoints, profiles, requestTimeout, deadline, offline);
     }
 
     /**
@@ -67,7 +68,7 @@ public record PreflightRequest(
                 String.valueOf(image.localDigest()),
                 image.terms().asked(),
                 probe.name(),
-                String.valueOf(serverId),
+                server == null ? "" : server.answerFor(image.reference()),
                 insecureRegistries.stream().sorted().toList().toString(),
                 new TreeMap<>(endpoints).toString(),
                 new TreeMap<>(profiles).toString(),

@@ -1,6 +1,7 @@
 package io.github.registrymaven.preflight;
 
 import io.github.registrymaven.credential.CredentialChain;
+import io.github.registrymaven.credential.NamedServer;
 import io.github.registrymaven.credential.SettingsServer;
 import io.github.registrymaven.machine.Machine;
 import io.github.registrymaven.network.NetworkOptions;
@@ -61,11 +62,11 @@ public record Surroundings(
     /**
      * Where logins come from here.
      *
-     * @param serverId the server that the user named, where one was
+     * @param server the one that the user named, where one was
      * @param helperTimeout how long a helper may take that is started now
      */
-    public CredentialChain credentials(@Nullable String serverId, Supplier<Duration> helperTimeout) {
-        return new CredentialChain(machine, servers, serverId, helperTimeout);
+    public CredentialChain credentials(@Nullable NamedServer server, Supplier<Duration> helperTimeout) {
+        return new CredentialChain(machine, servers, server, helperTimeout);
     }
 
     /** The same, with clouds to ask. */

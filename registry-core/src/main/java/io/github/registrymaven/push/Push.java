@@ -59,7 +59,7 @@ public final class Push implements AutoCloseable {
         return new Push(
                 http,
                 new CloudLogins(surroundings.logins(), machine, http, request.endpoints(), request.profiles())
-                        .after(surroundings.credentials(request.serverId(), () -> CredentialChain.HELPER_TIMEOUT)),
+                        .after(surroundings.credentials(request.server(), () -> CredentialChain.HELPER_TIMEOUT)),
                 Retries.waiting(machine.clock()),
                 deadline,
                 machine.clock(),

@@ -1,5 +1,6 @@
 package io.github.registrymaven.push;
 
+import io.github.registrymaven.credential.NamedServer;
 import io.github.registrymaven.image.ImageSource;
 import io.github.registrymaven.reference.ImageReference;
 import java.net.URI;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the image; whoever opened it closes it
  * @param targets where to: any number of tags, repositories and hosts
- * @param serverId the {@code <server>} that the user named for the login, where one was
+ * @param server the {@code <server>} that the user named for the login, where one was
  * @param insecureRegistries hosts, in lower case, that may be spoken to over http or with an untrusted certificate
  * @param endpoints where hosts are really reached
  * @param profiles which of a cloud's profiles on this machine is meant for a host
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record PushRequest(
         ImageSource source,
         List<ImageReference> targets,
-        @Nullable String serverId,
+        @Nullable NamedServer server,
         Set<String> insecureRegistries,
         Map<String, URI> endpoints,
         Map<String, String> profiles,
@@ -32,11 +33,11 @@ public record PushRequest(
     public PushRequest(
             ImageSource source,
             List<ImageReference> targets,
-            @Nullable String serverId,
+            @Nullable NamedServer server,
             Set<String> insecureRegistries,
             Map<String, URI> endpoints,
             Duration requestTimeout) {
-        this(source, targets, serverId, insecureRegistries, endpoints, Map.of(), requestTimeout);
+        this(source, targets, server, insecureRegistries, endpoints, Map.of(), requestTimeout);
     }
 
     public PushRequest {

@@ -200,7 +200,10 @@ class CredentialHelpersTest {
     void asksNobodyWhenNoTimeIsLeft() throws InterruptedException, IOException {
         home.dockerConfig(STORE).helper("own", answering("u", "s")).helperTimeout(Duration.ZERO);
 
-        assertThat(home.failed("ghcr.io").evidence()).contains("no time was left to ask it");
+        CredentialLookup.Failed failed = home.failed("ghcr.io");
+
+        assertThat(failed.summary()).contains("was not asked: no time was left");
+        assertThat(failed.cause()).isEqualTo(Cause.DEADLINE_EXCEEDED);
         assertThat(home.questions()).isEmpty();
     }
 

@@ -27,7 +27,7 @@ class HangingHelperTest {
 
         CredentialLookup.Failed failed = home.failed("ghcr.io");
 
-        assertThat(failed.cause()).isEqualTo(Cause.CREDENTIAL_HELPER_FAILED);
+        assertThat(failed.cause()).isEqualTo(Cause.DEADLINE_EXCEEDED);
         assertThat(failed.summary())
                 .isEqualTo("The credential helper docker-credential-own gave no answer in 2 s and was ended.");
         assertThat(failed.evidence()).contains("waiting for a dialog");

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A user's home folder with nothing in it but what the test puts there: files, helpers, servers, variables. */
@@ -26,6 +27,7 @@ final class Home {
     private final Map<String, String> environment = new HashMap<>();
     private final List<SettingsServer> servers = new ArrayList<>();
     private @Nullable String serverId;
+    private Set<String> hosts = Set.of();
     private Duration helperTimeout = Duration.ofSeconds(30);
 
     Home(Path temp) {
@@ -76,6 +78,12 @@ final class Home {
         return this;
     }
 
+    /** The registries that the images are on. */
+    Home imagesOn(String... registries) {
+        hosts = Set.of(registries);
+        return this;
+    }
+
     Home serverId(String id) {
         serverId = id;
         return this;
@@ -109,7 +117,7 @@ final class Home {
     }
 
     CredentialChain chain() {
-        return new CredentialChain(machine(), servers, serverId, () -> helperTimeout);
+        return new CredentialChain(machine(), servers, NamedServer.of(serverId, hosts), () -> helperTimeout);
     }
 
     CredentialLookup resolve(String host, String repository) throws InterruptedException {

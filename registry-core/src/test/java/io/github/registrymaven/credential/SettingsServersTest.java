@@ -30,6 +30,44 @@ class SettingsServersTest {
     }
 
     @Test
+    void givesAServerWithoutAHostToNobodyWhereTheImagesAreOnSeveralRegistries() throws InterruptedException {
+        home.server("mine", "named", "n").serverId("mine").imagesOn("ghcr.io", "docker.io");
+
+        CredentialLookup.Failed failed = home.failed("ghcr.io");
+
+        assertThat(failed.cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(failed.evidence()).containsExactly("the images are on docker.io, ghcr.io");
+        assertThat(failed.remedies().get(0).title()).endsWith("registry.serverId=ghcr.io=mine");
+    }
+
+    @Test
+    void looksOnWhereTheNamedServerMayBeForAnotherRegistry() throws InterruptedException {
+        home.server("mine", "named", "n").server("ghcr.io", "own", "o").serverId("mine");
+
+        assertThat(Home.plain(home.imagesOn("ghcr.io", "docker.io").found("ghcr.io")))
+                .isEqualTo("own:o");
+        assertThat(Home.plain(home.imagesOn("ghcr.io").found("ghcr.io"))).isEqualTo("named:n");
+    }
+
+    @Test
+    void givesEachRegistryTheServerThatIsNamedForIt() throws InterruptedException {
+        home.server("github", "one", "1").server("hub", "two", "2").imagesOn("ghcr.io", "docker.io", "quay.io");
+        home.serverId("ghcr.io=github, docker.io=hub");
+
+        assertThat(Home.plain(home.found("ghcr.io"))).isEqualTo("one:1");
+        assertThat(Home.plain(home.found("docker.io"))).isEqualTo("two:2");
+        assertThat(home.resolve("quay.io")).isInstanceOf(CredentialLookup.None.class);
+    }
+
+    @Test
+    void takesAnIdThatIsOneOfTheRegistriesForThatOne() throws InterruptedException {
+        home.server("ghcr.io", "one", "1").serverId("ghcr.io").imagesOn("ghcr.io", "docker.io");
+
+        assertThat(Home.plain(home.found("ghcr.io"))).isEqualTo("one:1");
+        assertThat(home.resolve("docker.io")).isInstanceOf(CredentialLookup.None.class);
+    }
+
+    @Test
     void failsWhereTheNamedServerIsAbsentAndNamesTheOnesThereAre() throws InterruptedException {
         home.server("ghcr.io", "host", "h").server("nexus", "u", "p").serverId("mine");
 

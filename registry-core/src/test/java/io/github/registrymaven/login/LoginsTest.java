@@ -6,6 +6,7 @@ import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.credential.CredentialOrigin;
 import io.github.registrymaven.credential.FoundCredential;
+import io.github.registrymaven.credential.NamedServer;
 import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.credential.SettingsServer;
 import io.github.registrymaven.diagnosis.Cause;
@@ -73,7 +74,7 @@ class LoginsTest {
                 new PreflightRequest(
                         images,
                         Probe.UPLOAD,
-                        serverId,
+                        NamedServer.of(serverId, Set.of()),
                         Set.of(),
                         Map.of(),
                         Duration.ofSeconds(10),

@@ -16,6 +16,8 @@ class ImageReportTest {
         "RATE_LIMITED, UNKNOWN",
         "UNKNOWN, FAIL",
         "CONNECTION_REFUSED, FAIL",
+        "CONNECTION_TIMEOUT, FAIL",
+        "DEADLINE_EXCEEDED, UNKNOWN",
         "CREDENTIALS_REJECTED, FAIL",
         "PERMISSION_DENIED, FAIL"
     })

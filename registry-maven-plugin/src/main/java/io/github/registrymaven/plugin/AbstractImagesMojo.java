@@ -62,7 +62,8 @@ abstract class AbstractImagesMojo extends AbstractMojo {
 
     /**
      * The id of the {@code <server>} in settings.xml that holds the login. Otherwise the registry's {@code host:port}
-     * and then its host are tried as an id.
+     * and then its host are tried as an id. Where the images are on several registries, {@code host=id} pairs separated by
+     * commas: a password is for one of them, and is sent to no other.
      *
      * @since 0.1.0
      */

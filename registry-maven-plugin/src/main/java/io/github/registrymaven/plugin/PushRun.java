@@ -75,7 +75,7 @@ final class PushRun {
                 image,
                 // What the preflight said of a name that is none breaks the build, unless failOn is never.
                 GoalImages.references(request.images()),
-                request.serverId(),
+                request.server(),
                 request.insecureRegistries(),
                 request.endpoints(),
                 request.profiles(),

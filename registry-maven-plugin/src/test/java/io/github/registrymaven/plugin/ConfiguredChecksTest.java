@@ -3,6 +3,7 @@ package io.github.registrymaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.registrymaven.credential.NamedServer;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.Probe;
 import io.github.registrymaven.preflight.PushLogin;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -94,7 +96,7 @@ class ConfiguredChecksTest {
 
         PreflightRequest asked = check.request(List.of());
         assertThat(names(check)).containsExactly("r.example/a:1", "r.example/b:1");
-        assertThat(asked.serverId()).isEqualTo("ours");
+        assertThat(asked.server()).isEqualTo(new NamedServer("ours", Set.of()));
         assertThat(asked.probe()).isEqualTo(Probe.TOKEN);
         assertThat(asked.deadline()).isEqualTo(Duration.ofSeconds(7));
     }
@@ -122,7 +124,7 @@ class ConfiguredChecksTest {
         assertThat(names(only(pom))).containsExactly("r.example/a:1", "r.example/b:1");
 
         request.getUserProperties().setProperty("registry.serverId", "typed");
-        assertThat(only(pom).request(List.of()).serverId()).isEqualTo("typed");
+        assertThat(only(pom).request(List.of()).server()).isEqualTo(new NamedServer("typed", Set.of()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.registrymaven.session;
 
+import io.github.registrymaven.credential.NamedServer;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.Probe;
 import io.github.registrymaven.preflight.RequestedImage;
@@ -38,8 +39,15 @@ public final class PreflightParameters {
         throw new ConfigurationProblem("registry.probe is '" + text + "'; it takes upload or token");
     }
 
-    public PreflightParameters serverId(@Nullable String id) {
+    /** The id of a server, or {@code host=id} pairs separated by commas. */
+    public PreflightParameters serverId(@Nullable String id) throws ConfigurationProblem {
         serverId = id == null || id.isBlank() ? null : id.strip();
+        for (String pair : serverId != null && serverId.contains("=") ? serverId.split(",", -1) : new String[0]) {
+            if (!pair.matches("[^=/]+=[^=]+")) {
+                throw new ConfigurationProblem("registry.serverId has '" + pair.strip()
+                        + "'; it takes the id of a <server>, or host=id pairs separated by commas, as ghcr.io=github");
+            }
+        }
         return this;
     }
 
@@ -108,8 +116,17 @@ public final class PreflightParameters {
 
     /** The request for some images. */
     public PreflightRequest request(List<RequestedImage> images) {
+        Set<String> hosts = NamedServer.hosts(images.stream().map(RequestedImage::reference));
         return new PreflightRequest(
-                images, probe, serverId, insecureRegistries, endpoints, profiles, requestTimeout, deadline, offline);
+                images,
+                probe,
+                NamedServer.of(serverId, hosts),
+                insecureRegistries,
+                endpoints,
+                profiles,
+                requestTimeout,
+                deadline,
+                offline);
     }
 
     private static @Nullable URI url(String text) {

@@ -2,6 +2,8 @@ package io.github.registrymaven.session;
 
 import io.github.registrymaven.credential.CredentialChain;
 import io.github.registrymaven.credential.CredentialResolver;
+import io.github.registrymaven.credential.NamedServer;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ public final class SessionCredentials {
      * @param serverId the one server to use, where the user named one
      */
     public static CredentialResolver of(MavenSession session, SettingsDecrypter decrypter, @Nullable String serverId) {
-        return SessionSurroundings.of(session, decrypter).credentials(serverId, () -> CredentialChain.HELPER_TIMEOUT);
+        return SessionSurroundings.of(session, decrypter)
+                .credentials(NamedServer.of(serverId, Set.of()), () -> CredentialChain.HELPER_TIMEOUT);
     }
 }

@@ -3,12 +3,14 @@ package io.github.registrymaven.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.registrymaven.credential.NamedServer;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.Probe;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PreflightParametersTest {
@@ -27,12 +29,23 @@ class PreflightParametersTest {
                 .request(List.of());
 
         assertThat(request.probe()).isEqualTo(Probe.TOKEN);
-        assertThat(request.serverId()).isEqualTo("ours");
+        assertThat(request.server()).isEqualTo(new NamedServer("ours", Set.of()));
         assertThat(request.insecureRegistries()).containsExactly("localhost:5000");
         assertThat(request.endpoints()).containsEntry("registry.example", URI.create("https://10.0.0.1:8443/"));
         assertThat(request.profiles()).containsExactly(Map.entry("registry.example", "ci"));
         assertThat(request.requestTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(request.deadline()).isEqualTo(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void takesAServerForEachOfSeveralRegistries() throws ConfigurationProblem {
+        assertThat(parameters
+                        .serverId("ghcr.io=github, docker.io=hub")
+                        .request(List.of())
+                        .server())
+                .isEqualTo(new NamedServer("ghcr.io=github, docker.io=hub", Set.of()));
+        assertThatThrownBy(() -> parameters.serverId("ghcr.io=github,hub"))
+                .hasMessageStartingWith("registry.serverId has 'hub'; it takes the id of a <server>");
     }
 
     @Test
