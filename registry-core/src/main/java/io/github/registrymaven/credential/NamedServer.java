@@ -39,15 +39,20 @@ public record NamedServer(String text, Set<String> hosts) {
         return hosts.size() < 2 || isCalledAs(host) ? text : null;
     }
 
-    /** The hosts of references that parse. */
+    /** The registries that references may be pushed to: what is called {@code app:1.0} is on none. */
     public static Set<String> hosts(Stream<String> references) {
         Set<String> hosts = new LinkedHashSet<>();
         references.forEach(reference -> {
-            if (ImageReference.parse(reference) instanceof ParsedReference.Valid valid) {
+            if (ImageReference.parse(reference) instanceof ParsedReference.Valid valid
+                    && !isOfDockersOwn(valid.reference())) {
                 hosts.add(valid.reference().host());
             }
         });
         return hosts;
+    }
+
+    private static boolean isOfDockersOwn(ImageReference image) {
+        return RegistryNames.isDockerHub(image.host()) && image.repository().startsWith("library/");
     }
 
     /** What it comes to for an image, to tell questions apart. */

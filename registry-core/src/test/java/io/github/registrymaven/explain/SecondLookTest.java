@@ -69,8 +69,19 @@ class SecondLookTest {
     }
 
     @Test
-    void aGuessIsNotDecidedByWhatItsWordsDoNotMean() {
-        Explanation decided = SecondLook.at(AMBIGUOUS, failed(Cause.CONNECTION_REFUSED));
+    void aGuessIsDecidedByWhateverTheRegistryAnswers() {
+        assertThat(SecondLook.at(AMBIGUOUS, failed(Cause.CREDENTIALS_REJECTED)).cause())
+                .isEqualTo(Cause.CREDENTIALS_REJECTED);
+    }
+
+    @Test
+    void aGuessIsNotDecidedByWhatKeepsTheRegistryOutOfReachNow() {
+        Explanation decided = SecondLook.at(
+                AMBIGUOUS,
+                answered(
+                        Verdict.FAIL,
+                        Finding.of("registry-reachable", Stage.NETWORK, Verdict.FAIL, "docker.io refuses connections")
+                                .because(Cause.CONNECTION_REFUSED)));
 
         assertThat(decided.cause()).isEqualTo(Cause.PERMISSION_DENIED);
         assertThat(decided.confidence()).isEqualTo(Confidence.GUESS);

@@ -2,6 +2,7 @@ package io.github.registrymaven.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.credential.LookupOrder;
 import io.github.registrymaven.preflight.PushLogin;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -85,10 +86,11 @@ class DockerfileTest {
         String both = "<repository>h.example:5000/a</repository><username>u</username><password>p</password>"
                 + "<useMavenSettingsForAuth>true</useMavenSettingsForAuth>";
 
-        assertThat(push(both).server("h.example:5000").image().terms().login()).isEqualTo(new PushLogin.Usual());
-        for (String other : new String[] {"h.example", "other.example"}) {
-            PushLogin login = push(both).server(other).image().terms().login();
+        for (String server : new String[] {"h.example:5000", "h.example", "other.example"}) {
+            PushLogin login = push(both).server(server).image().terms().login();
             assertThat(((PushLogin.Docker) login).otherwise()).isNotNull();
+            assertThat(((PushLogin.Docker) login).order())
+                    .isEqualTo(server.equals("h.example:5000") ? LookupOrder.SETTINGS_AND_DOCKER : LookupOrder.DOCKER);
         }
     }
 
@@ -102,7 +104,11 @@ class DockerfileTest {
                             .image()
                             .terms()
                             .login())
-                    .isInstanceOf(repository.equals("team/a") ? PushLogin.Usual.class : PushLogin.Unseen.class);
+                    .isEqualTo(
+                            repository.equals("team/a")
+                                    ? new PushLogin.Docker(null, LookupOrder.SETTINGS_AND_DOCKER)
+                                    : new PushLogin.Unseen(
+                                            "dockerfile-maven-plugin sends docker.io's login to a host without a dot"));
         }
     }
 }

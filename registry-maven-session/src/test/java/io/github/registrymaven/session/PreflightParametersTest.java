@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.registrymaven.credential.NamedServer;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.Probe;
+import io.github.registrymaven.preflight.RequestedImage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PreflightParametersTest {
@@ -35,6 +38,16 @@ class PreflightParametersTest {
         assertThat(request.profiles()).containsExactly(Map.entry("registry.example", "ci"));
         assertThat(request.requestTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(request.deadline()).isEqualTo(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void countsTheRegistriesThatTheImagesMayBePushedTo() throws ConfigurationProblem {
+        List<RequestedImage> images = Stream.of("h.example/library/a:1", "app:1.0", "not an image", "h.example/b:1")
+                .map(reference -> new RequestedImage(reference, "registry.images"))
+                .collect(Collectors.toList());
+
+        assertThat(parameters.serverId("ours").request(images).server())
+                .isEqualTo(new NamedServer("ours", Set.of("h.example")));
     }
 
     @Test
