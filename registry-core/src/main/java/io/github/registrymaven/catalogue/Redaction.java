@@ -17,12 +17,12 @@ final class Redaction {
 
     // Each repetition is possessive and bounded: a place in the text is looked at a bounded number of times.
     private static final List<Pattern> SECRETS = List.of(
-            // Authorization: Bearer x, Authorization=Basic y, X-Registry-Auth: z; but not "may require authorization:
-            // server
-            // message: insufficient_scope", where a sentence goes on
+            // Authorization: Bearer x, Authorization=Basic y, X-Registry-Auth: z; but not BuildKit's sentence "may
+            // require
+            // authorization: server message: insufficient_scope"
             Pattern.compile(
                     "(?i)(?:authorization|x-registry-auth|x-registry-config|x-api-key|x-jfrog-art-api|private-token|job-token)"
-                            + "[\"']?+\\s{0,4}+[:=]\\s{0,4}+\\\\{0,4}+[\"'\\[]{0,2}+(?!(?-i:[a-z]{2,16}+ [a-z]{2,16}+: ))(?:(?:basic|bearer|token|negotiate|digest)\\s{1,4}+)?+"
+                            + "[\"']?+\\s{0,4}+[:=]\\s{0,4}+\\\\{0,4}+[\"'\\[]{0,2}+(?!server message: )(?:(?:basic|bearer|token|negotiate|digest)\\s{1,4}+)?+"
                             + "(?<s>[^\\s\"',;\\]\\\\]{3,4096}+)"),
             Pattern.compile("(?i)\\b(?:basic|bearer)\\s{1,4}+(?<s>[A-Za-z0-9+/_.~-]{12,4096}+={0,2}+)"),
             // https://user:password@host
