@@ -134,7 +134,7 @@ class CatalogueTest {
                 "failed to generate Google Cloud federated token for //iam.googleapis.com/projects/1: "
                         + "{\"error\":\"unauthorized_client\",\"error_description\":\"The given credential is rejected by the "
                         + "attribute condition.\"}|permission-denied",
-                "Command execution failed.: Cannot run program \"docker\" (in directory \"/work/app\"): error=2, No such file or "
+                "Command execution failed.: Cannot run program \"docker\" (in directory \"/srv/app\"): error=2, No such file or "
                         + "directory|daemon-unreachable",
                 "Build to Docker daemon failed, perhaps you should make sure Docker is installed and you have correct privileges to "
                         + "run it|daemon-unreachable",
