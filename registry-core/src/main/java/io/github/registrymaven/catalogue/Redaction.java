@@ -17,9 +17,8 @@ final class Redaction {
 
     // Each repetition is possessive and bounded: a place in the text is looked at a bounded number of times.
     private static final List<Pattern> SECRETS = List.of(
-            // Authorization: Bearer x, Authorization=Basic y, X-Registry-Auth: z; but not BuildKit's sentence "may
-            // require
-            // authorization: server message: insufficient_scope"
+            // Authorization: Bearer x, Authorization=Basic y, X-Registry-Auth: z; but not BuildKit's own
+            // "may require authorization: server message: insufficient_scope"
             Pattern.compile(
                     "(?i)(?:authorization|x-registry-auth|x-registry-config|x-api-key|x-jfrog-art-api|private-token|job-token)"
                             + "[\"']?+\\s{0,4}+[:=]\\s{0,4}+\\\\{0,4}+[\"'\\[]{0,2}+(?!server message: )(?:(?:basic|bearer|token|negotiate|digest)\\s{1,4}+)?+"

@@ -19,9 +19,8 @@ final class ConfigFiles {
     static final int BOUND = 1024 * 1024;
 
     private final Machine machine;
-    // By whether entries are wrapped, and not by format: REGISTRY_AUTH_FILE may well name docker's config.json, which
-    // is
-    // read once for both.
+    // By whether entries are wrapped, and not by format: REGISTRY_AUTH_FILE may well name docker's config.json, and
+    // that is read once for both.
     private final Map<Boolean, Map<Path, Reading>> readings = new ConcurrentHashMap<>();
 
     ConfigFiles(Machine machine) {

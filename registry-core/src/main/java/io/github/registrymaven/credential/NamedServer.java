@@ -3,8 +3,8 @@ package io.github.registrymaven.credential;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +19,13 @@ public record NamedServer(String text, Set<String> hosts) {
         hosts = Set.copyOf(hosts);
     }
 
-    /** Null where the user named none. */
-    public static @Nullable NamedServer of(@Nullable String text, Set<String> hosts) {
-        return text == null ? null : new NamedServer(text, hosts);
+    /**
+     * The server for images; null where the user named none.
+     *
+     * @param references of the images at hand
+     */
+    public static @Nullable NamedServer of(@Nullable String text, List<String> references) {
+        return text == null ? null : new NamedServer(text, hosts(references));
     }
 
     /** The id for a registry; null where it is for others. */
@@ -40,14 +44,14 @@ public record NamedServer(String text, Set<String> hosts) {
     }
 
     /** The registries that references may be pushed to: what is called {@code app:1.0} is on none. */
-    public static Set<String> hosts(Stream<String> references) {
+    private static Set<String> hosts(List<String> references) {
         Set<String> hosts = new LinkedHashSet<>();
-        references.forEach(reference -> {
+        for (String reference : references) {
             if (ImageReference.parse(reference) instanceof ParsedReference.Valid valid
                     && !isOfDockersOwn(valid.reference())) {
                 hosts.add(valid.reference().host());
             }
-        });
+        }
         return hosts;
     }
 

@@ -52,8 +52,7 @@ public final class SecondLook {
                     read.summary() + " Asked just now, the registry says the same: " + answer,
                     remedies(read, decisive));
         }
-        // Whoever got an answer has reached the registry: what keeps it out of reach now is not what the words are
-        // about.
+        // Whoever got an answer had reached the registry: the words are not about what keeps it out of reach now.
         boolean answered = read.confidence() == Confidence.GUESS && decisive.stage() != Stage.NETWORK;
         boolean fits = !read.isKnown() || answered || read.alternatives().contains(found);
         if (!fits) {

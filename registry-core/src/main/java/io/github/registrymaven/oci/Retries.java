@@ -34,17 +34,10 @@ public final class Retries {
     private final DoubleSupplier jitter;
     private final AtomicLong spent = new AtomicLong();
 
-    /** How a wait is done, so that tests need not. */
-    public interface Pause {
-        void of(Duration time) throws InterruptedException;
-    }
-
     /** Waits for real. */
     public static Retries waiting(Clock clock) {
         return new Retries(
-                clock,
-                time -> Thread.sleep(time.toMillis()),
-                () -> ThreadLocalRandom.current().nextDouble());
+                clock, Pause.real(), () -> ThreadLocalRandom.current().nextDouble());
     }
 
     /**

@@ -31,7 +31,7 @@ public final class SecondTry {
 
     /** Waits for real. */
     public SecondTry(RegistryHttp http, Deadline deadline, Clock clock) {
-        this(http, deadline, clock, time -> Thread.sleep(time.toMillis()));
+        this(http, deadline, clock, Pause.real());
     }
 
     SecondTry(RegistryHttp http, Deadline deadline, Clock clock, Pause pause) {
@@ -39,11 +39,6 @@ public final class SecondTry {
         this.deadline = deadline;
         this.clock = clock;
         this.pause = pause;
-    }
-
-    /** How a wait is done, so that tests need not. */
-    interface Pause {
-        void of(Duration time) throws InterruptedException;
     }
 
     /** Sends, and sends again as long as that may help. */

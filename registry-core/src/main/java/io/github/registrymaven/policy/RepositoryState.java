@@ -98,6 +98,15 @@ public record RepositoryState(
 
     /** The same, where it may not be made. */
     public RepositoryState doubted(@Nullable String reason) {
+        return with(reason, namesakes);
+    }
+
+    /** The same, where another one may be meant. */
+    public RepositoryState among(List<RepositoryState> others) {
+        return with(doubt, others);
+    }
+
+    private RepositoryState with(@Nullable String reason, List<RepositoryState> others) {
         return new RepositoryState(
                 kind,
                 subject,
@@ -111,24 +120,6 @@ public record RepositoryState(
                 exposure,
                 adminUser,
                 reason,
-                namesakes);
-    }
-
-    /** The same, where another one may be meant. */
-    public RepositoryState among(List<RepositoryState> others) {
-        return new RepositoryState(
-                kind,
-                subject,
-                repository,
-                source,
-                at,
-                tags,
-                lifecycle,
-                scanning,
-                encryption,
-                exposure,
-                adminUser,
-                doubt,
                 others);
     }
 

@@ -117,7 +117,8 @@ final class Home {
     }
 
     CredentialChain chain() {
-        return new CredentialChain(machine(), servers, NamedServer.of(serverId, hosts), () -> helperTimeout);
+        return new CredentialChain(
+                machine(), servers, serverId == null ? null : new NamedServer(serverId, hosts), () -> helperTimeout);
     }
 
     CredentialLookup resolve(String host, String repository) throws InterruptedException {

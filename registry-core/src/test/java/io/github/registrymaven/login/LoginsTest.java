@@ -74,7 +74,7 @@ class LoginsTest {
                 new PreflightRequest(
                         images,
                         Probe.UPLOAD,
-                        NamedServer.of(serverId, Set.of()),
+                        NamedServer.of(serverId, List.of()),
                         Set.of(),
                         Map.of(),
                         Duration.ofSeconds(10),

@@ -29,7 +29,6 @@ final class AskedRegistry {
                     + ((ParsedReference.Invalid) parsed).problem().message());
         }
         List<RequestedImage> requested = List.of(new RequestedImage(goal.image, "registry.image"));
-        GoalImages.references(requested);
         return new AskedRegistry(new SessionPreflight(goal.session(), goal.decrypter(), goal.repositories())
                 .run(new PreflightInput(goal).request(requested))
                 .images()

@@ -1,6 +1,7 @@
 package io.github.registrymaven.plugin;
 
 import io.github.registrymaven.session.PushGoals;
+import io.github.registrymaven.session.SameExecution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class EarlierPush {
         }
         List<MojoExecution> before = new ArrayList<>();
         for (MojoExecution planned : plan()) {
-            if (isThisCheck(planned)) {
+            if (SameExecution.is(planned, check)) {
                 return before.isEmpty() ? Optional.empty() : Optional.of(warning(before));
             }
             if (PushGoals.isPush(planned.getArtifactId(), planned.getGoal())) {
@@ -56,12 +57,6 @@ final class EarlierPush {
         } catch (Exception noPlan) { // declares nine kinds; without a plan there is just no warning
             return List.of();
         }
-    }
-
-    private boolean isThisCheck(MojoExecution planned) {
-        return check.getArtifactId().equals(planned.getArtifactId())
-                && check.getGoal().equals(planned.getGoal())
-                && check.getExecutionId().equals(planned.getExecutionId());
     }
 
     private String warning(List<MojoExecution> before) {

@@ -1,5 +1,6 @@
 package io.github.registrymaven.discovery;
 
+import io.github.registrymaven.session.SameExecution;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class ImageDiscovery {
         Map<String, List<Configured>> prepared = new HashMap<>();
         for (MojoExecution execution : new Plan(there, lifecycle, goals).of(project, found)) {
             PushingPlugin plugin = PushingPlugins.of(execution.getGroupId(), execution.getArtifactId());
-            if (isNow(execution)) {
+            if (now != null && SameExecution.is(execution, now)) {
                 found.expectLogin(null);
             } else if (ProgramGoals.mayLogIn(execution)) {
                 found.expectLogin(execution.getArtifactId() + " (execution " + execution.getExecutionId() + ")");
@@ -69,13 +70,6 @@ public final class ImageDiscovery {
             }
         }
         return found.all();
-    }
-
-    private boolean isNow(MojoExecution execution) {
-        return now != null
-                && now.getArtifactId().equals(execution.getArtifactId())
-                && now.getGoal().equals(execution.getGoal())
-                && now.getExecutionId().equals(execution.getExecutionId());
     }
 
     /** Programs of modules that are built before: a login that one of them makes is there for all after it. */

@@ -3,9 +3,6 @@ package io.github.registrymaven.discovery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
@@ -82,18 +79,9 @@ final class JKubeImage {
 
     /** Those of properties stand beside the others, unless the properties want to be alone. */
     private List<String> tags(Configured jkube, String prefix) {
-        Map<String, String> numbered = new TreeMap<>();
-        for (Properties properties : Arrays.asList(
-                jkube.project().getProperties(),
-                jkube.session().getSystemProperties(),
-                jkube.session().getUserProperties())) {
-            properties.stringPropertyNames().stream()
-                    .filter(key -> key.startsWith(prefix))
-                    .forEach(key -> numbered.put(key.substring(prefix.length()), properties.getProperty(key)));
-        }
-        String combine = numbered.remove("_combine");
-        List<String> all = new ArrayList<>(numbered.values());
-        if (numbered.isEmpty() || !"replace".equalsIgnoreCase(combine)) {
+        List<String> ofProperties = jkube.systemOrProjectBelow(prefix);
+        List<String> all = new ArrayList<>(ofProperties);
+        if (ofProperties.isEmpty() || !"replace".equalsIgnoreCase(jkube.systemOrProject(prefix + "_combine"))) {
             all.addAll(tags);
         }
         all.removeIf(String::isBlank);

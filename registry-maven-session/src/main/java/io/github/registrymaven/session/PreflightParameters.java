@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,11 +117,11 @@ public final class PreflightParameters {
 
     /** The request for some images. */
     public PreflightRequest request(List<RequestedImage> images) {
-        Set<String> hosts = NamedServer.hosts(images.stream().map(RequestedImage::reference));
+        List<String> references = images.stream().map(RequestedImage::reference).collect(Collectors.toList());
         return new PreflightRequest(
                 images,
                 probe,
-                NamedServer.of(serverId, hosts),
+                NamedServer.of(serverId, references),
                 insecureRegistries,
                 endpoints,
                 profiles,

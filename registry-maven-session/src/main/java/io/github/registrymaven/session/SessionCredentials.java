@@ -3,7 +3,7 @@ package io.github.registrymaven.session;
 import io.github.registrymaven.credential.CredentialChain;
 import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.credential.NamedServer;
-import java.util.Set;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,6 @@ public final class SessionCredentials {
      */
     public static CredentialResolver of(MavenSession session, SettingsDecrypter decrypter, @Nullable String serverId) {
         return SessionSurroundings.of(session, decrypter)
-                .credentials(NamedServer.of(serverId, Set.of()), () -> CredentialChain.HELPER_TIMEOUT);
+                .credentials(NamedServer.of(serverId, List.of()), () -> CredentialChain.HELPER_TIMEOUT);
     }
 }

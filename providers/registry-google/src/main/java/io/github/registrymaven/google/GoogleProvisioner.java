@@ -1,5 +1,6 @@
 package io.github.registrymaven.google;
 
+import io.github.registrymaven.oci.Pause;
 import io.github.registrymaven.preflight.SurveyRequest;
 import io.github.registrymaven.provision.Plan;
 import io.github.registrymaven.provision.Provisioner;
@@ -46,7 +47,8 @@ public final class GoogleProvisioner implements Provisioner {
         }
         StepDoing doing = new StepDoing(
                 new Api(request.http(), entrance.destinations(), entrance.settings()),
-                ((Answer.Given<Session>) session).value());
+                ((Answer.Given<Session>) session).value(),
+                Pause.real());
         return StepByStep.run(steps, doing::done);
     }
 }

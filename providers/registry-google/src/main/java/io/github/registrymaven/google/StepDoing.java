@@ -3,6 +3,7 @@ package io.github.registrymaven.google;
 import com.google.gson.JsonObject;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
+import io.github.registrymaven.oci.Pause;
 import io.github.registrymaven.provision.Step;
 import io.github.registrymaven.provision.StepOutcome;
 import java.time.Duration;
@@ -29,10 +30,12 @@ final class StepDoing {
 
     private final Api api;
     private final Session session;
+    private final Pause pause;
 
-    StepDoing(Api api, Session session) {
+    StepDoing(Api api, Session session, Pause pause) {
         this.api = api;
         this.session = session;
+        this.pause = pause;
     }
 
     StepOutcome done(Step step) throws InterruptedException {
@@ -75,7 +78,7 @@ final class StepDoing {
             if (!OPERATION.matcher(name).matches()) {
                 return failed(step, Trouble.of(Cause.UNKNOWN, "Google's answer names no operation to wait for"));
             }
-            Thread.sleep(A_MOMENT.toMillis());
+            pause.of(A_MOMENT);
             answer = api.get(Destinations.ARTIFACT_REGISTRY, path(name), session);
         }
         return failed(step, Trouble.of(Cause.UNKNOWN, "it was begun, and its end was not seen within half a minute"));

@@ -77,14 +77,8 @@ public final class ArmTemplate {
     }
 
     private @Nullable Doubt doubt(Node condition, @Nullable String written) {
-        if (condition.isNothing() || condition.flag() != null) {
-            return null;
-        }
-        String reason = condition instanceof Node.Unknown unknown
-                ? unknown.reason()
-                : "its condition is neither true nor false";
         // In a template within this one the same words are about parameters of its own.
-        return new Doubt(Set.of(document.at() + " " + written), reason, condition.at());
+        return condition.isNothing() ? null : Doubt.whether(condition, document.at() + " " + written, condition.at());
     }
 
     private void add(String type, Node resource, Node name, @Nullable Node parentName) {

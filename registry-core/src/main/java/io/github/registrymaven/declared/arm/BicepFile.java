@@ -45,19 +45,13 @@ public final class BicepFile {
             if (type != null && !one.existing() && !Boolean.FALSE.equals(holds.flag())) {
                 Node body = formula.value(one.body());
                 resources.add(AzureResource.of(type, one.symbol(), body, parent(one), one.at())
-                        .doubted(condition == null ? null : doubt(condition, holds)));
+                        .doubted(
+                                condition == null
+                                        ? null
+                                        : Doubt.whether(holds, Wording.of(condition), condition.at())));
             }
         }
         return resources;
-    }
-
-    private static @Nullable Doubt doubt(Expression condition, Node holds) {
-        if (holds.flag() != null) {
-            return null;
-        }
-        String reason =
-                holds instanceof Node.Unknown unknown ? unknown.reason() : "its condition is neither true nor false";
-        return new Doubt(Set.of(Wording.of(condition)), reason, condition.at());
     }
 
     /** Of a resource within another, or one that names its parent, what that is called in this file. */

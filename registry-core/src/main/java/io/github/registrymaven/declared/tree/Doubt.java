@@ -17,6 +17,22 @@ public record Doubt(Set<String> conditions, String reason, Place at) {
         conditions = Set.copyOf(conditions);
     }
 
+    /**
+     * Of what is made only where a condition holds; null where that is known.
+     *
+     * @param condition what it comes to
+     * @param words that are the same for the same condition
+     */
+    public static @Nullable Doubt whether(Node condition, String words, Place at) {
+        if (condition.flag() != null) {
+            return null;
+        }
+        String reason = condition instanceof Node.Unknown unknown
+                ? unknown.reason()
+                : "its condition is neither true nor false";
+        return new Doubt(Set.of(words), reason, at);
+    }
+
     /** Of what is made once for each of another resource. */
     public static Doubt forEach(String address, String reason, Place at) {
         return new Doubt(Set.of(EACH + address), reason, at);
