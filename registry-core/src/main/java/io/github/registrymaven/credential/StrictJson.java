@@ -2,10 +2,8 @@ package io.github.registrymaven.credential;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import java.io.StringReader;
+import io.github.registrymaven.json.JsonElements;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,10 +34,8 @@ final class StrictJson {
     record Malformed(String place) implements Parsed {}
 
     static Parsed parse(String text) {
-        JsonReader reader = new JsonReader(new StringReader(text));
-        reader.setStrictness(Strictness.STRICT);
         try {
-            return new Value(JsonParser.parseReader(reader));
+            return new Value(JsonElements.parse(text, Strictness.STRICT));
         } catch (JsonParseException e) {
             // Only the place is taken from the message: the rest could quote a password.
             Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));

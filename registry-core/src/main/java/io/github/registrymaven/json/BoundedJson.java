@@ -2,7 +2,6 @@ package io.github.registrymaven.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import java.io.IOException;
@@ -25,7 +24,7 @@ public final class BoundedJson {
             if (count(strict(text), most) > most) {
                 throw JsonProblem.tooMany();
             }
-            return JsonParser.parseReader(strict(text));
+            return JsonElements.parse(strict(text));
         } catch (JsonParseException | IOException | IllegalStateException notJson) {
             throw JsonProblem.in(String.valueOf(notJson.getMessage()));
         }

@@ -10,12 +10,13 @@ public final class ServerWords {
      * @param most how many characters
      */
     public static String line(String text, int most) {
-        String line = text.codePoints()
-                .map(point ->
-                        Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? ' ' : point)
-                .limit(most)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return line.strip().replaceAll(" {2,}", " ");
+        StringBuilder line = new StringBuilder();
+        for (int at = 0, taken = 0; at < text.length() && taken < most; taken++) {
+            int point = text.codePointAt(at);
+            at += Character.charCount(point);
+            boolean shown = !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT;
+            line.appendCodePoint(shown ? point : ' ');
+        }
+        return line.toString().strip().replaceAll(" {2,}", " ");
     }
 }

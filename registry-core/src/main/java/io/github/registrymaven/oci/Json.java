@@ -4,7 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import io.github.registrymaven.json.JsonElements;
 import org.jspecify.annotations.Nullable;
 
 /** JSON from a server, read without trust: whatever is not as expected is absent. Nesting is bounded by Gson. */
@@ -13,7 +14,7 @@ final class Json {
 
     static @Nullable JsonObject object(String text) {
         try {
-            return JsonParser.parseString(text) instanceof JsonObject object ? object : null;
+            return JsonElements.parse(text, Strictness.LENIENT) instanceof JsonObject object ? object : null;
         } catch (JsonParseException notJson) {
             return null;
         }

@@ -4,11 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import java.io.StringReader;
+import io.github.registrymaven.json.JsonElements;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +36,9 @@ record PolicyStatement(
             return null;
         }
         try {
-            JsonReader reader = new JsonReader(new StringReader(document));
-            reader.setStrictness(Strictness.STRICT);
-            JsonElement all =
-                    JsonParser.parseReader(reader) instanceof JsonObject policy ? policy.get("Statement") : null;
+            JsonElement all = JsonElements.parse(document, Strictness.STRICT) instanceof JsonObject policy
+                    ? policy.get("Statement")
+                    : null;
             List<PolicyStatement> statements = new ArrayList<>();
             for (JsonElement one : all instanceof JsonArray list ? list.asList() : listOf(all)) {
                 PolicyStatement statement = one instanceof JsonObject object ? read(object) : null;

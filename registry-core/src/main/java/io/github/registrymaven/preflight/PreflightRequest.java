@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,7 @@ public record PreflightRequest(
                 image.terms().asked(),
                 probe.name(),
                 server == null ? "" : server.answerFor(image.reference()),
-                insecureRegistries.stream().sorted().toList().toString(),
+                new TreeSet<>(insecureRegistries).toString(),
                 new TreeMap<>(endpoints).toString(),
                 new TreeMap<>(profiles).toString(),
                 requestTimeout.toString(),

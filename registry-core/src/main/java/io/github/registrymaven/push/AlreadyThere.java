@@ -4,9 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
 import io.github.registrymaven.image.UnpackedImage;
+import io.github.registrymaven.json.JsonElements;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.HttpOutcome;
 import io.github.registrymaven.oci.Repository;
@@ -81,7 +82,7 @@ final class AlreadyThere {
 
     private static @Nullable JsonObject object(String text) {
         try {
-            return JsonParser.parseString(text) instanceof JsonObject object ? object : null;
+            return JsonElements.parse(text, Strictness.LENIENT) instanceof JsonObject object ? object : null;
         } catch (JsonParseException notJson) {
             return null;
         }

@@ -2,14 +2,12 @@ package io.github.registrymaven.enforcer;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.io.DefaultSettingsReader;
+import org.apache.maven.settings.io.SettingsReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,46 +22,16 @@ final class SettingsFile {
         if (file == null || !file.isFile()) {
             return List.of();
         }
-        // The JDK's own: to look for others takes longer than to read the file.
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        try (InputStream in = Files.newInputStream(file.toPath())) {
-            return servers(factory.createXMLStreamReader(in));
-        } catch (IOException | XMLStreamException notRead) {
+        try {
+            // Maven's own reader, which knows what Maven takes for a server, and is loaded and warm.
+            return new DefaultSettingsReader()
+                    .read(file, Map.of(SettingsReader.IS_STRICT, false)).getServers().stream()
+                            .filter(server -> PlainText.is(server.getPassword()))
+                            .map(Server::getId)
+                            .collect(Collectors.toList());
+        } catch (IOException notRead) {
             // Maven has read it, or said why not.
             return List.of();
         }
-    }
-
-    private static List<String> servers(XMLStreamReader xml) throws XMLStreamException {
-        List<String> ids = new ArrayList<>();
-        List<String> path = new ArrayList<>();
-        String id = "";
-        boolean plain = false;
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                path.add(xml.getLocalName());
-            } else if (event == XMLStreamConstants.CHARACTERS) {
-                String place = String.join("/", path);
-                if (place.equals("settings/servers/server/id")) {
-                    id = xml.getText().strip();
-                } else if (place.equals("settings/servers/server/password")) {
-                    plain = PlainText.is(xml.getText());
-                }
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                if (String.join("/", path).equals("settings/servers/server")) {
-                    if (plain) {
-                        ids.add(id);
-                    }
-                    id = "";
-                    plain = false;
-                }
-                path.remove(path.size() - 1);
-            }
-        }
-        return ids;
     }
 }

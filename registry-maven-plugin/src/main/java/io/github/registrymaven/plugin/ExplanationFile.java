@@ -31,7 +31,7 @@ final class ExplanationFile implements AutoCloseable {
     private Writer open(Path folder) {
         try {
             Files.createDirectories(folder);
-            part = Files.createTempFile(folder, NAME, ".part");
+            part = PartFile.of(folder, NAME);
             return Files.newBufferedWriter(part);
         } catch (IOException reason) {
             unwritable = reason;

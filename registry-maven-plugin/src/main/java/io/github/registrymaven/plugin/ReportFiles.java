@@ -59,7 +59,7 @@ public final class ReportFiles {
     void write(String name, String json) throws ConfigurationProblem {
         try {
             Files.createDirectories(folder); // the clean phase may have come between
-            Path part = Files.createTempFile(folder, name, ".part");
+            Path part = PartFile.of(folder, name);
             try {
                 Files.writeString(part, json);
                 Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);

@@ -2,6 +2,7 @@ package io.github.registrymaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.registrymaven.preflight.PreflightReport;
 import io.github.registrymaven.report.Site;
@@ -29,6 +30,18 @@ class ReportFilesTest {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("preflight.json");
         }
         assertThat(Files.readString(reports.resolve("preflight.json"))).contains("\"schemaVersion\": 1");
+    }
+
+    @Test
+    void mayBeReadByWhoeverMayReadOtherFiles() throws Exception {
+        Path other = Files.createFile(folder.resolve("other"));
+
+        new ReportFiles(folder, List.of("json")).write(PreflightReport.of(0, 0, List.of()), NOWHERE);
+
+        assumeTrue(
+                Files.getFileStore(folder).supportsFileAttributeView("posix"), "files have no such permissions here");
+        assertThat(Files.getPosixFilePermissions(folder.resolve("preflight.json")))
+                .isEqualTo(Files.getPosixFilePermissions(other));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.registrymaven.preflight.Probe;
 import io.github.registrymaven.preflight.RequestedImage;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,8 +152,12 @@ public final class PreflightParameters {
     }
 
     private static List<String> orNone(@Nullable List<String> list) {
-        return list == null
-                ? List.of()
-                : list.stream().filter(text -> text != null && !text.isBlank()).toList();
+        List<String> given = new ArrayList<>();
+        for (String text : list == null ? List.<String>of() : list) {
+            if (text != null && !text.isBlank()) {
+                given.add(text);
+            }
+        }
+        return given;
     }
 }

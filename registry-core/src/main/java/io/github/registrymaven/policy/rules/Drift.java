@@ -3,7 +3,8 @@ package io.github.registrymaven.policy.rules;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import io.github.registrymaven.json.JsonElements;
 import io.github.registrymaven.policy.Encryption;
 import io.github.registrymaven.policy.Lifecycle;
 import io.github.registrymaven.policy.RepositoryState;
@@ -89,7 +90,7 @@ public final class Drift {
             return "none";
         }
         try {
-            return List.of(policy.dryRun(), unordered(JsonParser.parseString(policy.document())));
+            return List.of(policy.dryRun(), unordered(JsonElements.parse(policy.document(), Strictness.LENIENT)));
         } catch (JsonParseException notJson) {
             return policy.document();
         }

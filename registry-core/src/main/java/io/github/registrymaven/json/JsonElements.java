@@ -1,0 +1,84 @@
+package io.github.registrymaven.json;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonIOException;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSyntaxException;
+import com.google.gson.Strictness;
+import com.google.gson.ToNumberPolicy;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StringReader;
+
+/**
+ * What {@link com.google.gson.JsonParser} reads, without the adapters for Java's own types that it loads: sixty classes, which
+ * every check of an image would pay for. Nesting is bounded by Gson (255).
+ */
+public final class JsonElements {
+    private JsonElements() {}
+
+    /**
+     * The first value of a text; what follows it is not looked at, as Go's decoder does not either.
+     *
+     * @throws JsonParseException where it has none; the message may quote the text
+     */
+    public static JsonElement parse(String text, Strictness strictness) {
+        JsonReader reader = new JsonReader(new StringReader(text));
+        reader.setStrictness(strictness);
+        return parse(reader);
+    }
+
+    /** The next value, from a reader that is as strict as it is to be. */
+    static JsonElement parse(JsonReader in) {
+        try {
+            return read(in);
+        } catch (MalformedJsonException | EOFException | IllegalStateException | NumberFormatException notJson) {
+            throw new JsonSyntaxException(notJson);
+        } catch (IOException unreadable) {
+            throw new JsonIOException(unreadable);
+        }
+    }
+
+    private static JsonElement read(JsonReader in) throws IOException {
+        switch (in.peek()) {
+            case BEGIN_OBJECT -> {
+                JsonObject object = new JsonObject();
+                in.beginObject();
+                while (in.hasNext()) {
+                    object.add(in.nextName(), read(in));
+                }
+                in.endObject();
+                return object;
+            }
+            case BEGIN_ARRAY -> {
+                JsonArray array = new JsonArray();
+                in.beginArray();
+                while (in.hasNext()) {
+                    array.add(read(in));
+                }
+                in.endArray();
+                return array;
+            }
+            case STRING -> {
+                return new JsonPrimitive(in.nextString());
+            }
+            case NUMBER -> {
+                return new JsonPrimitive(ToNumberPolicy.LAZILY_PARSED_NUMBER.readNumber(in));
+            }
+            case BOOLEAN -> {
+                return new JsonPrimitive(in.nextBoolean());
+            }
+            case NULL -> {
+                in.nextNull();
+                return JsonNull.INSTANCE;
+            }
+            default -> throw new MalformedJsonException("No value");
+        }
+    }
+}
