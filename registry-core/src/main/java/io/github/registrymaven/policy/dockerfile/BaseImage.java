@@ -144,7 +144,7 @@ record BaseImage(String written, String repository, String tag, boolean tagImpli
     }
 
     /** The Java there is a maintained JRE of that runs what was made for the one in the name; 21 where it tells none. */
-    private int java() {
+    int java() {
         Matcher named = JAVA.matcher(repository + ":" + tag);
         int java = 0;
         if (named.find()) {

@@ -51,12 +51,20 @@ final class OneArchive {
 
     private String ofSpringBoot() {
         return "FROM " + lowest.from() + " AS unpack\n" + copied("app.jar")
-                + "RUN java -Djarmode=tools -jar app.jar extract --layers --destination unpacked\n\n"
+                + "RUN java " + extract() + " --destination unpacked\n\n"
                 + "FROM " + lowest.from() + "\n"
                 + "COPY --from=unpack unpacked/dependencies/ ./\n"
                 + "COPY --from=unpack unpacked/spring-boot-loader/ ./\n"
                 + "COPY --from=unpack unpacked/snapshot-dependencies/ ./\n"
                 + "COPY --from=unpack unpacked/application/ ./\n";
+    }
+
+    /** Spring Boot has its tools from 3.3 on, and that from Java 17 on. */
+    private String extract() {
+        BaseImage image = lowest.base() == null ? null : BaseImage.of(lowest.base());
+        return image != null && image.java() < 17
+                ? "-Djarmode=layertools -jar app.jar extract"
+                : "-Djarmode=tools -jar app.jar extract --layers";
     }
 
     private String copied(String name) {

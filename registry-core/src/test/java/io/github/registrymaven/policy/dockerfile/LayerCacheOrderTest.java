@@ -219,6 +219,12 @@ final class LayerCacheOrderTest {
     }
 
     @Test
+    void asksNoOldSpringBootForToolsThatItDoesNotHave() {
+        assertThat(STRICT.change("FROM eclipse-temurin:8-jre", "COPY target/app.jar /app.jar"))
+                .contains("RUN java -Djarmode=layertools -jar app.jar extract --destination unpacked\n");
+    }
+
+    @Test
     void takesTheArchiveApartWhereItComesFromAndInTheImageThatIsThere() {
         assertThat(STRICT.change(
                         "FROM maven:3.9 AS build",
