@@ -7,7 +7,7 @@ assert log.contains('''shipped/Dockerfile runs mvn package in what is shipped, a
     rule      requireMultiStageDockerfile, level minimum
     where     shipped/Dockerfile:3''')
 assert log.contains('late/Dockerfile installs packages after the application is copied (line 2), and so in every build again')
-assert log.contains('RUN apt-get install -y fontconfig')
+assert log.contains('RUN apt-get update && apt-get install -y fontconfig')
 assert log.contains('careless/Dockerfile begins with eclipse-temurin, which is another image tomorrow (unpinned-base)')
 assert log.contains('careless/Dockerfile names no USER, and so runs as root, as eclipse-temurin does (root-user)')
 assert log.contains('careless/Dockerfile sets DB_PASSWORD by ENV, for whoever pulls the image to read (secret-in-environment)')

@@ -7,6 +7,8 @@ import io.github.registrymaven.json.JsonProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,26 @@ public record Instruction(
 
     Instruction withText(String filled) {
         return new Instruction(keyword, flags, written, filled, documents, line);
+    }
+
+    /** Its arguments as they are written, with those of its flags that are named. */
+    public String withFlags(Set<String> kept) {
+        StringBuilder line = new StringBuilder();
+        for (String flag : new TreeSet<>(flags.keySet())) {
+            if (kept.contains(flag)) {
+                for (String value : flags.getOrDefault(flag, "").split("\n", -1)) {
+                    line.append("--")
+                            .append(flag)
+                            .append(value.isEmpty() ? "" : "=" + value)
+                            .append(' ');
+                }
+            }
+        }
+        return line + (hasQuotes() ? written : written.replaceAll("\\s+", " ")).strip();
+    }
+
+    private boolean hasQuotes() {
+        return written.contains("\"") || written.contains("'");
     }
 
     public boolean is(String name) {

@@ -23,4 +23,9 @@ public record Stage(
     public Stage {
         instructions = List.copyOf(instructions);
     }
+
+    /** Its {@code FROM} with another image. */
+    public String beginningWith(String image) {
+        return "FROM " + image + (name == null ? "" : " AS " + name);
+    }
 }

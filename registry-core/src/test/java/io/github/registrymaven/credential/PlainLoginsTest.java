@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PlainLoginsTest {
     @TempDir
@@ -35,6 +37,28 @@ final class PlainLoginsTest {
         assertThat(PlainLogins.of(home.machine()))
                 .extracting(PlainLogin::shortLived)
                 .containsExactly(true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "europe-docker.pkg.dev, oauth2accesstoken:opaque, true",
+        "gcr.io, _token:opaque, true",
+        "ghcr.io, octocat:ghs_opaque, true",
+        "registry.gitlab.com, gitlab-ci-token:opaque, true",
+        "registry.gitlab.com, somebody:glcbt-opaque, true",
+        "public.ecr.aws, AWS:opaque, true",
+        "europe-docker.pkg.dev, _json_key:opaque, false",
+        "ghcr.io, octocat:ghp_opaque, false",
+        "registry.gitlab.com, somebody:glpat-opaque, false",
+        "registry.example.com, AWS:opaque, false"
+    })
+    void knowsTokensThatEndWithTheirJob(String registry, String login, boolean shortLived) {
+        Home home = new Home(temp)
+                .dockerConfig("{\"auths\": {\"" + registry + "\": {\"auth\": \"" + base64(login) + "\"}}}");
+
+        assertThat(PlainLogins.of(home.machine()))
+                .extracting(PlainLogin::shortLived)
+                .containsExactly(shortLived);
     }
 
     @Test

@@ -2,9 +2,12 @@ package io.github.registrymaven.enforcer;
 
 import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.policy.rules.MovingTags;
+import io.github.registrymaven.preflight.RequestedImage;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -61,8 +64,11 @@ public final class BanMovingTags extends AbstractEnforcerRule {
         Consumer<String> remarks = remark -> getLog().warn(remark);
         Telling telling = new Telling(NAME, onUnknown, message, remarks);
         Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
-        for (String image : module.images(images, remarks)) {
-            judgements.put(rule.judge(image, NAME), List.of());
+        Set<String> judged = new HashSet<>();
+        for (RequestedImage image : module.requested(images, NAME, remarks)) {
+            if (judged.add(image.reference())) {
+                judgements.put(rule.judge(image.reference(), image.foundIn()), List.of());
+            }
         }
         module.keep(judgements.keySet(), remarks);
         telling.tell(judgements);

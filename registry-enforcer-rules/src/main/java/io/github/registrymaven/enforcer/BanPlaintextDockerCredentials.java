@@ -115,9 +115,9 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
                             ? "stands there in plain text, and ends within the day"
                             : "stands there in plain text; base64 hides nothing",
                     new Remedy(
-                            "Let a credential helper keep it",
-                            List.of("docker logout " + login.registry()),
-                            List.of(new Remedy.File(login.place(), "{\"credsStore\": \"HELPER\"}\n")))));
+                            "Let a credential helper keep it: name one as \"credsStore\" in that file, and log in again",
+                            List.of("docker logout " + login.registry(), "docker login " + login.registry()),
+                            List.of())));
         }
         return judgements;
     }
@@ -145,8 +145,8 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
                         sure ? Outcome.FAIL : Outcome.UNKNOWN,
                         "stands there in plain text" + (sure ? "" : ", and whether it is a registry's is not known"),
                         new Remedy(
-                                "Encrypt it, or take it from the environment as ${env.NAME}",
-                                List.of("mvn --encrypt-password"),
+                                "Take it from the environment as ${env.NAME}, or encrypt it (the first command once a machine)",
+                                List.of("mvn --encrypt-master-password", "mvn --encrypt-password"),
                                 List.of())));
             }
         }

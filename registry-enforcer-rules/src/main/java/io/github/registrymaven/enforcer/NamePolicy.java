@@ -5,8 +5,10 @@ import io.github.registrymaven.reference.NamingRemark;
 import io.github.registrymaven.reference.NamingRules;
 import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.reference.ReferenceProblem;
+import io.github.registrymaven.reference.RegistryKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +66,7 @@ final class NamePolicy {
                     List.of("it means " + image.canonical()),
                     "the registry's host in front" + oneOfTheHosts(),
                     "write " + mended(image)));
-        } else if (!hosts.isEmpty() && !hosts.contains(image.host())) {
+        } else if (!isAllowed(image)) {
             found.add(new NameBreach(
                     image.written(),
                     "goes to " + image.host() + ", which is not allowed",
@@ -75,6 +77,18 @@ final class NamePolicy {
         if (!nameless) {
             checkRegistrysOwnRules(image, found);
         }
+    }
+
+    private boolean isAllowed(ImageReference image) {
+        boolean ofDockerHub = image.kind() == RegistryKind.DOCKER_HUB && hosts.contains("docker.io");
+        return hosts.isEmpty()
+                || ofDockerHub
+                || hosts.stream().anyMatch(host -> plain(host).equals(plain(image.host())));
+    }
+
+    /** Names of hosts are the same in capitals, and 443 is where a registry is that names no port. */
+    private static String plain(String host) {
+        return host.toLowerCase(Locale.ROOT).replaceFirst(":443$", "");
     }
 
     private static void checkRegistrysOwnRules(ImageReference image, List<NameBreach> found) {
@@ -128,8 +142,8 @@ final class NamePolicy {
 
     /** The name with a registry and a tag that this policy takes, as far as they are known. */
     private String mended(ImageReference image) {
-        boolean namesAllowed = !image.hostImplied() && (hosts.isEmpty() || hosts.contains(image.host()));
-        boolean mayOmit = image.hostImplied() && !explicitHost && (hosts.isEmpty() || hosts.contains(image.host()));
+        boolean namesAllowed = !image.hostImplied() && isAllowed(image);
+        boolean mayOmit = image.hostImplied() && !explicitHost && isAllowed(image);
         String written = image.written();
         String path = image.hostImplied() ? written : written.substring(written.indexOf('/') + 1);
         String name = namesAllowed || mayOmit ? written : firstHost() + "/" + path;

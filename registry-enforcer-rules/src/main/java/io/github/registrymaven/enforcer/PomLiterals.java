@@ -1,9 +1,13 @@
 package io.github.registrymaven.enforcer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.model.BuildBase;
 import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.Model;
@@ -40,7 +44,21 @@ final class PomLiterals {
             "dockerfile.password",
             "registry.password");
 
+    /** What a container or a program is given, which is no login for a registry: that of a test's database, for one. */
+    private static final Set<String> OF_OTHERS = Set.of(
+            "env",
+            "environment",
+            "environmentVariables",
+            "systemPropertyVariables",
+            "args",
+            "buildArgs",
+            "labels",
+            "run");
+
+    private static final Pattern PROPERTY = Pattern.compile("\\$\\{([\\w.-]+)}");
+
     private final List<String> places = new ArrayList<>();
+    private final Map<String, String> known = new HashMap<>();
     private final String file;
 
     private PomLiterals(String file) {
@@ -51,6 +69,8 @@ final class PomLiterals {
     static List<String> in(@Nullable Model model, String file) {
         PomLiterals literals = new PomLiterals(file);
         if (model != null) {
+            literals.known(model.getProperties());
+            model.getProfiles().forEach(profile -> literals.known(profile.getProperties()));
             literals.properties(model.getProperties());
             literals.build(model.getBuild());
             for (Profile profile : model.getProfiles()) {
@@ -59,6 +79,10 @@ final class PomLiterals {
             }
         }
         return literals.places;
+    }
+
+    private void known(Properties properties) {
+        properties.stringPropertyNames().forEach(name -> known.put(name, properties.getProperty(name)));
     }
 
     private void properties(Properties properties) {
@@ -102,8 +126,17 @@ final class PomLiterals {
             String line = at == null || at.getLineNumber() < 1 ? "" : ":" + at.getLineNumber();
             places.add(file + line + " <" + element.getName() + "> of " + plugin.getArtifactId());
         }
+        Matcher property = PROPERTY.matcher(String.valueOf(element.getValue()).strip());
+        if (SECRETS.contains(element.getName())
+                && property.matches()
+                && !PROPERTIES.contains(property.group(1))
+                && PlainText.is(known.get(property.group(1)))) {
+            places.add(file + " property " + property.group(1));
+        }
         for (Xpp3Dom child : element.getChildren()) {
-            search(child, plugin, at);
+            if (!OF_OTHERS.contains(child.getName())) {
+                search(child, plugin, at);
+            }
         }
     }
 }

@@ -63,6 +63,7 @@ public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
 
     @Override
     public Xpp3Dom getRulesConfig() throws EnforcerRuleError {
+        Telling.oneOf("registryStandard", "ruleLevel", ruleLevel, List.of("ERROR", "WARN"));
         List<String> left = Given.texts(without);
         for (String name : left) {
             if (!RULES.contains(name)) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NamePolicyTest {
     private static final Owners ANYBODY = new Owners(List.of(), List.of());
@@ -48,6 +50,18 @@ final class NamePolicyTest {
         assertThat(text(OURS, "ghcr.io/team-a/app:1.0"))
                 .contains("goes to ghcr.io, which is not allowed")
                 .contains("fix       write registry.example.com/team-a/app:1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Registry.Example.com/a:1", "registry.example.com:443/a:1", "registry-1.docker.io/a/b:1", "a/b:1"
+            })
+    void knowsAnAllowedRegistryByItsOtherNames(String image) {
+        NamePolicy policy =
+                new NamePolicy(List.of("registry.example.com", "docker.io"), ANYBODY, null, null, false, false);
+
+        assertThat(policy.breaches(image)).isEmpty();
+        assertThat(policy.breaches("registry.example.com:5000/a:1")).isNotEmpty();
     }
 
     @Test

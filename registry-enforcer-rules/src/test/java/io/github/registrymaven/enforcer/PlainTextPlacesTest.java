@@ -64,6 +64,37 @@ final class PlainTextPlacesTest {
                         "pom.xml <token> of spring-boot-maven-plugin");
     }
 
+    @Test
+    void takesNoLoginOfAContainerForOneOfARegistry() throws Exception {
+        Model model = new MavenXpp3Reader()
+                .read(new StringReader("<project><build><plugins>"
+                        + plugin(
+                                "docker-maven-plugin",
+                                "<images><image><run><env><password>literal</password></env></run></image></images>")
+                        + plugin(
+                                "jib-maven-plugin",
+                                "<container><environment><token>literal</token></environment></container>")
+                        + plugin(
+                                "spring-boot-maven-plugin",
+                                "<environmentVariables><password>literal</password></environmentVariables>")
+                        + "</plugins></build></project>"));
+
+        assertThat(PomLiterals.in(model, "pom.xml")).isEmpty();
+    }
+
+    @Test
+    void followsAPropertyOfTheSamePomAndTakesNoPlaceholderForASecret() throws Exception {
+        Model model = new MavenXpp3Reader()
+                .read(new StringReader("<project><properties><our.password>literal</our.password>"
+                        + "<later.password>CHANGE_ME</later.password></properties><build><plugins>"
+                        + plugin("jib-maven-plugin", "<to><auth><password>${our.password}</password></auth></to>")
+                        + plugin("dockerfile-maven-plugin", "<password>${later.password}</password>")
+                        + plugin("docker-maven-plugin", "<authConfig><password>${env.PW}</password></authConfig>")
+                        + "</plugins></build></project>"));
+
+        assertThat(PomLiterals.in(model, "pom.xml")).containsExactly("pom.xml property our.password");
+    }
+
     private static String plugin(String artifactId, String configuration) {
         return "<plugin><artifactId>" + artifactId + "</artifactId><configuration>" + configuration
                 + "</configuration></plugin>";

@@ -51,6 +51,15 @@ final class RegistryStandardTest {
     }
 
     @Test
+    void callsALevelOfEnforcerThatIsNoneAMistake() {
+        given("ruleLevel", "warn");
+
+        assertThatThrownBy(standard::getRulesConfig)
+                .isInstanceOf(EnforcerRuleError.class)
+                .hasMessage("registryStandard: ruleLevel is 'warn'; it takes ERROR or WARN");
+    }
+
+    @Test
     void everyParameterIsOneOfItsRule() throws Exception {
         given("images", List.of("a.example/b:1"));
         Folder folder = new Folder();

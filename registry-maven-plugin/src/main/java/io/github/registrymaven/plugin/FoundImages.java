@@ -28,7 +28,7 @@ final class FoundImages {
     List<RequestedImage> beside(List<RequestedImage> named, Consumer<String> remarks) {
         List<RequestedImage> images = new ArrayList<>(named);
         ImageDiscovery discovery = discovery();
-        for (MavenProject project : projects()) {
+        for (MavenProject project : projects(session, execution)) {
             Discovery found = discovery.of(project);
             found.remarks().forEach(remarks);
             images.addAll(found.images());
@@ -37,21 +37,23 @@ final class FoundImages {
     }
 
     /** A goal that is typed and needs no project is run once, in the top one, for all the projects of the build. */
-    private List<MavenProject> projects() {
+    static List<MavenProject> projects(MavenSession session, MojoExecution execution) {
         MavenProject current = session.getCurrentProject();
         if (current == null || current.getFile() == null) {
             return List.of();
         }
-        return isTyped() ? session.getProjects() : List.of(current);
+        return isTyped(execution) ? session.getProjects() : List.of(current);
     }
 
-    private boolean isTyped() {
+    private static boolean isTyped(MojoExecution execution) {
         return execution.getSource() == MojoExecution.Source.CLI;
     }
 
     /** Whoever types a goal of ours and pushes nothing wants to know what a push would come to. */
     private ImageDiscovery discovery() {
         ImageDiscovery discovery = new ImageDiscovery(session, lifecycle);
-        return isTyped() && !PushForecast.willPush(session) ? discovery.assuming("deploy") : discovery.asOf(execution);
+        return isTyped(execution) && !PushForecast.willPush(session)
+                ? discovery.assuming("deploy")
+                : discovery.asOf(execution);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges how the repositories of the images are set up: immutable tags, lifecycle policies and what they do to the tags that
- * are pushed, scanning, encryption, exposure; and the module's Dockerfile, where it has one. Looks at what infrastructure as code declares, where {@code
+ * are pushed, scanning, encryption, exposure; and the Dockerfiles of the modules. Looks at what infrastructure as code declares, where {@code
  * registry.declaredIn} names it, and at the live repositories where images are named.
  */
 @Mojo(name = "policy", requiresProject = false, threadSafe = true)

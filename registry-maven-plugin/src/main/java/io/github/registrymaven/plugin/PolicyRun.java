@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,10 @@ final class PolicyRun {
 
     void run() throws ConfigurationProblem, InterruptedException, MojoFailureException {
         List<RequestedImage> images = input.images(goal.getLog()::warn);
-        MavenProject module = goal.session().getCurrentProject();
-        List<File> dockerfiles = module == null ? List.of() : SessionDockerfiles.of(module);
+        Map<File, MavenProject> dockerfiles = dockerfiles();
         if (images.isEmpty() && declaredIn.isEmpty() && dockerfiles.isEmpty()) {
-            throw new ConfigurationProblem("no image is named and none is found in the plugins of this build, "
-                    + "registry.declaredIn names no file and there is no Dockerfile, so there is nothing to judge. "
-                    + "Name an image: -Dregistry.images=registry.example.com/team/app:1.0");
+            nothingToJudge();
+            return;
         }
         refuseMissing();
         ReportFiles files = input.files();
@@ -74,9 +73,7 @@ final class PolicyRun {
         images.forEach(image -> judgements.add(references.judge(image.reference(), image.foundIn())));
         Map<RepositoryState, List<ImageReference>> declared = declared(images);
         declared.forEach(this::judge);
-        for (File dockerfile : dockerfiles) {
-            judge(dockerfile, module);
-        }
+        dockerfiles.forEach(this::judge);
         if (goal.session().isOffline()) {
             goal.getLog().info("offline: no cloud was asked, and live repositories are not judged");
         } else {
@@ -88,6 +85,24 @@ final class PolicyRun {
         }
         files.write(REPORT, new PolicyJson().write(judgements));
         tell(files.display(goal.session(), REPORT));
+    }
+
+    private Map<File, MavenProject> dockerfiles() {
+        Map<File, MavenProject> dockerfiles = new LinkedHashMap<>();
+        for (MavenProject module : FoundImages.projects(goal.session(), goal.execution())) {
+            SessionDockerfiles.of(module).forEach(file -> dockerfiles.put(file, module));
+        }
+        return dockerfiles;
+    }
+
+    /** Whoever types the goal means something; a module that inherits it may have nothing of the kind. */
+    private void nothingToJudge() throws ConfigurationProblem {
+        if (goal.execution().getSource() == MojoExecution.Source.CLI) {
+            throw new ConfigurationProblem("no image is named and none is found in the plugins of this build, "
+                    + "registry.declaredIn names no file and there is no Dockerfile, so there is nothing to judge. "
+                    + "Name an image: -Dregistry.images=registry.example.com/team/app:1.0");
+        }
+        goal.getLog().info("no image is named or pushed here, and there is no Dockerfile: nothing to judge");
     }
 
     /**

@@ -17,6 +17,10 @@ import org.apache.maven.project.MavenProject;
 
 /** Dockerfiles of a build, each read once for all rules and modules. */
 public final class SessionDockerfiles {
+    /** Docker's, Podman's, and those of docker-maven-plugin and JKube. */
+    private static final List<String> IGNORE_FILES = List.of(
+            ".dockerignore", ".containerignore", ".maven-dockerignore", ".maven-dockerexclude", ".maven-dockerinclude");
+
     private final Shown shown;
     private final ConcurrentMap<Path, ReadDockerfile> known;
 
@@ -56,12 +60,22 @@ public final class SessionDockerfiles {
         }
     }
 
-    /** Whether a {@code .dockerignore} is there for it: its own, beside it, or in the module's folder. */
+    /** Whether a {@code .dockerignore} is there for it: its own, beside it, in the module's folder or one of those above it. */
     public static boolean hasIgnoreFile(File dockerfile, MavenProject module) {
         Path path = dockerfile.toPath().toAbsolutePath();
-        return Files.exists(path.resolveSibling(path.getFileName() + ".dockerignore"))
-                || Files.exists(path.resolveSibling(".dockerignore"))
-                || (module.getBasedir() != null
-                        && Files.exists(module.getBasedir().toPath().resolve(".dockerignore")));
+        boolean found = Files.exists(path.resolveSibling(path.getFileName() + ".dockerignore"))
+                || narrows(path.resolveSibling("."));
+        Path folder = module.getBasedir() == null ? null : module.getBasedir().toPath();
+        while (!found && folder != null) {
+            found = narrows(folder);
+            // A module that needs others is built in the folder of the whole reactor.
+            Path above = folder.getParent();
+            folder = above != null && Files.exists(above.resolve("pom.xml")) ? above : null;
+        }
+        return found;
+    }
+
+    private static boolean narrows(Path folder) {
+        return IGNORE_FILES.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
     }
 }

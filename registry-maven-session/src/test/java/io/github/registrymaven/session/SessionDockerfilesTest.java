@@ -80,4 +80,18 @@ final class SessionDockerfilesTest {
 
         assertThat(SessionDockerfiles.hasIgnoreFile(file.toFile(), module())).isTrue();
     }
+
+    @Test
+    void findsTheIgnoreFileOfAWholeReactorButOfNoFolderAboveIt() throws IOException {
+        write("pom.xml", "<project/>");
+        write("service/pom.xml", "<project/>");
+        Path file = write("service/Dockerfile", "FROM a:1");
+        MavenProject service = new MavenProject();
+        service.setFile(folder.resolve("service/pom.xml").toFile());
+        write(".maven-dockerignore", ".git");
+        assertThat(SessionDockerfiles.hasIgnoreFile(file.toFile(), service)).isTrue();
+
+        Files.delete(folder.resolve("pom.xml"));
+        assertThat(SessionDockerfiles.hasIgnoreFile(file.toFile(), service)).isFalse();
+    }
 }

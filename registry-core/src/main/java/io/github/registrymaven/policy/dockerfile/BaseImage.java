@@ -2,8 +2,10 @@ package io.github.registrymaven.policy.dockerfile;
 
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ record BaseImage(String written, String repository, String tag, boolean tagImpli
             Pattern.compile("eclipse-temurin|openjdk|amazoncorretto|ibm-semeru-runtimes|sapmachine|tomcat"
                     + "|adoptopenjdk(/.*)?|azul/zulu-openjdk.*|bellsoft/liberica-openjdk.*|openjdk/jdk.*|graalvm/jdk.*"
                     + "|ubi\\d+/openjdk-\\d+|java/(open)?jdk.*");
+
+    /** {@code eclipse-temurin-17}, {@code jdk21}, {@code openjdk11}, {@code java17}. */
+    private static final Pattern JAVA =
+            Pattern.compile("(?:jdk|jre|java|temurin|corretto|semeru|sapmachine)-?(\\d{1,2})(?!\\d)");
 
     private static final Set<String> TOOLS = Set.of("maven", "gradle", "sbt", "golang", "rust", "dotnet/sdk");
 
@@ -86,6 +92,25 @@ record BaseImage(String written, String repository, String tag, boolean tagImpli
         return tools() == null && namesJdk();
     }
 
+    /** Whether its name says what others say by a tag: {@code java21-debian12} of distroless. */
+    boolean isVersionInItsName() {
+        return isDistroless() && repository.matches(".*\\d.*");
+    }
+
+    /** Whether its versions have tags: those of distroless and the free ones of Chainguard have none. */
+    boolean hasVersionTags() {
+        return !isDistroless() && !written.startsWith("cgr.dev/chainguard/");
+    }
+
+    boolean isNginx() {
+        return repository.equals("nginx") && runsAsRoot();
+    }
+
+    /** What there is of nginx for an ordinary user, by the same tag. */
+    String unprivileged() {
+        return "nginxinc/nginx-unprivileged" + (tagImplied || tag.isEmpty() ? "" : ":" + tag);
+    }
+
     /** What to begin with instead, as far as its name tells: the same with a JRE. */
     String withJre() {
         String name = written.replaceFirst("@.*", "");
@@ -99,7 +124,40 @@ record BaseImage(String written, String repository, String tag, boolean tagImpli
         if (temurin && tag.contains("jdk")) {
             return name.replaceFirst("jdk", "jre");
         }
-        return temurin && tag.matches("\\d.*") ? name.replaceFirst(":([\\d._]+)", ":$1-jre") : "eclipse-temurin:21-jre";
+        if (repository.startsWith("bellsoft/liberica-openjdk")) {
+            return name.replaceFirst("openjdk", "openjre");
+        }
+        if (repository.equals("ibm-semeru-runtimes") && tag.contains("jdk")) {
+            return name.replaceFirst("jdk", "jre");
+        }
+        return temurin && tag.matches("\\d.*") ? name.replaceFirst(":([\\d._]+)", ":$1-jre") : jre();
+    }
+
+    /** A JRE of the Java that the name tells, on Alpine where it is on that: instructions in between may need its {@code apk}. */
+    String jre() {
+        int java = java();
+        boolean alpine = (repository + tag).contains("alpine");
+        if (repository.equals("amazoncorretto") && !alpine) {
+            return "amazoncorretto:" + java + (java == 8 ? "-al2023-jre" : "-al2023-headless");
+        }
+        return "eclipse-temurin:" + java + "-jre" + (alpine ? "-alpine" : "");
+    }
+
+    /** The Java there is a maintained JRE of that runs what was made for the one in the name; 21 where it tells none. */
+    int java() {
+        Matcher named = JAVA.matcher(repository + ":" + tag);
+        int java = 0;
+        if (named.find()) {
+            java = Integer.parseInt(named.group(1));
+        } else if (JDK.matcher(repository).matches() && tag.matches("(1\\.)?\\d{1,2}(\\D.*)?")) {
+            java = Integer.parseInt(tag.replaceFirst("^1\\.", "").replaceFirst("\\D.*", ""));
+        }
+        for (int maintained : List.of(8, 11, 17)) {
+            if (java > 0 && java <= maintained) {
+                return maintained;
+            }
+        }
+        return Math.max(java, 21);
     }
 
     private boolean namesJdk() {

@@ -4,6 +4,7 @@ import io.github.registrymaven.dockerfile.Instruction;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a command of a shell is for, as far as its first words tell. */
@@ -54,6 +55,14 @@ final class Commands {
         return builds ? program + " build" : null;
     }
 
+    /** Where a program leaves the archive that it builds; null where it builds none. */
+    static @Nullable String archive(String program) {
+        if (GRADLE.contains(program)) {
+            return "build/libs/app.jar";
+        }
+        return MAVEN.contains(program) || program.equals("ant") ? "target/app.jar" : null;
+    }
+
     /** The tool whose dependencies it downloads; null where it downloads none. */
     static @Nullable String downloads(List<String> command) {
         String program = program(command);
@@ -89,6 +98,23 @@ final class Commands {
         return PACKAGES.contains(program(command))
                 && (has(command, "install") || has(command, "add"))
                 && command.stream().noneMatch(word -> word.contains("/") || isPackageFile(word));
+    }
+
+    /** Whether it installs packages, renews what there are, or cleans up after that. */
+    static boolean handlesPackages(List<String> command) {
+        boolean cleans = program(command).equals("rm")
+                && command.subList(1, command.size()).stream()
+                        .allMatch(word -> word.startsWith("-") || word.startsWith("/var/"));
+        return cleans
+                || (PACKAGES.contains(program(command))
+                        && command.subList(1, command.size()).stream().noneMatch(word -> word.contains("/")));
+    }
+
+    /** For a shell to read, with quotes where it would read something else without them. */
+    static String asWritten(List<String> command) {
+        return command.stream()
+                .map(word -> word.matches("[\\w@%+=:,./*~-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 
     /** Whether it may do without all files of the application. */

@@ -55,22 +55,13 @@ final class LayerCacheOrder implements DockerfileRule {
                 .flatMap(stage -> stage.instructions().stream().filter(each -> applications.isOne(each, stage)))
                 .toList();
         if (copies.size() == 1 && ApplicationCopy.isOneArchive(copies.get(0))) {
+            OneArchive archive = new OneArchive(copies.get(0), lineage.get(0));
             verdicts.fail(
                     copies.get(0).line(),
                     "copies the application as one archive, so every push sends its dependencies again",
                     "dependencies in a layer of their own",
-                    "Unpack it in a stage before, and copy dependencies first",
-                    """
-                    FROM eclipse-temurin:21-jre AS unpack
-                    COPY target/app.jar app.jar
-                    RUN java -Djarmode=tools -jar app.jar extract --layers --destination unpacked
-
-                    FROM eclipse-temurin:21-jre
-                    COPY --from=unpack unpacked/dependencies/ ./
-                    COPY --from=unpack unpacked/spring-boot-loader/ ./
-                    COPY --from=unpack unpacked/snapshot-dependencies/ ./
-                    COPY --from=unpack unpacked/application/ ./
-                    """);
+                    archive.title(),
+                    archive.change());
         }
     }
 
@@ -130,15 +121,16 @@ final class LayerCacheOrder implements DockerfileRule {
                 String tool = Commands.downloads(command);
                 boolean first = tool != null && downloaded.add(tool);
                 if (first && application != null && level != PolicyLevel.MINIMUM) {
-                    dependencies(run, Objects.requireNonNull(tool), Commands.program(command), application);
+                    dependencies(run, Objects.requireNonNull(tool), command.get(0), application);
                 }
             }
         }
 
         private void moved(Instruction run, List<List<String>> commands, Instruction before, String what) {
+            // What else is in the line may be nobody's business.
             String packages = commands.stream()
-                    .filter(Commands::installsPackages)
-                    .map(command -> String.join(" ", command))
+                    .filter(Commands::handlesPackages)
+                    .map(Commands::asWritten)
                     .collect(Collectors.joining(" && "));
             verdicts.fail(
                     run.line(),

@@ -32,7 +32,11 @@ final class MultiStage implements DockerfileRule {
         }
         if (!builds && terms.level() == PolicyLevel.STRICT && file.stages().size() == 1) {
             verdicts.fail(
-                    shipped.line(), "has one stage", WANTED, "Unpack or build in a stage before", change(shipped));
+                    shipped.line(),
+                    "has one stage",
+                    WANTED,
+                    "Unpack or build in a stage before",
+                    change(shipped, "mvn"));
         }
         return verdicts.orPass(shipped.line(), "builds nothing in the stage that is shipped");
     }
@@ -48,7 +52,7 @@ final class MultiStage implements DockerfileRule {
                                 "runs " + build + " in what is shipped, and so ships sources and tools with it",
                                 WANTED,
                                 "Build in a stage before, and take from it what runs",
-                                change(stage));
+                                change(stage, Commands.program(command)));
                         return true;
                     }
                 }
@@ -71,18 +75,33 @@ final class MultiStage implements DockerfileRule {
                     "ships " + tools + " (" + base + "), compiler and all",
                     "an image with what runs it, such as a JRE",
                     "Begin what is shipped with a JRE",
-                    "FROM " + image.withJre());
+                    first.beginningWith(image.withJre()));
         } else if (image.mayHoldJdk()) {
             verdicts.unknown(
                     first.line(), "begins with " + base + ", and whether that holds a JDK without need is not known");
         }
     }
 
-    private static String change(Stage stage) {
-        return "FROM " + stage.from() + " AS build\n"
-                + "# what is here today, up to the build\n\n"
-                + "FROM eclipse-temurin:21-jre\n"
-                + "COPY --from=build /app/target/app.jar /app.jar\n"
+    private static String change(Stage stage, String program) {
+        BaseImage image = stage.base() == null ? null : BaseImage.of(stage.base());
+        String above = "FROM " + stage.from() + " AS build\n# what is here today, up to the build\n\n";
+        String built = Commands.archive(program);
+        if (built == null) {
+            return above + "FROM IMAGE_THAT_RUNS_IT\nCOPY --from=build WHAT_WAS_BUILT /app/";
+        }
+        return above + "FROM " + (image == null ? "eclipse-temurin:21-jre" : image.jre())
+                + "\nCOPY --from=build " + folder(stage) + built + " /app.jar\n"
                 + "ENTRYPOINT [\"java\", \"-jar\", \"/app.jar\"]";
+    }
+
+    /** Where it builds. */
+    private static String folder(Stage stage) {
+        String folder = "/app/";
+        for (Instruction each : stage.instructions()) {
+            if (each.is("WORKDIR") && each.text().matches("/[\\w./-]*")) {
+                folder = each.text().replaceFirst("/*$", "/");
+            }
+        }
+        return folder;
     }
 }

@@ -3,12 +3,17 @@ package io.github.registrymaven.policy.dockerfile;
 import io.github.registrymaven.dockerfile.Instruction;
 import io.github.registrymaven.dockerfile.ShellCommands;
 import io.github.registrymaven.policy.rules.PolicyLevel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a package manager needs to install is not shipped with what it installed: lists, caches, recommended packages. */
 final class PackageLists implements Practice {
     private static final String APT = "apt(-get)?";
+    private static final Pattern BRACES = Pattern.compile("([^{}]*)\\{([^{}]*,[^{}]*)}([^{}]*)");
 
     @Override
     public String id() {
@@ -120,11 +125,20 @@ final class PackageLists implements Practice {
                                 && (Commands.has(each, "dist-clean") || Commands.has(each, "distclean")));
     }
 
+    /** {@code /var/lib/{apt,dpkg}/} as a shell has it that knows braces. */
+    private static Stream<String> alternatives(String word) {
+        Matcher braces = BRACES.matcher(word);
+        return braces.matches()
+                ? Arrays.stream(braces.group(2).split(",", -1)).map(each -> braces.group(1) + each + braces.group(3))
+                : Stream.of(word);
+    }
+
     /** The folder, something in it, or one that it lies in. */
     private static boolean cleans(List<List<String>> commands, String folder) {
         return commands.stream()
                 .filter(each -> Commands.program(each).equals("rm"))
                 .flatMap(List::stream)
+                .flatMap(PackageLists::alternatives)
                 .map(word -> word.replaceFirst("/\\*?$", ""))
                 .anyMatch(word -> word.startsWith(folder) || (word.startsWith("/") && folder.startsWith(word + "/")));
     }

@@ -35,14 +35,18 @@ final class PinnedBase implements Practice {
         if (image == null || image.isEmpty() || image.digested()) {
             return;
         }
-        if (image.tagImplied() || image.tag().equals("latest")) {
+        boolean moves = image.tagImplied() || image.tag().equals("latest");
+        if (moves && !image.isVersionInItsName()) {
             look.verdicts()
                     .fail(
                             stage.line(),
                             "begins with " + base + ", which is another image tomorrow (" + id() + ")",
-                            "a tag that names a version",
-                            "Name a version",
-                            "FROM " + base.replaceFirst(":latest$", "") + ":VERSION");
+                            image.hasVersionTags()
+                                    ? "a tag that names a version"
+                                    : "a digest, as it has no tags by version",
+                            image.hasVersionTags() ? "Name a version" : "Name its digest, and let a bot renew it",
+                            stage.beginningWith(base.replaceFirst(":latest$", "")
+                                    + (image.hasVersionTags() ? ":VERSION" : "@sha256:DIGEST")));
         } else if (look.terms().level() == PolicyLevel.STRICT) {
             look.verdicts()
                     .fail(
@@ -50,7 +54,7 @@ final class PinnedBase implements Practice {
                             "begins with " + base + " by a tag, which may move (" + id() + ")",
                             "a digest",
                             "Name its digest, and let a bot renew it",
-                            "FROM " + base + "@sha256:DIGEST");
+                            stage.beginningWith(base + "@sha256:DIGEST"));
         }
     }
 }

@@ -3,11 +3,13 @@ package io.github.registrymaven.policy.dockerfile;
 import io.github.registrymaven.dockerfile.Instruction;
 import io.github.registrymaven.policy.rules.PolicyLevel;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** {@code ADD} only where it does what {@code COPY} cannot: unpack, or fetch what a checksum or a commit names. */
 final class PlainAdd implements Practice {
     private static final Pattern UNPACKED = Pattern.compile(".*(\\.tar|\\.tgz|\\.tbz2?|\\.txz|\\.tar\\.\\w+|\\*)");
+    private static final Set<String> OF_COPY = Set.of("chown", "chmod", "link", "exclude");
     private static final Pattern REMOTE = Pattern.compile("(?i)https?://.*");
     private static final Pattern GIT = Pattern.compile("(git@|git:|ssh:).*|.*\\.git(#.*)?");
 
@@ -42,7 +44,7 @@ final class PlainAdd implements Practice {
             } else if (!remote
                     && sources.stream()
                             .noneMatch(source -> UNPACKED.matcher(source).matches())) {
-                fail(look, add, "uses ADD where COPY would do", "COPY", "COPY " + add.written());
+                fail(look, add, "uses ADD where COPY would do", "COPY", "COPY " + add.withFlags(OF_COPY));
             }
         });
     }

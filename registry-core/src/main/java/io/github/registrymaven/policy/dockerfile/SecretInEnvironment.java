@@ -21,6 +21,16 @@ final class SecretInEnvironment implements Practice {
             "(.*_)?(ALLOW|USE|ENABLED?|DISABLED?|REQUIRED?|RANDOM|GENERATED?|SKIP|PUBLIC)_.*",
             Pattern.CASE_INSENSITIVE);
 
+    /** What Maven puts in when it filters the file: {@code @config.password@}, {@code ${config.password}}. */
+    private static final Pattern OF_MAVEN = Pattern.compile("@[\\w.-]+@|\\$\\{[\\w-]+\\.[\\w.-]+}");
+
+    /** Where a secret is kept, and what stands where none does yet. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "arn:.*|(vault|ssm|sm|op|secretsmanager|aws-?secretsmanager|gcp-?secretmanager|keyvault|azure-?keyvault|secret|env):.*"
+                    + "|ENC\\(.*\\)|<[^>]*>|_{2,}\\w+_{2,}|[*xX.]+|todo|tbd|unset|dummy|placeholder"
+                    + "|(change|replace|fill|set)[-_ ]?(it|me|this|in)([-_ ].*)?|your[-_ ].*",
+            Pattern.CASE_INSENSITIVE);
+
     /**
      * Yes and no, what everybody knows of the JDK's own trust store, and where it lies: a path, or an address with no login in it.
      * Where a secret lies is none.
@@ -48,12 +58,27 @@ final class SecretInEnvironment implements Practice {
         for (Instruction each : look.all("ENV", "ARG")) {
             for (Setting setting : each.settings()) {
                 String value = setting.value() == null ? "" : setting.value();
-                if (isSecret(setting.name()) && !HARMLESS.matcher(value).matches() && isSet(value, declared)) {
-                    fail(look, each, setting.name());
+                if (isSecret(setting.name()) && !isHarmless(value) && isSet(value, declared)) {
+                    judge(look, each, setting.name(), value);
                 }
             }
             each.settings().forEach(setting -> declared.add(setting.name()));
         }
+    }
+
+    private void judge(Look look, Instruction each, String name, String value) {
+        if (OF_MAVEN.matcher(value).matches()) {
+            look.verdicts()
+                    .unknown(
+                            each.line(),
+                            "sets " + name + " to what Maven puts in, which is not known here (" + id() + ")");
+        } else {
+            fail(look, each, name);
+        }
+    }
+
+    private static boolean isHarmless(String value) {
+        return HARMLESS.matcher(value).matches() || ELSEWHERE.matcher(value).matches();
     }
 
     private static boolean isSecret(String name) {

@@ -62,7 +62,7 @@ public record MovingTags(PolicyLevel level, List<String> banned, List<String> al
         }
         ImageReference image = valid.reference();
         String tag = image.tag();
-        if (tag == null) {
+        if (tag == null || image.digest() != null) {
             return judgement(written, foundIn, Outcome.PASS, "is named by its digest", null);
         }
         if (matches(allowed, tag)) {
@@ -114,13 +114,22 @@ public record MovingTags(PolicyLevel level, List<String> banned, List<String> al
     }
 
     private Judgement judgement(String written, String foundIn, Outcome outcome, String fact, @Nullable String wanted) {
-        List<Remedy> remedies = wanted == null
-                ? List.of()
-                : List.of(new Remedy(
+        List<Remedy> remedies = wanted == null ? List.of() : List.of(remedy(written));
+        return new Judgement(NAME, written, foundIn, Source.DECLARED, outcome, level, fact, wanted, remedies);
+    }
+
+    /** The version of a snapshot is what was there. */
+    private static Remedy remedy(String written) {
+        boolean snapshot = written.toLowerCase(Locale.ROOT).endsWith("snapshot");
+        return snapshot
+                ? new Remedy(
+                        "Name it by the commit, as the version of a snapshot stays the same",
+                        List.of("mvn deploy -Dimage.tag=$(git rev-parse --short=12 HEAD)"),
+                        List.of(new Remedy.File("pom.xml", name(written) + ":${image.tag}\n")))
+                : new Remedy(
                         "Name it by the version, or by the commit",
                         List.of(),
-                        List.of(new Remedy.File("pom.xml", name(written) + ":${project.version}\n"))));
-        return new Judgement(NAME, written, foundIn, Source.DECLARED, outcome, level, fact, wanted, remedies);
+                        List.of(new Remedy.File("pom.xml", name(written) + ":${project.version}\n")));
     }
 
     private static String name(String written) {

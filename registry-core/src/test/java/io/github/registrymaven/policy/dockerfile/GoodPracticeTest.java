@@ -2,7 +2,10 @@ package io.github.registrymaven.policy.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.dockerfile.ReadDockerfile;
+import io.github.registrymaven.policy.rules.Judgement;
 import io.github.registrymaven.policy.rules.PolicyLevel;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +217,7 @@ final class GoodPracticeTest {
                 "RUN apk add curl && rm -rf /var/cache/*",
                 "RUN --mount=type=cache,target=/var/cache/apt apt-get update && apt-get install -y curl",
                 "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*",
+                "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/{apt,dpkg,cache,log}/",
                 "RUN apk add --no-cache curl",
                 "RUN microdnf install -y tar && microdnf clean all",
                 "ENTRYPOINT exec java -jar /app.jar",
@@ -250,8 +254,117 @@ final class GoodPracticeTest {
 
         assertThat(new Judged(RULE, PolicyLevel.GOOD, Set.of(), false).of(lines))
                 .containsExactly(
-                        "fail 2 ships the whole folder, .git and all, as there is no .dockerignore (whole-context)");
+                        "fail 2 ships the whole folder, sources and all, as there is no .dockerignore (whole-context)");
         assertThat(GOOD.of(lines)).containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void doesNotKnowWhatTheFolderIsThatAPluginOfMavenBuildsIn() {
+        assertThat(DockerfileRules.judge(
+                        Objects.requireNonNull(DockerfileRules.named(RULE)),
+                        ReadDockerfile.of("FROM debian:12\nCOPY . /app\nUSER 5", "app/src/main/docker/Dockerfile"),
+                        new DockerfileTerms(PolicyLevel.GOOD, null, Set.of(), false)))
+                .extracting(Judgement::fact)
+                .containsExactly("ships the whole folder that it is built in, and whether that is its own is not known"
+                        + " (whole-context)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RUN apt-get update && apt-get install -y gosu && rm -rf /var/lib/apt/lists/*",
+                "RUN apk add --no-cache 'su-exec>=0.2' bash",
+                "RUN <<EOF\napk add --no-cache su-exec\nEOF",
+                "RUN curl -o /usr/local/bin/gosu https://example.com/gosu-amd64",
+                "COPY --from=gosu/gosu:1.17 /gosu /usr/local/bin/",
+                "ENTRYPOINT [\"setpriv\", \"--reuid=5\", \"java\"]"
+            })
+    void doesNotKnowWhoRunsWhatStepsDownByItself(String line) {
+        String unknown =
+                "begins as root, and whether it goes on as somebody else is not known before it runs (root-user)";
+
+        assertThat(MINIMUM.of("FROM eclipse-temurin:21-jre", line)).containsExactly("unknown 1 " + unknown);
+        assertThat(MINIMUM.of("FROM nginx:1.27", line, "USER root"))
+                .singleElement()
+                .asString()
+                .startsWith("unknown ")
+                .endsWith(unknown);
+    }
+
+    @Test
+    void namesTheNginxThatAnOrdinaryUserCanRun() {
+        assertThat(MINIMUM.change("FROM docker.io/library/nginx:1.27-alpine AS web"))
+                .isEqualTo("FROM nginxinc/nginx-unprivileged:1.27-alpine AS web\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gcr.io/distroless/java21-debian12", "gcr.io/distroless/java-base-debian12:latest"})
+    void takesANameThatSaysTheVersionForATagThatDoes(String base) {
+        assertThat(GOOD.of("FROM " + base, "USER 5")).containsExactly("pass 1 " + KEPT);
+        assertThat(STRICT.of("FROM " + base, "USER 5", "HEALTHCHECK NONE"))
+                .containsExactly("fail 1 begins with " + base + " by a tag, which may move (unpinned-base)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cgr.dev/chainguard/jre:latest, FROM cgr.dev/chainguard/jre@sha256:DIGEST AS run",
+        "gcr.io/distroless/java, FROM gcr.io/distroless/java@sha256:DIGEST AS run",
+        "alpine, FROM alpine:VERSION AS run"
+    })
+    void asksForWhatAnImageCanBePinnedBy(String base, String change) {
+        assertThat(MINIMUM.change("FROM " + base + " AS run", "USER 5")).isEqualTo(change + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DB_PASSWORD=vault:secret/data/app#password",
+                "DB_PASSWORD=arn:aws:secretsmanager:eu-central-1:123456789012:secret:app",
+                "DB_PASSWORD=ENC(abc)",
+                "API_TOKEN=\"<your token>\"",
+                "API_TOKEN=__FILLED_AT_START__",
+                "API_TOKEN=your-token-here",
+                "DB_PASSWORD=changeme",
+                "DB_PASSWORD=xxxxx"
+            })
+    void takesNoPlaceForTheSecretThatIsKeptThere(String setting) {
+        assertThat(MINIMUM.of("FROM debian:12", "ENV " + setting, "USER 5")).containsExactly("pass 1 " + KEPT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@config.password@", "${config.password}"})
+    void doesNotKnowWhatMavenPutsIn(String value) {
+        assertThat(MINIMUM.of("FROM debian:12", "ENV DB_PASSWORD=" + value, "USER 5"))
+                .containsExactly("unknown 2 sets DB_PASSWORD to what Maven puts in, which is not known here"
+                        + " (secret-in-environment)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "CMD java -jar /app.jar                > CMD exec java ...",
+                "ENTRYPOINT java $JAVA_OPTS -jar a.jar > ENTRYPOINT exec java ...",
+                "CMD cd /app && ./run.sh ${NAME}.jar   > CMD cd ... && exec ./run.sh ...",
+                "CMD TZ=UTC LANG=C java -jar a.jar     > CMD TZ=... LANG=... exec java ...",
+                "CMD sh -c \"java -jar target/*.jar\"  > CMD exec java ...",
+                "CMD nginx & java -jar a.jar           > CMD [\"PROGRAM\", \"ARGUMENT\"]",
+                "CMD java -jar a.jar | tee log         > CMD [\"PROGRAM\", \"ARGUMENT\"]"
+            })
+    void putsExecBeforeTheLastCommand(String line, String change) {
+        assertThat(GOOD.change("FROM debian:12", "USER 5", line)).isEqualTo(change + "\n");
+    }
+
+    @Test
+    void passesWhatHandsOverAfterSomethingElse() {
+        assertThat(GOOD.of("FROM debian:12", "USER 5", "CMD cd /app && TZ=UTC exec java -jar a.jar"))
+                .containsExactly("pass 1 " + KEPT);
+    }
+
+    @Test
+    void keepsTheOwnerWhereCopyIsToDoWhatAddDid() {
+        assertThat(GOOD.change("FROM debian:12", "USER 5", "ADD --chown=5:5 --link --checksum=sha256:0 a.jar /a.jar"))
+                .isEqualTo("COPY --chown=5:5 --link a.jar /a.jar\n");
     }
 
     @Test

@@ -20,6 +20,11 @@ record Judged(String rule, PolicyLevel level, Set<String> without, boolean conte
                 .toList();
     }
 
+    /** What the first of them would have instead. */
+    String change(String... lines) {
+        return judgements(lines).get(0).remedies().get(0).files().get(0).content();
+    }
+
     List<Judgement> judgements(String... lines) {
         return DockerfileRules.judge(
                 Objects.requireNonNull(DockerfileRules.named(rule)),

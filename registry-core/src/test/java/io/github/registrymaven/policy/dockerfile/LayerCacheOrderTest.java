@@ -186,6 +186,55 @@ final class LayerCacheOrderTest {
                 .containsExactly("pass 1 " + KEPT);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/* | RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*",
+                "apk add --no-cache \"su-exec>=0.2\" | RUN apk add --no-cache 'su-exec>=0.2'"
+            })
+    void theLineToMoveIsWholeAndQuoted(String commands, String moved) {
+        assertThat(MINIMUM.change("FROM debian:12", "COPY . .", "RUN " + commands))
+                .isEqualTo(moved + "\nCOPY ...\n");
+    }
+
+    @Test
+    void callsTheWrapperAsTheLineDoes() {
+        assertThat(GOOD.change("FROM debian:12", "COPY . .", "RUN ./mvnw -B package"))
+                .isEqualTo("RUN --mount=type=cache,target=/root/.m2 ./mvnw ...\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COPY target/shop.war /usr/local/tomcat/webapps/, /usr/local/tomcat/webapps/shop/",
+        "COPY target/shop.war webapps/ROOT.war, webapps/ROOT/"
+    })
+    void unpacksAWarWhereItsServerWould(String copy, String folder) {
+        assertThat(STRICT.change("FROM tomcat:10.1-jre21", copy))
+                .isEqualTo("FROM eclipse-temurin:21 AS unpack\nCOPY target/shop.war app.war\n"
+                        + "RUN mkdir -p app libraries/WEB-INF && cd app && jar -xf ../app.war"
+                        + " && mv WEB-INF/lib ../libraries/WEB-INF/\n\n"
+                        + "FROM tomcat:10.1-jre21\nCOPY --from=unpack libraries/ " + folder + "\n"
+                        + "COPY --from=unpack app/ " + folder + "\n");
+    }
+
+    @Test
+    void asksNoOldSpringBootForToolsThatItDoesNotHave() {
+        assertThat(STRICT.change("FROM eclipse-temurin:8-jre", "COPY target/app.jar /app.jar"))
+                .contains("RUN java -Djarmode=layertools -jar app.jar extract --destination unpacked\n");
+    }
+
+    @Test
+    void takesTheArchiveApartWhereItComesFromAndInTheImageThatIsThere() {
+        assertThat(STRICT.change(
+                        "FROM maven:3.9 AS build",
+                        "COPY src/ /src/",
+                        "FROM bellsoft/liberica-openjre-alpine:17",
+                        "COPY --from=build --chown=5 /target/*.jar /app.jar"))
+                .startsWith("FROM bellsoft/liberica-openjre-alpine:17 AS unpack\n"
+                        + "COPY --from=build /target/*.jar app.jar\nRUN java -Djarmode=tools");
+    }
+
     @Test
     void theChangeShowsNoMoreOfALineThanItsPackages() {
         String change = MINIMUM.judgements("FROM debian:12", "COPY . .", "RUN echo s3cret && apk add curl")

@@ -108,18 +108,48 @@ final class MultiStageTest {
         "eclipse-temurin:21-ubi9-minimal, eclipse-temurin:21-jre-ubi9-minimal",
         "registry.access.redhat.com/ubi9/openjdk-21:1.20, registry.access.redhat.com/ubi9/openjdk-21-runtime:1.20",
         "tomcat:9-jdk8-corretto, tomcat:9-jre8",
-        "openjdk:17-jdk-slim, eclipse-temurin:21-jre",
-        "maven:3.9, eclipse-temurin:21-jre"
+        "openjdk:17-jdk-slim, eclipse-temurin:17-jre",
+        "openjdk:8u212-jdk-alpine, eclipse-temurin:8-jre-alpine",
+        "openjdk:1.8, eclipse-temurin:8-jre",
+        "openjdk:15, eclipse-temurin:17-jre",
+        "openjdk:25-ea, eclipse-temurin:25-jre",
+        "adoptopenjdk/openjdk11:latest, eclipse-temurin:11-jre",
+        "amazoncorretto:11-alpine-jdk, eclipse-temurin:11-jre-alpine",
+        "amazoncorretto:17-al2-jdk, amazoncorretto:17-al2023-headless",
+        "amazoncorretto:8-jdk, amazoncorretto:8-al2023-jre",
+        "bellsoft/liberica-openjdk-alpine:17, bellsoft/liberica-openjre-alpine:17",
+        "ibm-semeru-runtimes:open-17-jdk-focal, ibm-semeru-runtimes:open-17-jre-focal",
+        "maven:3.9, eclipse-temurin:21-jre",
+        "maven:3.9.6-eclipse-temurin-17-alpine, eclipse-temurin:17-jre-alpine",
+        "gradle:8.10.2-jdk25, eclipse-temurin:25-jre"
     })
     void namesTheSameWithAJreWhereThereIsOne(String base, String instead) {
-        assertThat(GOOD.judgements("FROM " + base)
-                        .get(0)
-                        .remedies()
-                        .get(0)
-                        .files()
-                        .get(0)
-                        .content())
-                .isEqualTo("FROM " + instead + "\n");
+        assertThat(GOOD.change("FROM " + base)).isEqualTo("FROM " + instead + "\n");
+    }
+
+    @Test
+    void keepsTheNameOfAStageThatIsToBeginWithAJre() {
+        assertThat(GOOD.change("FROM eclipse-temurin:21 AS runtime"))
+                .isEqualTo("FROM eclipse-temurin:21-jre AS runtime\n");
+    }
+
+    @Test
+    void shipsWhatWasBuiltWithTheJavaItWasBuiltBy() {
+        assertThat(MINIMUM.change("FROM gradle:8-jdk17-alpine", "WORKDIR /home/gradle/src", "RUN gradle bootJar"))
+                .isEqualTo("""
+                        FROM gradle:8-jdk17-alpine AS build
+                        # what is here today, up to the build
+
+                        FROM eclipse-temurin:17-jre-alpine
+                        COPY --from=build /home/gradle/src/build/libs/app.jar /app.jar
+                        ENTRYPOINT ["java", "-jar", "/app.jar"]
+                        """);
+    }
+
+    @Test
+    void namesNoJavaForWhatIsNone() {
+        assertThat(MINIMUM.change("FROM node:20-alpine", "RUN npm ci && npm run build"))
+                .endsWith("FROM IMAGE_THAT_RUNS_IT\nCOPY --from=build WHAT_WAS_BUILT /app/\n");
     }
 
     @ParameterizedTest

@@ -34,6 +34,8 @@ final class MovingTagsTest {
     void aDigestDoesNotMove() {
         assertThat(judged("registry.example.com/app@sha256:" + "a".repeat(64), PolicyLevel.STRICT))
                 .isEqualTo(Outcome.PASS);
+        assertThat(judged("registry.example.com/app:latest@sha256:" + "a".repeat(64), PolicyLevel.STRICT))
+                .isEqualTo(Outcome.PASS);
     }
 
     @Test
@@ -54,6 +56,16 @@ final class MovingTagsTest {
                         + "wanted: a tag of its own for each build");
         assertThat(judgement.remedies().get(0).files().get(0).content())
                 .isEqualTo("localhost:5000/app:${project.version}\n");
+    }
+
+    @Test
+    void namesASnapshotByItsCommitAsItsVersionIsWhatMoves() {
+        Judgement judgement =
+                new MovingTags(PolicyLevel.MINIMUM, List.of(), List.of()).judge("a.example/app:1.0-SNAPSHOT", "jib");
+
+        assertThat(judgement.remedies().get(0).commands())
+                .containsExactly("mvn deploy -Dimage.tag=$(git rev-parse --short=12 HEAD)");
+        assertThat(judgement.remedies().get(0).files().get(0).content()).isEqualTo("a.example/app:${image.tag}\n");
     }
 
     private static Outcome judged(String image, PolicyLevel level) {
