@@ -143,6 +143,21 @@ class IdentityTest {
     }
 
     @Test
+    void saysThatOneOfSeveralMachineIdentitiesIsToBeNamed() throws Exception {
+        String words =
+                "Multiple user assigned identities exist, please specify the clientId / resourceId of the identity";
+        cloud.faults()
+                .on("GET", "/metadata/*")
+                .answer(400, "{\"error\":\"invalid_request\",\"error_description\":\"" + words + "\"}");
+
+        String evidence = identity(build().onAzure().loggedInAs("ci").check("team/app:1.0"))
+                .evidence()
+                .toString();
+
+        assertThat(evidence).contains("several managed identities, and AZURE_CLIENT_ID names none", words);
+    }
+
+    @Test
     void doesNotWaitForAMachineIdentityThatHangs() throws Exception {
         cloud.faults().on("GET", "/metadata/*").neverAnswer();
 
