@@ -137,11 +137,16 @@ public final class AwsRemedies {
     /** Setting a repository's policy replaces the one that is there, so no command here does. */
     private static Remedy repositoryPolicy(AwsDenial denial, Collection<String> missing, String resource) {
         String account = denial.resourceAccount();
+        TreeSet<String> actions = new TreeSet<>(missing);
+        // Nobody but its account sees what else it leaves out, and who may not begin an upload may seldom end one.
+        if (actions.contains(EcrPush.FIRST)) {
+            actions.addAll(EcrPush.ON_REPOSITORY);
+        }
         return new Remedy(
                 "Add this statement to the repository's own policy"
                         + (account == null ? "" : ", in account " + account),
                 policyOf(resource),
-                List.of(new Remedy.File("repository-policy.json", document(missing, null, denial.principal()))));
+                List.of(new Remedy.File("repository-policy.json", document(actions, null, denial.principal()))));
     }
 
     private static List<String> policyOf(String resource) {

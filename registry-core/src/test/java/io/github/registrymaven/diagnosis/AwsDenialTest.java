@@ -2,6 +2,7 @@ package io.github.registrymaven.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.blueprint.EcrPush;
 import io.github.registrymaven.diagnosis.AwsDenial.Policy;
 import java.util.List;
 import java.util.Objects;
@@ -142,6 +143,15 @@ class AwsDenialTest {
                 .containsExactly("aws ecr get-repository-policy --region eu-west-1 --repository-name team/app"
                         + " --query policyText --output text");
         assertThat(remedy.files()).extracting(Remedy.File::name).containsExactly("repository-policy.json");
+    }
+
+    /** Its own account alone sees the policy: what is refused first is seldom all that it leaves out. */
+    @Test
+    void opensARepositoryToAWholePushWhereNoUploadMayBegin() {
+        Remedy remedy = first(
+                new AwsDenial(ROLE, "ecr:InitiateLayerUpload", APP, Policy.RESOURCE, false), "ecr:InitiateLayerUpload");
+
+        assertThat(remedy.files().get(0).content()).contains(EcrPush.ON_REPOSITORY);
     }
 
     /** Of a session's role the path is lost, and ECR takes no policy that names a role which does not exist. */
