@@ -47,7 +47,8 @@ final class WhoamiFinding {
                             place.host() + " is of account " + place.account() + ", and AWS knows this build as one of "
                                     + facts.account())
                     .seeing("sts:GetCallerIdentity says " + facts.caller().text())
-                    .seeing("a login succeeds all the same; a push only where the repository's own policy allows it")
+                    .seeing(
+                            "a login succeeds all the same; a push only where the repository's own policy, or its registry's, allows it")
                     .seeing(seen);
         }
         return Finding.of(
