@@ -11,12 +11,15 @@ public final class EcrPush {
     /** For the whole account, so it can be allowed on {@code *} only. */
     public static final String TOKEN = "ecr:GetAuthorizationToken";
 
+    /** What a push asks for first of what it needs everywhere. */
+    public static final String FIRST = "ecr:InitiateLayerUpload";
+
     /** On the repository, by their names. */
     public static final List<String> ON_REPOSITORY = List.of(
             "ecr:BatchCheckLayerAvailability",
             "ecr:BatchGetImage",
             "ecr:CompleteLayerUpload",
-            "ecr:InitiateLayerUpload",
+            FIRST,
             "ecr:PutImage",
             "ecr:UploadLayerPart");
 

@@ -23,6 +23,28 @@ public final class IamPolicy {
      * @param principal the ARN of whom it is allowed to; null in a policy that hangs on a principal
      */
     public IamPolicy allow(Collection<String> actions, Collection<String> resources, @Nullable String principal) {
+        return statement(allowing(actions, resources, principal));
+    }
+
+    /**
+     * Adds what is allowed to a role of which the path is not known, as a session does not tell it: AWS takes no policy that names
+     * a role which does not exist.
+     *
+     * @param account the ARN of the role's account, which ends with {@code :root}
+     * @param role the role's name
+     * @see <a href="https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html">As AWS does it for
+     *     the roles of permission sets</a>
+     */
+    public IamPolicy allowRole(Collection<String> actions, Collection<String> resources, String account, String role) {
+        String roles = account.replaceFirst("root$", "role/");
+        List<String> members = allowing(actions, resources, account);
+        members.add("\"Condition\": {\n        \"ArnLike\": {\n          \"aws:PrincipalArn\": "
+                + JsonText.list(List.of(roles + role, roles + "*/" + role)) + "\n        }\n      }");
+        return statement(members);
+    }
+
+    private static List<String> allowing(
+            Collection<String> actions, Collection<String> resources, @Nullable String principal) {
         List<String> members = new ArrayList<>();
         members.add("\"Effect\": \"Allow\"");
         if (principal != null) {
@@ -32,7 +54,7 @@ public final class IamPolicy {
         if (!resources.isEmpty()) {
             members.add("\"Resource\": " + resources(resources));
         }
-        return statement(members);
+        return members;
     }
 
     /**

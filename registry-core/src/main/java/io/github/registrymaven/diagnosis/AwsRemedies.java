@@ -20,6 +20,11 @@ public final class AwsRemedies {
             Pattern.compile("arn:[\\w-]+:(?:sts|iam)::\\d{12}:(?:assumed-)?role/(?<path>.+)");
     private static final Pattern USER = Pattern.compile("arn:[\\w-]+:iam::\\d{12}:user/(?:.+/)?(?<name>[^/]+)");
 
+    private static final Pattern ASSUMED =
+            Pattern.compile("arn:[\\w-]+:iam::(?<account>\\d{12}):role/(?:.+/)?(?<name>[\\w+=,.@-]+)");
+    private static final Pattern SESSION =
+            Pattern.compile("(?<account>arn:[\\w-]+:)sts(?<number>::\\d{12}:)assumed-role/(?<role>[^/]+)/.+");
+
     private AwsRemedies() {}
 
     /** For a refusal that was told in words. */
@@ -38,6 +43,27 @@ public final class AwsRemedies {
             case SERVICE_CONTROL, RESOURCE_CONTROL ->
                 List.of(ask(
                         "Ask whoever runs the AWS organisation: only they can change its policies", denial, missing));
+            case BOUNDARY, SESSION, VPC_ENDPOINT, RESOURCE, IDENTITY, UNSAID ->
+                denial.explicit() ? List.of(denied(denial, missing, resource)) : allowed(denial, missing, resource);
+        };
+    }
+
+    /** What is denied stays so, whatever is allowed beside it. */
+    private static Remedy denied(AwsDenial denial, Collection<String> missing, String resource) {
+        String of = denial.policy() == AwsDenial.Policy.UNSAID
+                ? ""
+                : " of " + denial.policy().words();
+        Remedy ask =
+                ask("Have the statement" + of + " changed that denies it: no other outweighs a deny", denial, missing);
+        return switch (denial.policy()) {
+            case RESOURCE -> new Remedy(ask.title(), policyOf(resource), ask.files());
+            case VPC_ENDPOINT -> new Remedy(ask.title(), List.of(endpoints(resource)), ask.files());
+            default -> ask;
+        };
+    }
+
+    private static List<Remedy> allowed(AwsDenial denial, Collection<String> missing, String resource) {
+        return switch (denial.policy()) {
             case BOUNDARY ->
                 List.of(ask("Ask whoever set the permissions boundary to allow it there, too", denial, missing));
             case SESSION ->
@@ -46,14 +72,8 @@ public final class AwsRemedies {
                         List.of(),
                         List.of(new Remedy.File("session-policy.json", document(missing, resource, null)))));
             case VPC_ENDPOINT -> List.of(endpoint(denial, missing, resource));
-            case RESOURCE -> List.of(repositoryPolicy(denial, missing, resource));
-            case IDENTITY, UNSAID ->
-                denial.explicit()
-                        ? List.of(ask(
-                                "Have the statement changed that denies it: no other outweighs a deny",
-                                denial,
-                                missing))
-                        : identity(denial, missing, resource);
+            case RESOURCE -> others(denial, missing, resource);
+            default -> identity(denial, missing, resource);
         };
     }
 
@@ -62,11 +82,28 @@ public final class AwsRemedies {
         remedies.add(own(denial, missing, resource));
         String home = denial.account();
         String there = denial.resourceAccount();
-        if (home != null && there != null && !home.equals(there)) {
-            // Across accounts both sides have to allow it.
-            remedies.add(repositoryPolicy(denial, missing, resource));
+        boolean across = home != null && there != null && !home.equals(there);
+        // Across accounts both sides have to allow it, and a role's own policy has to say who may assume it anywhere.
+        if (across || ASSUMED.matcher(resource).matches()) {
+            remedies.addAll(others(denial, missing, resource));
         }
         return remedies;
+    }
+
+    /** What the side that is asked has to allow. */
+    private static List<Remedy> others(AwsDenial denial, Collection<String> missing, String resource) {
+        Matcher role = ASSUMED.matcher(resource);
+        if (role.matches()) {
+            return List.of(new Remedy(
+                    "Let the trust policy of the role " + role.group("name") + " name it, in account "
+                            + role.group("account"),
+                    List.of("aws iam get-role --role-name " + role.group("name")
+                            + " --query Role.AssumeRolePolicyDocument"),
+                    List.of(new Remedy.File("trust-policy.json", document(missing, null, denial.principal())))));
+        }
+        return repositoryIn(resource) != null || resource.equals("*")
+                ? List.of(repositoryPolicy(denial, missing, resource))
+                : List.of(ask("Ask whoever owns " + resource + " to allow it there", denial, missing));
     }
 
     private static Remedy own(AwsDenial denial, Collection<String> missing, String resource) {
@@ -99,28 +136,37 @@ public final class AwsRemedies {
 
     /** Setting a repository's policy replaces the one that is there, so no command here does. */
     private static Remedy repositoryPolicy(AwsDenial denial, Collection<String> missing, String resource) {
-        String repository = repositoryIn(resource);
-        List<String> commands = repository == null
-                ? List.of()
-                : List.of("aws ecr get-repository-policy" + regionOf(resource) + " --repository-name " + repository
-                        + " --query policyText --output text");
         String account = denial.resourceAccount();
+        TreeSet<String> actions = new TreeSet<>(missing);
+        // Nobody but its account sees what else it leaves out, and who may not begin an upload may seldom end one.
+        if (actions.contains(EcrPush.FIRST)) {
+            actions.addAll(EcrPush.ON_REPOSITORY);
+        }
         return new Remedy(
                 "Add this statement to the repository's own policy"
                         + (account == null ? "" : ", in account " + account),
-                commands,
-                List.of(new Remedy.File(
-                        "repository-policy.json", document(missing, null, grantee(denial.principal())))));
+                policyOf(resource),
+                List.of(new Remedy.File("repository-policy.json", document(actions, null, denial.principal()))));
+    }
+
+    private static List<String> policyOf(String resource) {
+        String repository = repositoryIn(resource);
+        return repository == null
+                ? List.of()
+                : List.of("aws ecr get-repository-policy" + regionOf(resource) + " --repository-name " + repository
+                        + " --query policyText --output text");
     }
 
     private static Remedy endpoint(AwsDenial denial, Collection<String> missing, String resource) {
         return new Remedy(
                 "Add this statement to the policies of the VPC endpoints for ECR, or have their owner do it",
-                List.of(
-                        "aws ec2 describe-vpc-endpoints" + regionOf(resource)
-                                + " --query \"VpcEndpoints[?contains(ServiceName, '.ecr.')].[VpcEndpointId,ServiceName,PolicyDocument]\""),
-                List.of(new Remedy.File(
-                        "endpoint-policy.json", document(missing, resource, grantee(denial.principal())))));
+                List.of(endpoints(resource)),
+                List.of(new Remedy.File("endpoint-policy.json", document(missing, resource, denial.principal()))));
+    }
+
+    private static String endpoints(String resource) {
+        return "aws ec2 describe-vpc-endpoints" + regionOf(resource)
+                + " --query \"VpcEndpoints[?contains(ServiceName, '.ecr.')].[VpcEndpointId,ServiceName,PolicyDocument]\"";
     }
 
     private static Remedy ask(String title, AwsDenial denial, Collection<String> missing) {
@@ -138,22 +184,25 @@ public final class AwsRemedies {
         IamPolicy policy = IamPolicy.empty();
         boolean token = rest.remove(EcrPush.TOKEN);
         if (!rest.isEmpty()) {
-            policy.allow(rest, resource == null ? List.of() : List.of(resource), principal);
+            allow(policy, rest, resource == null ? List.of() : List.of(resource), principal);
         }
         // A repository's policy cannot grant the token: it is the account's.
         if (token && (principal == null || resource != null)) {
-            policy.allow(List.of(EcrPush.TOKEN), List.of("*"), principal);
+            allow(policy, List.of(EcrPush.TOKEN), List.of("*"), principal);
         }
         return policy.text();
     }
 
     /** A policy grants to a role, not to the sessions of it. */
-    private static String grantee(String principal) {
-        Matcher session = Pattern.compile("arn:([\\w-]+):sts::(\\d{12}):assumed-role/([^/]+)/.+")
-                .matcher(principal);
-        return session.matches()
-                ? "arn:" + session.group(1) + ":iam::" + session.group(2) + ":role/" + session.group(3)
-                : principal;
+    private static void allow(
+            IamPolicy policy, Collection<String> actions, List<String> resources, @Nullable String principal) {
+        Matcher session = SESSION.matcher(principal == null ? "" : principal);
+        if (session.matches()) {
+            String root = session.group("account") + "iam" + session.group("number") + "root";
+            policy.allowRole(actions, resources, root, session.group("role"));
+        } else {
+            policy.allow(actions, resources, principal);
+        }
     }
 
     private static @Nullable String roleName(String principal) {
@@ -181,6 +230,10 @@ public final class AwsRemedies {
     }
 
     private static String policyName(String resource) {
+        Matcher role = ASSUMED.matcher(resource);
+        if (role.matches()) {
+            return "assume-" + role.group("name");
+        }
         String repository = repositoryIn(resource);
         String name = repository == null || repository.contains("*") ? "images" : repository;
         return "push-" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9+=,.@_-]", "-");

@@ -17,6 +17,12 @@ final class ProxyRules {
     /** What the JDK adds to {@code http.nonProxyHosts} unless that is empty ({@code sun.net.spi.DefaultProxySelector}). */
     private static final String NEVER = "localhost|127.*|[::1]|0.0.0.0|[::0]";
 
+    /**
+     * What is on the machine's own link is reached from there alone, such as a cloud's metadata service: a proxy's answer would be
+     * about the proxy's machine (RFC 3927, section 2.7).
+     */
+    private static final Pattern LINK_LOCAL = Pattern.compile("169\\.254\\.\\d{1,3}\\.\\d{1,3}|\\[fe80:.*]");
+
     private final List<ProxyServer> settings;
     private final Machine machine;
     private final ProxyEnvironment environment;
@@ -40,6 +46,9 @@ final class ProxyRules {
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         if (asJib) {
             return jibsRoute(protocol, host);
+        }
+        if (LINK_LOCAL.matcher(host).matches()) {
+            return null;
         }
         List<ProxyServer> named = settingsFor(protocol);
         if (!named.isEmpty()) {

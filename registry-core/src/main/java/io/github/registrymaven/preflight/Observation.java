@@ -167,7 +167,15 @@ record Observation(
 
     private Sight sight() {
         HttpAnswer refusal = grant instanceof Grant.Refused refused ? refused.answer() : null;
-        return new Sight(image, credential, uploadAnswer(), manifestAnswer(), localDigest, terms.login(), refusal);
+        return new Sight(
+                image,
+                credential,
+                uploadAnswer(),
+                upload != null,
+                manifestAnswer(),
+                localDigest,
+                terms.login(),
+                refusal);
     }
 
     /** Whether an upload, or the right to one, is left alone although it was to be asked for: it might create the repository. */

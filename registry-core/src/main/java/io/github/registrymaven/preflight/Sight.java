@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param manifest the answer to asking for the tag or digest
  * @param localDigest the digest of the image at hand
  * @param login with which login its plugin pushes it
+ * @param uploadAsked whether an upload was asked for, whatever came of it
  * @param refusal the answer with which the registry or its token service refused the login, or the right to push
  */
 public record Sight(
         ImageReference image,
         CredentialLookup credential,
         @Nullable HttpAnswer upload,
+        boolean uploadAsked,
         @Nullable HttpAnswer manifest,
         @Nullable String localDigest,
         PushLogin login,
@@ -32,7 +34,7 @@ public record Sight(
             @Nullable HttpAnswer manifest,
             @Nullable String localDigest,
             PushLogin login) {
-        this(image, credential, upload, manifest, localDigest, login, null);
+        this(image, credential, upload, upload != null, manifest, localDigest, login, null);
     }
 
     /** Of an image that a user names, whoever pushes it. */

@@ -2,12 +2,15 @@ package io.github.registrymaven.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.blueprint.EcrPush;
 import io.github.registrymaven.diagnosis.AwsDenial.Policy;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AwsDenialTest {
     private static final String ROLE = "arn:aws:sts::111122223333:assumed-role/ci/session";
@@ -139,7 +142,30 @@ class AwsDenialTest {
         assertThat(remedy.commands())
                 .containsExactly("aws ecr get-repository-policy --region eu-west-1 --repository-name team/app"
                         + " --query policyText --output text");
-        assertThat(remedy.files().get(0).content()).contains("arn:aws:iam::111122223333:role/ci\"");
+        assertThat(remedy.files()).extracting(Remedy.File::name).containsExactly("repository-policy.json");
+    }
+
+    /** Its own account alone sees the policy: what is refused first is seldom all that it leaves out. */
+    @Test
+    void opensARepositoryToAWholePushWhereNoUploadMayBegin() {
+        Remedy remedy = first(
+                new AwsDenial(ROLE, "ecr:InitiateLayerUpload", APP, Policy.RESOURCE, false), "ecr:InitiateLayerUpload");
+
+        assertThat(remedy.files().get(0).content()).contains(EcrPush.ON_REPOSITORY);
+    }
+
+    /** Of a session's role the path is lost, and ECR takes no policy that names a role which does not exist. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Policy.class,
+            names = {"RESOURCE", "VPC_ENDPOINT"})
+    void grantsToTheRoleOfASessionWhateverItsPath(Policy policy) {
+        Remedy remedy = first(new AwsDenial(ROLE, "ecr:PutImage", APP, policy, false), "ecr:PutImage");
+
+        assertThat(remedy.files().get(0).content())
+                .contains("\"Principal\": {\"AWS\": \"arn:aws:iam::111122223333:root\"}")
+                .contains("\"aws:PrincipalArn\": [\"arn:aws:iam::111122223333:role/ci\","
+                        + " \"arn:aws:iam::111122223333:role/*/ci\"]");
     }
 
     @Test
@@ -166,11 +192,61 @@ class AwsDenialTest {
                 .contains(ROLE, "ecr:PutImage", APP, "denied by a service control policy");
     }
 
-    @Test
-    void addsNoAllowWhereADenyOutweighsIt() {
-        Remedy remedy = first(new AwsDenial(ROLE, "ecr:PutImage", APP, Policy.IDENTITY, true), "ecr:PutImage");
+    @ParameterizedTest
+    @EnumSource(Policy.class)
+    void addsNoAllowWhereADenyOutweighsIt(Policy policy) {
+        List<Remedy> remedies = AwsRemedies.of(new AwsDenial(ROLE, "ecr:PutImage", APP, policy, true));
 
-        assertThat(remedy.files()).extracting(Remedy.File::name).containsExactly("message.txt");
+        assertThat(remedies).hasSize(1);
+        assertThat(remedies.get(0).files()).extracting(Remedy.File::name).containsExactly("message.txt");
+        assertThat(remedies.get(0).files().get(0).content()).contains("denied by " + policy.words());
+    }
+
+    @Test
+    void showsThePolicyInWhichTheDenyIs() {
+        Remedy repository = first(new AwsDenial(ROLE, "ecr:PutImage", APP, Policy.RESOURCE, true), "ecr:PutImage");
+        Remedy endpoint = first(new AwsDenial(ROLE, "ecr:PutImage", APP, Policy.VPC_ENDPOINT, true), "ecr:PutImage");
+
+        assertThat(repository.commands().get(0)).startsWith("aws ecr get-repository-policy --region eu-west-1 ");
+        assertThat(endpoint.commands().get(0)).startsWith("aws ec2 describe-vpc-endpoints --region eu-west-1 ");
+    }
+
+    /** The words are the same whether the caller's policy or the role's own, which says who may assume it, is at fault. */
+    @ParameterizedTest
+    @ValueSource(strings = {"111122223333", "999900001111"})
+    void letsTheTrustPolicyNameWhoAssumesARole(String account) {
+        AwsDenial denial = new AwsDenial(
+                "arn:aws:iam::111122223333:user/dev",
+                "sts:AssumeRole",
+                "arn:aws:iam::" + account + ":role/teams/push",
+                Policy.UNSAID,
+                false);
+
+        List<Remedy> remedies = AwsRemedies.of(denial);
+
+        assertThat(remedies).hasSize(2);
+        assertThat(remedies.get(0).commands().get(0)).contains("--policy-name assume-push ");
+        assertThat(remedies.get(1).title())
+                .isEqualTo("Let the trust policy of the role push name it, in account " + account);
+        assertThat(remedies.get(1).commands())
+                .containsExactly("aws iam get-role --role-name push --query" + " Role.AssumeRolePolicyDocument");
+        assertThat(remedies.get(1).files().get(0).content())
+                .contains("\"Principal\": {\"AWS\": \"arn:aws:iam::111122223333:user/dev\"}", "sts:AssumeRole");
+    }
+
+    @Test
+    void takesNoKeyForARepository() {
+        AwsDenial denial = new AwsDenial(
+                ROLE,
+                "kms:GenerateDataKey",
+                "arn:aws:kms:eu-west-1:999900001111:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+                Policy.RESOURCE,
+                false);
+
+        List<Remedy> remedies = AwsRemedies.of(denial);
+
+        assertThat(remedies.toString()).doesNotContain("repository");
+        assertThat(remedies.get(0).title()).contains("arn:aws:kms:eu-west-1:999900001111:key/");
     }
 
     @Test

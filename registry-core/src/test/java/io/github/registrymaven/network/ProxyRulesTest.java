@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProxyRulesTest {
     private static final String REGISTRY = "https://registry.example.com/v2/";
@@ -44,6 +45,16 @@ final class ProxyRulesTest {
         assertThat(route(REGISTRY, server("http", "settings"))).isEqualTo("settings:3128 settings.xml");
         assertThat(route("http://registry.example.com/", server("https", "settings")))
                 .isNull();
+    }
+
+    /** A metadata service tells of the machine that asks, and that would be the proxy's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http://169.254.169.254/metadata", "http://169.254.170.2:80/v2", "http://[fe80::1]/"})
+    void goesStraightToWhatIsOnTheMachinesOwnLink(String uri) {
+        opening.property("http.proxyHost", "jvm").environment("http_proxy", "http://environment:1");
+
+        assertThat(route(uri)).isNull();
+        assertThat(route(uri, server("http", "settings"))).isNull();
     }
 
     @Test

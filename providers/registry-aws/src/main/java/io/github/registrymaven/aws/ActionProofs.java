@@ -27,7 +27,7 @@ final class ActionProofs {
         Simulation.Word word = facts.simulation().about(action, place.repositoryArn(repository));
         HttpAnswer seen = endpointsAnswer(action);
         if (seen != null && seen.status() < 300) {
-            return word == null || word.allowed()
+            return word == null || word.allowed() || !word.lacking().isEmpty()
                     ? allowed(howSeen(action))
                     : new ActionProof(
                             ActionProof.State.DISPUTED,
@@ -101,6 +101,10 @@ final class ActionProofs {
      */
     private ActionProof simulated(PushAction action, Simulation.Word word) {
         boolean acrossAccounts = !facts.account().equals(place.account());
+        if (word.allowed() && !word.lacking().isEmpty()) {
+            return unverified("IAM's simulation allows it, and was not told what conditions are about: "
+                    + String.join(", ", word.lacking()));
+        }
         if (word.allowed()) {
             return acrossAccounts
                     ? unverified("the caller's own policies allow it, the repository's has to as well")

@@ -52,6 +52,11 @@ record AwsSettings(
         return "registry.profiles".equals(chosenBy);
     }
 
+    /** Whether a property of Maven's JVM names the profile, of which no other program knows. */
+    boolean isOfTheJvm() {
+        return "-Daws.profile".equals(chosenBy);
+    }
+
     @Nullable
     Profile profile() {
         return file == null ? null : file.profile(profileName).orElse(null);

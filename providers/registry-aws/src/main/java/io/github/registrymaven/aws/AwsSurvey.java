@@ -46,7 +46,7 @@ final class AwsSurvey implements Survey {
         if (place.isPublic()) {
             return findings;
         }
-        Finding repository = new RepositoryFinding(place, facts).of(sight);
+        Finding repository = new RepositoryFinding(place, facts, caller.cli()).of(sight);
         if (repository != null) {
             findings.add(repository);
         }
@@ -75,10 +75,8 @@ final class AwsSurvey implements Survey {
     /** What AWS takes from this machine is no login of jib's or docker's: they know nothing of the SDK's chain. */
     private Finding notTheLogin(Sight sight) {
         String login = place.isPublic()
-                ? "aws ecr-public get-login-password --region us-east-1 | docker login --username AWS --password-stdin "
-                        + place.host()
-                : "aws ecr get-login-password --region " + place.region()
-                        + " | docker login --username AWS --password-stdin " + place.host();
+                ? "aws ecr-public get-login-password --region us-east-1"
+                : "aws ecr get-login-password --region " + place.region();
         return Finding.of(
                         "aws-login",
                         Stage.CREDENTIALS,
@@ -93,7 +91,11 @@ final class AwsSurvey implements Survey {
                                 : List.of(
                                         "registry:push makes a login of them by itself, registry:login one for other tools"))
                 .mendedBy(List.of(
-                        new Remedy("Log in; the login lasts twelve hours", List.of(login), List.of()),
+                        new Remedy(
+                                "Log in; the login lasts twelve hours",
+                                List.of(login + caller.cli().option()
+                                        + " | docker login --username AWS --password-stdin " + place.host()),
+                                List.of()),
                         new Remedy(
                                 "Or let docker-credential-ecr-login make one whenever it is needed",
                                 List.of(),
@@ -105,7 +107,7 @@ final class AwsSurvey implements Survey {
 
     private @Nullable Finding tag(Sight sight) {
         return facts.repositories().get(sight.image().repository()) instanceof RepositorySeen.There there
-                ? new TagFinding(place, TagRule.of(there.repository())).of(sight)
+                ? new TagFinding(place, TagRule.of(there.repository()), caller.cli()).of(sight)
                 : null;
     }
 }

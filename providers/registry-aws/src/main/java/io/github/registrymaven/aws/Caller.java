@@ -12,10 +12,11 @@ sealed interface Caller {
      * The first source that has credentials.
      *
      * @param origin which source that is
+     * @param cli the same in a shell
      * @param shadowed further sources that have some, and are not asked
      * @param notes what is odd about the others
      */
-    record Known(AwsCredentialsProvider provider, String origin, List<String> shadowed, List<String> notes)
+    record Known(AwsCredentialsProvider provider, String origin, AwsCli cli, List<String> shadowed, List<String> notes)
             implements Caller {
         public Known {
             shadowed = List.copyOf(shadowed);
@@ -54,7 +55,7 @@ sealed interface Caller {
                     evidence,
                     List.of(new Remedy(
                             "Give the build AWS credentials, so that it can ask as whom it pushes",
-                            List.of("aws sso login", "aws sts get-caller-identity"),
+                            List.of("aws configure sso", "aws sts get-caller-identity"),
                             List.of())),
                     !notes.isEmpty());
         }

@@ -22,6 +22,9 @@ import software.amazon.awssdk.profiles.Profile;
  * @see <a href="https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/credentials-chain.html">Default chain</a>
  */
 final class CallerChain {
+    /** The one source of which other programs know nothing. */
+    static final String OF_THE_JVM = "JVM properties";
+
     private final AwsSettings settings;
     private final Sessions sessions;
     private final List<String> notes = new ArrayList<>();
@@ -33,13 +36,18 @@ final class CallerChain {
         this.sessions = sessions;
     }
 
-    private record Source(String name, AwsCredentialsProvider provider) {}
+    /** @param cli the same in a shell */
+    private record Source(String name, AwsCredentialsProvider provider, AwsCli cli) {
+        Source(String name, AwsCredentialsProvider provider) {
+            this(name, provider, AwsCli.PLAIN);
+        }
+    }
 
     /** Walks the chain. */
     Caller find() {
         if (!settings.isForThisHost()) {
             keys(
-                    "JVM properties",
+                    OF_THE_JVM,
                     "-Daws.accessKeyId",
                     settings.property("aws.accessKeyId"),
                     "-Daws.secretAccessKey",
@@ -70,6 +78,7 @@ final class CallerChain {
         return new Caller.Known(
                 holding.get(0).provider(),
                 holding.get(0).name(),
+                holding.get(0).cli(),
                 holding.stream().skip(1).map(Source::name).toList(),
                 notes);
     }
@@ -133,7 +142,7 @@ final class CallerChain {
         if (problem != null) {
             broken = problem;
         } else if (source.hasCredentials()) {
-            holding.add(new Source(source.name(), source.provider()));
+            holding.add(new Source(source.name(), source.provider(), source.cli()));
         }
     }
 

@@ -3,15 +3,8 @@ package io.github.registrymaven.aws;
 import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,7 +19,6 @@ import software.amazon.awssdk.profiles.ProfileProperty;
 final class ProfileSource {
     private static final Pattern EXPIRES = Pattern.compile("\"expiresAt\"\\s*:\\s*\"([^\"]{1,40})\"");
     private static final Pattern TOKEN = Pattern.compile("\"accessToken\"\\s*:\\s*\"([^\"\\\\]{1,8000})\"");
-    private static final long MOST_BYTES = 64L * 1024;
 
     private final AwsSettings settings;
     private final Profile profile;
@@ -47,7 +39,35 @@ final class ProfileSource {
         return has(ProfileProperty.AWS_ACCESS_KEY_ID)
                 || has(ProfileProperty.ROLE_ARN)
                 || has(ProfileProperty.CREDENTIAL_PROCESS)
+                || has(ProfileProperty.LOGIN_SESSION)
                 || isSso();
+    }
+
+    /** The same in a shell. Its variables name the profile there too, and what is set for Maven alone has to be said. */
+    AwsCli cli() {
+        String named = " --profile " + profile.name();
+        boolean ofMaven = settings.isForThisHost() || settings.isOfTheJvm();
+        Profile source = source();
+        AwsCli under = source == null ? AwsCli.PLAIN : new ProfileSource(settings, source, sessions).cli();
+        String login = has(ProfileProperty.ROLE_ARN)
+                ? under.login()
+                : isSso() ? "aws sso login" + named : has(ProfileProperty.LOGIN_SESSION) ? "aws login" + named : null;
+        String export = has(ProfileProperty.ROLE_ARN) && has(ProfileProperty.MFA_SERIAL)
+                ? "eval \"$(aws configure export-credentials" + named + " --format env)\""
+                : under.export();
+        return new AwsCli(ofMaven ? named : "", login, export);
+    }
+
+    /** The profile whose credentials assume the role; null where there is no other one. */
+    private @Nullable Profile source() {
+        return profile.property(ProfileProperty.SOURCE_PROFILE)
+                .filter(name -> has(ProfileProperty.ROLE_ARN) && !name.equals(profile.name()))
+                .flatMap(name -> settings.file() == null
+                        ? Optional.empty()
+                        : settings.file().profile(name))
+                // A chain of roles, and one that names itself, are left to the SDK, which knows when to end.
+                .filter(source -> source.property(ProfileProperty.ROLE_ARN).isEmpty())
+                .orElse(null);
     }
 
     /**
@@ -55,21 +75,21 @@ final class ProfileSource {
      * is to be renewed, credentials of the machine.
      */
     AwsCredentialsProvider provider() {
-        AwsCredentialsProvider ours = has(ProfileProperty.ROLE_ARN) ? role() : isSso() ? ssoRole() : null;
+        AwsCredentialsProvider ours = has(ProfileProperty.ROLE_ARN) ? role() : isSso() ? ssoRole() : loginSession();
         return ours == null ? sdks() : ours;
     }
 
-    private @Nullable AwsCredentialsProvider role() {
-        Profile source = profile.property(ProfileProperty.SOURCE_PROFILE)
-                .flatMap(name -> settings.file() == null
-                        ? Optional.empty()
-                        : settings.file().profile(name))
+    private @Nullable LoginSession loginSession() {
+        return profile.property(ProfileProperty.LOGIN_SESSION)
+                .filter(session -> !isSso() && !has(ProfileProperty.ROLE_ARN))
+                .map(session -> LoginSession.of(settings, session, profile.name()))
                 .orElse(null);
-        // A chain of roles, and one that names itself, are left to the SDK, which knows when to end.
-        if (source == null
-                || source.property(ProfileProperty.ROLE_ARN).isPresent()
-                || has(ProfileProperty.WEB_IDENTITY_TOKEN_FILE)
-                || has(ProfileProperty.MFA_SERIAL)) {
+    }
+
+    /** Nobody asks for the code of an MFA device here, nor does the SDK: it is tried without. */
+    private @Nullable AwsCredentialsProvider role() {
+        Profile source = source();
+        if (source == null || has(ProfileProperty.WEB_IDENTITY_TOKEN_FILE)) {
             return null;
         }
         return sessions.role(
@@ -81,10 +101,10 @@ final class ProfileSource {
     }
 
     private @Nullable AwsCredentialsProvider ssoRole() {
-        String text = read(ssoCache());
+        String text = CacheFile.read(ssoCache());
         Matcher token = TOKEN.matcher(text == null ? "" : text);
         Matcher expires = EXPIRES.matcher(text == null ? "" : text);
-        Instant end = expires.find() ? instant(expires.group(1)) : null;
+        Instant end = expires.find() ? CacheFile.instant(expires.group(1)) : null;
         String region = ssoSetting(ProfileProperty.SSO_REGION);
         String account = profile.property(ProfileProperty.SSO_ACCOUNT_ID).orElse(null);
         String role = profile.property(ProfileProperty.SSO_ROLE_NAME).orElse(null);
@@ -123,7 +143,12 @@ final class ProfileSource {
                             + (key ? "aws_secret_access_key" : "aws_access_key_id")),
                     List.of(new Remedy("Set both", List.of("aws configure --profile " + profile.name()), List.of())));
         }
-        return isSso() && !has(ProfileProperty.ROLE_ARN) ? sso() : null;
+        if (has(ProfileProperty.ROLE_ARN)) {
+            Profile source = source();
+            return source == null ? null : new ProfileSource(settings, source, sessions).problem();
+        }
+        LoginSession login = loginSession();
+        return isSso() ? sso() : login == null ? null : login.problem();
     }
 
     private boolean isSso() {
@@ -137,7 +162,7 @@ final class ProfileSource {
     /** The token that {@code aws sso login} keeps is in a file named after the session or, in older profiles, its URL. */
     private Caller.@Nullable Unusable sso() {
         Path cache = ssoCache();
-        String text = read(cache);
+        String text = CacheFile.read(cache);
         if (text == null) {
             return expired(Cause.CREDENTIALS_MISSING, "has no SSO session on this machine", "there is no " + cache);
         }
@@ -146,7 +171,7 @@ final class ProfileSource {
         if (text.contains("\"refreshToken\"") || !expires.find()) {
             return null;
         }
-        Instant end = instant(expires.group(1));
+        Instant end = CacheFile.instant(expires.group(1));
         return end != null && end.isBefore(settings.machine().clock().instant())
                 ? expired(Cause.CREDENTIALS_EXPIRED, "has an SSO session that is over", "it ended at " + end)
                 : null;
@@ -165,32 +190,6 @@ final class ProfileSource {
         String key = profile.property("sso_session")
                 .or(() -> profile.property(ProfileProperty.SSO_START_URL))
                 .orElse("");
-        return settings.machine().home().resolve(".aws/sso/cache/" + sha1(key) + ".json");
-    }
-
-    private static @Nullable String read(Path file) {
-        try {
-            return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES ? Files.readString(file) : null;
-        } catch (IOException unreadable) {
-            return null;
-        }
-    }
-
-    private static @Nullable Instant instant(String text) {
-        try {
-            // Old versions of the CLI wrote UTC for Z.
-            return Instant.parse(text.replace("UTC", "Z"));
-        } catch (DateTimeParseException notADate) {
-            return null;
-        }
-    }
-
-    private static String sha1(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return settings.machine().home().resolve(".aws/sso/cache/" + CacheFile.digest("SHA-1", key) + ".json");
     }
 }

@@ -22,10 +22,12 @@ final class RepositoryFinding {
 
     private final Place place;
     private final Facts facts;
+    private final AwsCli cli;
 
-    RepositoryFinding(Place place, Facts facts) {
+    RepositoryFinding(Place place, Facts facts, AwsCli cli) {
         this.place = place;
         this.facts = facts;
+        this.cli = cli;
     }
 
     /** Null where AWS was not asked about it. */
@@ -112,7 +114,7 @@ final class RepositoryFinding {
         String tag = sight.image().tag();
         EcrRepository repository = place.repository(sight.image().repository(), tag == null ? List.of() : List.of(tag));
         return List.of(
-                new Remedy("Create it", List.of(repository.create().command()), List.of()),
+                new Remedy("Create it", List.of(repository.create().command() + cli.option()), List.of()),
                 new Remedy("Or declare it", List.of(), List.of(new Remedy.File("ecr.tf", repository.terraform()))));
     }
 

@@ -30,9 +30,21 @@ record Simulation(Map<String, Word> words, @Nullable String silence) {
      * One decision.
      *
      * @param policy what kind of policy denies
-     * @param sure whether nothing that the simulation lacked could turn it around within the caller's own policies
+     * @param lacking what the conditions of the caller's own policies are about, and the simulation was not told
      */
-    record Word(boolean allowed, boolean explicit, Policy policy, boolean sure) {}
+    record Word(boolean allowed, boolean explicit, Policy policy, List<String> lacking) {
+        public Word {
+            lacking = List.copyOf(lacking);
+        }
+
+        /**
+         * Whether nothing could turn it around within the caller's own policies. The simulation trips over conditions in service
+         * control policies (aws-sdk #102), so it is not believed there.
+         */
+        boolean sure() {
+            return lacking.isEmpty() && policy != Policy.SERVICE_CONTROL;
+        }
+    }
 
     @Nullable
     Word about(PushAction action, String arn) {
@@ -154,7 +166,6 @@ record Simulation(Map<String, Word> words, @Nullable String silence) {
             return;
         }
         Policy policy = organisation ? Policy.SERVICE_CONTROL : boundary ? Policy.BOUNDARY : Policy.IDENTITY;
-        // The simulation trips over conditions in service control policies (aws-sdk #102), so it is not believed there.
-        words.put(action + " " + resource, new Word(allowed, explicit, policy, missing.isEmpty() && !organisation));
+        words.put(action + " " + resource, new Word(allowed, explicit, policy, missing));
     }
 }

@@ -63,7 +63,7 @@ final class Surveyor {
             throws InterruptedException {
         Arn arn = new Arn(String.valueOf(who.arn()));
         String account = String.valueOf(who.account());
-        Pusher pusher = new Pusher(arn, settings.isForThisHost());
+        Pusher pusher = Pusher.of(arn, caller);
         Instant expires = expires();
         if (place.isPublic()) {
             return nothingMore(arn, pusher, expires, account);

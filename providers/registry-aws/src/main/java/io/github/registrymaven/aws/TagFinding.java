@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class TagFinding {
     private final Place place;
     private final TagRule rule;
+    private final AwsCli cli;
 
-    TagFinding(Place place, TagRule rule) {
+    TagFinding(Place place, TagRule rule, AwsCli cli) {
         this.place = place;
         this.rule = rule;
+        this.cli = cli;
     }
 
     /** Null where there is nothing to be said beyond what any registry tells. */
@@ -46,7 +48,8 @@ final class TagFinding {
                         "See when the one that is there was pushed",
                         List.of("aws ecr describe-images --region " + place.region() + " --registry-id "
                                 + place.account() + " --repository-name "
-                                + sight.image().repository() + " --image-ids imageTag=" + tag),
+                                + sight.image().repository() + " --image-ids imageTag=" + tag
+                                + cli.option()),
                         List.of()));
     }
 }

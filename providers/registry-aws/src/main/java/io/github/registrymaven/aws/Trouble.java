@@ -29,7 +29,17 @@ record Trouble(
         List<String> evidence,
         @Nullable AwsDenial denial,
         String code) {
-    private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired");
+    /** The last two are of IAM Identity Center, where its session, or what renews it, is no longer taken. */
+    private static final Set<String> EXPIRED = Set.of(
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "TokenRefreshRequired",
+            "UnauthorizedException",
+            "InvalidGrantException");
+    /** What the SDK says of a session of IAM Identity Center without asking anybody. */
+    private static final Pattern SSO_OVER =
+            Pattern.compile("(?i).*(SSO session .{0,80}(expired|invalid)|token is expired|unable to load sso token).*");
+
     private static final Set<String> STRANGER =
             Set.of("InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId", "AuthFailure");
     private static final Set<String> SIGNATURE = Set.of(
@@ -64,6 +74,14 @@ record Trouble(
             }
         }
         String words = line(String.valueOf(thrown.getMessage()));
+        if (SSO_OVER.matcher(words).matches()) {
+            return new Trouble(
+                    Cause.CREDENTIALS_EXPIRED,
+                    "the session of IAM Identity Center has ended",
+                    List.of("the SDK says: " + words),
+                    null,
+                    "");
+        }
         return new Trouble(
                 Cause.UNKNOWN, "the answer could not be understood", List.of("the SDK says: " + words), null, "");
     }

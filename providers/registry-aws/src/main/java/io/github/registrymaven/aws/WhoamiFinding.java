@@ -47,7 +47,8 @@ final class WhoamiFinding {
                             place.host() + " is of account " + place.account() + ", and AWS knows this build as one of "
                                     + facts.account())
                     .seeing("sts:GetCallerIdentity says " + facts.caller().text())
-                    .seeing("a login succeeds all the same; a push only where the repository's own policy allows it")
+                    .seeing(
+                            "a login succeeds all the same; a push only where the repository's own policy, or its registry's, allows it")
                     .seeing(seen);
         }
         return Finding.of(
@@ -108,16 +109,19 @@ final class WhoamiFinding {
         if (trouble.summary().contains("clock")) {
             return List.of(new Remedy("Set this machine's clock", List.of("timedatectl set-ntp true"), List.of()));
         }
+        String export = caller.cli().export();
+        if (export != null && trouble.isDenied()) {
+            return List.of(new Remedy(
+                    "Have the AWS CLI ask for the code of the MFA device, and put the role's session into the shell",
+                    List.of(export),
+                    List.of()));
+        }
         if (trouble.denial() != null) {
             return AwsRemedies.of(trouble.denial());
         }
         String profile = caller.origin().startsWith("profile ") ? " --profile " + settings.profileName() : "";
         return switch (trouble.cause()) {
-            case CREDENTIALS_EXPIRED ->
-                List.of(new Remedy(
-                        "Get a new session for: " + caller.origin(),
-                        List.of(profile.isEmpty() ? "aws sts get-caller-identity" : "aws sso login" + profile),
-                        List.of()));
+            case CREDENTIALS_EXPIRED -> caller.cli().renewal(caller.origin());
             case CREDENTIALS_REJECTED ->
                 List.of(new Remedy(
                         "Replace the credentials from: " + caller.origin(),

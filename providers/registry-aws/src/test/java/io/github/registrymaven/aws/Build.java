@@ -40,6 +40,7 @@ final class Build {
 
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> properties = new HashMap<>();
     private final Map<String, URI> endpoints = new HashMap<>();
     private final Map<String, String> profiles = new HashMap<>();
     private final List<ProxyServer> proxies = new ArrayList<>();
@@ -69,6 +70,12 @@ final class Build {
 
     Build variable(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** A property of Maven's JVM. */
+    Build property(String name, String value) {
+        properties.put(name, value);
         return this;
     }
 
@@ -193,6 +200,6 @@ final class Build {
     }
 
     private Machine machine() {
-        return new Machine(environment, Map.of(), home, Clock.systemUTC());
+        return new Machine(environment, properties, home, Clock.systemUTC());
     }
 }

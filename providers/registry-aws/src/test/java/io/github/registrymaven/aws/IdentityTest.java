@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Identity;
 import io.github.registrymaven.preflight.Verdict;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -282,8 +284,189 @@ class IdentityTest {
     }
 
     private static String sha1(String text) throws Exception {
+        return digest("SHA-1", text);
+    }
+
+    private static String digest(String algorithm, String text) throws Exception {
         return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
+                .formatHex(MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void tellsAnSsoSessionThatIsOverBelowARole() throws Exception {
+        file(
+                "config",
+                "[profile push]",
+                "role_arn = arn:aws:iam::111122223333:role/push",
+                "source_profile = dev",
+                "[profile dev]",
+                "sso_session = corp",
+                "sso_account_id = 111122223333",
+                "sso_role_name = Dev",
+                "[sso-session corp]",
+                "sso_start_url = https://example.com/start",
+                "sso_region = eu-west-1");
+        file(
+                "sso/cache/" + sha1("corp") + ".json",
+                "{\"accessToken\":\"planted\",\"expiresAt\":\"2020-01-01T00:00:00Z\"}");
+
+        Finding finding = identity(withoutKeys().variable("AWS_PROFILE", "push"));
+
+        assertThat(finding.cause()).isEqualTo(Cause.CREDENTIALS_EXPIRED);
+        assertThat(finding.remedies().get(0).commands()).containsExactly("aws sso login --profile dev");
+        assertThat(aws.asked()).isEmpty();
+    }
+
+    /** A session may be ended before its time; the portal has words of its own for it. */
+    @Test
+    void tellsAnSsoSessionThatIsNoLongerTaken() throws Exception {
+        file(
+                "config",
+                "[profile dev]",
+                "sso_start_url = https://example.com/start",
+                "sso_region = eu-west-1",
+                "sso_account_id = 111122223333",
+                "sso_role_name = Dev");
+        file(
+                "sso/cache/" + sha1("https://example.com/start") + ".json",
+                "{\"accessToken\":\"planted-token\",\"expiresAt\":\"2100-01-01T00:00:00Z\"}");
+        aws.on(
+                "?",
+                body -> new FakeAws.Reply(
+                        401,
+                        "application/json",
+                        "{\"__type\":\"UnauthorizedException\",\"message\":\"Session token not found or invalid\"}"));
+
+        Finding finding = identity(withoutKeys().variable("AWS_PROFILE", "dev"));
+
+        assertThat(finding.cause()).isEqualTo(Cause.CREDENTIALS_EXPIRED);
+        assertThat(finding.remedies().get(0).commands()).containsExactly("aws sso login --profile dev");
+    }
+
+    /** With a refresh token the SDK tries to renew it, and says in words of its own that it cannot. */
+    @Test
+    void tellsAnSsoSessionThatCannotBeRenewed() throws Exception {
+        file(
+                "config",
+                "[profile dev]",
+                "sso_session = corp",
+                "sso_account_id = 111122223333",
+                "sso_role_name = Dev",
+                "[sso-session corp]",
+                "sso_start_url = https://example.com/start",
+                "sso_region = eu-west-1");
+        file(
+                "sso/cache/" + sha1("corp") + ".json",
+                "{\"accessToken\":\"planted\",\"refreshToken\":\"planted\",\"expiresAt\":\"2020-01-01T00:00:00Z\"}");
+
+        Finding finding = identity(withoutKeys().variable("AWS_PROFILE", "dev"));
+
+        assertThat(finding.cause()).isEqualTo(Cause.CREDENTIALS_EXPIRED);
+        assertThat(finding.remedies().get(0).commands()).containsExactly("aws sso login --profile dev");
+        assertThat(finding.toString()).doesNotContain("planted");
+    }
+
+    /** Keys of a session, as programs write them that log in elsewhere: {@code aws sso login} knows nothing of them. */
+    @Test
+    void namesNoCommandForASessionThatTheAwsCliDidNotBegin() throws Exception {
+        aws.on("GetCallerIdentity", body -> FakeAws.xmlError(403, "ExpiredToken", "expired"));
+        file(
+                "credentials",
+                "[saml]",
+                "aws_access_key_id = ASIAPLANTED",
+                "aws_secret_access_key = planted",
+                "aws_session_token = planted");
+
+        Finding ofProfile = identity(withoutKeys().variable("AWS_PROFILE", "saml"));
+        Finding ofVariables = identity(build().variable("AWS_SESSION_TOKEN", "planted-session"));
+
+        assertThat(ofProfile.remedies().get(0).title()).contains("profile saml", "the way they came there");
+        assertThat(ofProfile.remedies().get(0).commands()).isEmpty();
+        assertThat(ofVariables.remedies().get(0).title()).contains("environment variables");
+        assertThat(ofVariables.remedies().get(0).commands()).isEmpty();
+    }
+
+    @Test
+    void handsOverCommandsForTheProfileThatIsNamedForMavenAlone() throws Exception {
+        file("credentials", "[push]", "aws_access_key_id = AKIAPUSH", "aws_secret_access_key = planted");
+        CredentialLookup none = new CredentialLookup.None(List.of());
+        Build ofHost = build().login(none).profile("push");
+        Build ofJvm = withoutKeys().login(none).property("aws.profile", "push");
+        Build ofShell = withoutKeys().login(none).variable("AWS_PROFILE", "push");
+
+        assertThat(login(ofHost)).contains(" --region eu-west-1 --profile push | docker login");
+        assertThat(login(ofJvm)).contains(" --region eu-west-1 --profile push | docker login");
+        assertThat(login(ofShell)).contains(" --region eu-west-1 | docker login");
+    }
+
+    private static String login(Build build) throws InterruptedException {
+        return build.ask().finding("aws-login").remedies().get(0).commands().get(0);
+    }
+
+    private void consoleLogin(String expires) throws Exception {
+        file("config", "[profile dev]", "login_session = arn:aws:iam::111122223333:user/dev", "region = eu-west-1");
+        file(
+                "login/cache/" + digest("SHA-256", "arn:aws:iam::111122223333:user/dev") + ".json",
+                "{\"accessToken\": {\"accessKeyId\": \"ASIAPLANTED\", \"secretAccessKey\": \"planted-secret\","
+                        + " \"sessionToken\": \"planted-token\", \"accountId\": \"111122223333\", \"expiresAt\": \""
+                        + expires + "\"}, \"tokenType\": \"aws_sigv4\", \"refreshToken\": \"planted-refresh\"}");
+    }
+
+    @Test
+    void takesTheLoginThatTheAwsCliMadeInABrowser() throws Exception {
+        consoleLogin("2100-01-01T00:00:00Z");
+
+        Build.Outcome outcome = withoutKeys()
+                .variable("AWS_PROFILE", "dev")
+                .login(Build.login("docker-credential-ecr-login, found on the PATH"))
+                .ask();
+
+        assertThat(outcome.finding("aws-identity").verdict()).isEqualTo(Verdict.PASS);
+        assertThat(outcome.findings().toString()).doesNotContain("planted");
+        assertThat(outcome.identity())
+                .isEqualTo(new Identity(
+                        FakeAws.ROLE, "profile dev, which AWS_PROFILE names", Instant.parse("2100-01-01T00:00:00Z")));
+    }
+
+    @Test
+    void tellsALoginInABrowserThatIsToBeRenewed() throws Exception {
+        consoleLogin("2020-01-01T00:00:00Z");
+
+        Finding over = identity(withoutKeys().variable("AWS_PROFILE", "dev"));
+        Finding elsewhere = identity(withoutKeys()
+                .variable("AWS_PROFILE", "dev")
+                .variable("AWS_LOGIN_CACHE_DIRECTORY", home.resolve("none").toString()));
+
+        assertThat(over.cause()).isEqualTo(Cause.CREDENTIALS_EXPIRED);
+        assertThat(over.evidence()).containsExactly("they ended at 2020-01-01T00:00:00Z");
+        assertThat(over.remedies())
+                .flatExtracting(Remedy::commands)
+                .containsExactly("aws sts get-caller-identity --profile dev", "aws login --profile dev");
+        assertThat(elsewhere.cause()).isEqualTo(Cause.CREDENTIALS_MISSING);
+        assertThat(elsewhere.remedies()).flatExtracting(Remedy::commands).containsExactly("aws login --profile dev");
+    }
+
+    @Test
+    void sendsToTheAwsCliForTheCodeOfAnMfaDevice() throws Exception {
+        file(
+                "config",
+                "[profile push]",
+                "role_arn = arn:aws:iam::111122223333:role/push",
+                "source_profile = base",
+                "mfa_serial = arn:aws:iam::111122223333:mfa/dev",
+                "[profile base]",
+                "aws_access_key_id = AKIABASE",
+                "aws_secret_access_key = planted");
+        aws.on(
+                "AssumeRole",
+                body -> FakeAws.xmlError(
+                        403, "AccessDenied", FakeAws.denied("sts:AssumeRole", "arn:aws:iam::111122223333:role/push")));
+
+        Finding finding = identity(withoutKeys().variable("AWS_PROFILE", "push"));
+
+        assertThat(finding.remedies())
+                .flatExtracting(Remedy::commands)
+                .containsExactly("eval \"$(aws configure export-credentials --profile push --format env)\"");
     }
 
     @Test

@@ -85,6 +85,67 @@ class PermissionTest {
                 .contains("arn:aws:ecr:eu-west-1:111122223333:repository/team/app");
     }
 
+    /** A wrapper sets a profile of its own, as the helper's authors advise (amazon-ecr-credential-helper #976). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "docker-credential-ecr-login-prod, named by credHelpers in ~/.docker/config.json",
+                "auths entry \"111122223333.dkr.ecr.eu-west-1.amazonaws.com\" in ~/ecr-login/config.json"
+            })
+    void takesNothingElseForTheHelperThatIsNamedAlike(String origin) throws Exception {
+        aws.simulates(Map.of("ecr:PutImage", NOT_ALLOWED));
+
+        Finding finding = actions(build().login(Build.login(origin)).saw("upload", 202, ""));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    /** The helper is no program of the JVM's. */
+    @Test
+    void isNotSureWhereAwsIsAskedAsAPropertyOfTheJvmSays() throws Exception {
+        aws.simulates(Map.of("ecr:PutImage", NOT_ALLOWED));
+        Build build = build().login(Build.login(HELPER))
+                .saw("upload", 202, "")
+                .property("aws.accessKeyId", "AKIAOTHER")
+                .property("aws.secretAccessKey", "planted");
+
+        assertThat(actions(build).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(build.ask().identity()).isNull();
+    }
+
+    private static String lacking(String decision, String key) {
+        return "<EvalDecision>" + decision + "</EvalDecision><MissingContextValues><member>" + key
+                + "</member></MissingContextValues>";
+    }
+
+    /** A denial of repositories with a tag does not show without the tag. */
+    @Test
+    void takesNoPermissionForProvenThatHangsOnWhatTheSimulationLacked() throws Exception {
+        aws.simulates(Map.of("ecr:PutImage", lacking("allowed", "ecr:ResourceTag/stage")));
+
+        Finding finding = actions(build().saw("upload", 202, ""));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.unverified()).containsExactly("ecr:PutImage", PermissionFinding.UNSEEN_POLICIES);
+        assertThat(finding.evidence())
+                .contains("ecr:PutImage: unverified: IAM's simulation allows it, and was not told what conditions are"
+                        + " about: ecr:ResourceTag/stage");
+    }
+
+    /** As where everything is denied that does not come from a VPC endpoint. */
+    @Test
+    void seesNoDisputeWhereTheSimulationLackedWhatTheRegistryKnows() throws Exception {
+        String denied = lacking("explicitDeny", "aws:SourceVpce");
+        aws.simulates(Map.of("ecr:InitiateLayerUpload", denied, "ecr:PutImage", denied));
+
+        Finding finding = actions(build().login(Build.login(HELPER)).saw("upload", 202, ""));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.evidence())
+                .contains("ecr:InitiateLayerUpload: allowed, by an upload session that was opened");
+        assertThat(finding.unverified()).contains("ecr:PutImage");
+    }
+
     @Test
     void isNotSureWhereThePushLogsInWithATokenOfUnknownOrigin() throws Exception {
         aws.simulates(Map.of("ecr:PutImage", NOT_ALLOWED));

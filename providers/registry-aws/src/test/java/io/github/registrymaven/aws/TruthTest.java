@@ -155,7 +155,7 @@ class TruthTest {
     void sendsWhoeverAnEndpointRefusesToItsPolicy() throws Exception {
         try (AwsTestCloud cloud =
                 described().endpointPolicy(deny("ecr:InitiateLayerUpload")).start()) {
-            assertThat(remedy(cloud, cloud.userKey("full"))).contains("VPC endpoints");
+            assertThat(remedy(cloud, cloud.userKey("full"))).contains("policy of a VPC endpoint");
         }
     }
 
@@ -165,6 +165,35 @@ class TruthTest {
             AwsKey key = cloud.session("ci", "build", identityDeny("ecr:InitiateLayerUpload"), Duration.ofMinutes(15));
 
             assertThat(remedy(cloud, key)).contains("session policy");
+        }
+    }
+
+    /** A session does not tell its role's path, and a policy that leaves it out names nobody. */
+    @Test
+    void handsOverAStatementThatLetsAGuestsRolePush() throws Exception {
+        AwsTestCloudBuilder guests = AwsTestCloud.builder()
+                .role(
+                        "guest",
+                        who -> who.account("999900001111").path("/teams/a/").allowPush("*"));
+        String policy;
+        try (AwsTestCloud cloud = guests.repository("team/app").start()) {
+            Finding refused = check(cloud, cloud.session("guest", "build"), "team/app:1.0")
+                    .decisive();
+            policy = Objects.requireNonNull(refused).remedies().stream()
+                    .flatMap(remedy -> remedy.files().stream())
+                    .filter(file -> file.name().equals("repository-policy.json"))
+                    .findFirst()
+                    .orElseThrow()
+                    .content();
+            assertThat(as(cloud, cloud.session("guest", "build")).push("team/app:1.0"))
+                    .isNotEmpty();
+        }
+        String statement = policy;
+
+        try (AwsTestCloud cloud =
+                guests.repository("team/app", it -> it.policy(statement)).start()) {
+            assertThat(as(cloud, cloud.session("guest", "build")).push("team/app:1.0"))
+                    .isEmpty();
         }
     }
 

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallerChain {
     private static final Duration PROGRAM = Duration.ofSeconds(10);
+    /** Names a credential of the SDK's, or {@code prod} or {@code dev} for some of them. */
+    private static final String CHOICE = "AZURE_TOKEN_CREDENTIALS";
+
+    private static final String ENVIRONMENT = "EnvironmentCredential";
+    private static final String WORKLOAD = "WorkloadIdentityCredential";
+    private static final String MANAGED = "ManagedIdentityCredential";
+    private static final List<String> PROD = List.of(ENVIRONMENT, WORKLOAD, MANAGED);
 
     private final Place place;
     private final Machine machine;
@@ -55,9 +63,15 @@ final class CallerChain {
 
     /** Walks the chain, as far as it is necessary. */
     Caller find() throws InterruptedException {
-        environment();
-        workloadIdentity();
-        hostedIdentity();
+        if (isChosen(ENVIRONMENT)) {
+            environment();
+        }
+        if (isChosen(WORKLOAD)) {
+            workloadIdentity();
+        }
+        if (isChosen(MANAGED)) {
+            hostedIdentity();
+        }
         if (!setUp.isEmpty()) {
             setUp.stream()
                     .skip(1)
@@ -161,23 +175,23 @@ final class CallerChain {
         List<Source> found = new ArrayList<>();
         String client = variable("AZURE_CLIENT_ID");
         MachineIdentity identity = new MachineIdentity(ways, client);
-        if (identity.isPlausible()) {
+        if (isChosen(MANAGED) && identity.isPlausible()) {
             found.add(new Source(MachineIdentity.NAME, client, identity));
         }
-        if (isInstalled("az")) {
+        if (isChosen("AzureCliCredential") && isInstalled("az")) {
             found.add(of(
                     "the login of the Azure CLI",
                     null,
                     http -> quick(http, new AzureCliCredentialBuilder().processTimeout(PROGRAM))
                             .build()));
         }
-        if (thorough && isInstalled("pwsh")) {
+        if (thorough && isChosen("AzurePowerShellCredential") && isInstalled("pwsh")) {
             found.add(of(
                     "the login of Azure PowerShell",
                     null,
                     http -> quick(http, new AzurePowerShellCredentialBuilder()).build()));
         }
-        if (thorough && isInstalled("azd")) {
+        if (thorough && isChosen("AzureDeveloperCliCredential") && isInstalled("azd")) {
             found.add(of(
                     "the login of the Azure Developer CLI",
                     null,
@@ -218,6 +232,19 @@ final class CallerChain {
         return builder.httpClient(http);
     }
 
+    /** Whether the user leaves a source in. */
+    private boolean isChosen(String credential) {
+        String choice = variable(CHOICE);
+        if (choice == null) {
+            return true;
+        }
+        return switch (choice.toLowerCase(Locale.ROOT)) {
+            case "prod" -> PROD.contains(credential);
+            case "dev" -> !PROD.contains(credential);
+            default -> choice.equalsIgnoreCase(credential);
+        };
+    }
+
     private boolean isInstalled(String program) {
         String path = variable("PATH");
         String[] folders = path == null ? new String[0] : path.split(File.pathSeparator, -1);
@@ -239,6 +266,10 @@ final class CallerChain {
 
     private Caller.Unusable nobody() {
         List<String> evidence = new ArrayList<>(notes);
+        String choice = variable(CHOICE);
+        if (choice != null) {
+            evidence.add(CHOICE + " is " + choice + ", which leaves other sources out");
+        }
         evidence.add("looked at environment, workload identity, managed identity, and the logins of Azure's tools");
         return new Caller.Unusable(
                 Cause.CREDENTIALS_MISSING,

@@ -62,11 +62,20 @@ final class MachineIdentity implements TokenSource {
         }
         Reply.None none = (Reply.None) reply;
         return none.status() == 400
-                ? none(Cause.CREDENTIALS_MISSING, "the machine has no managed identity", List.of(none.words()))
+                ? none(Cause.CREDENTIALS_MISSING, missing(none.words()), List.of(none.words()))
                 : none(
                         none.status() == 429 ? Cause.RATE_LIMITED : none.cause(),
                         "the machine's metadata service gives no token",
                         List.of(none.words()));
+    }
+
+    private String missing(String words) {
+        if (words.contains("Multiple user assigned identities")) {
+            return "the machine has several managed identities, and AZURE_CLIENT_ID names none of them";
+        }
+        return clientId == null
+                ? "the machine has no managed identity"
+                : "the machine has no managed identity of the client id " + clientId;
     }
 
     private static Token.None none(Cause cause, String summary, List<String> evidence) {

@@ -24,7 +24,10 @@ final class Manager {
         this.token = token;
     }
 
-    /** Finds the registry by its name alone, in whichever subscription the caller sees it. */
+    /**
+     * Finds the registry by its name alone, in whichever subscription the caller sees it. Of several the one at the very host;
+     * where none is there, it is another registry.
+     */
     RegistrySeen find() throws InterruptedException {
         // The name is letters and digits, or the reference would not have been taken for one of ACR's.
         String query = "{\"query\":\"resources | where type =~ '" + REGISTRIES + "' and name =~ '" + place.name()
@@ -38,8 +41,12 @@ final class Manager {
         if (reply instanceof Reply.None none) {
             return new RegistrySeen.Hidden(null, List.of("Resource Graph: " + none.words()));
         }
-        Json row =
-                ((Reply.Given) reply).body().list("data").stream().findFirst().orElse(new Json(Map.of()));
+        List<Json> rows = ((Reply.Given) reply).body().list("data");
+        Json row = rows.stream()
+                .filter(each ->
+                        place.host().equalsIgnoreCase(each.at("properties").text("loginServer")))
+                .findFirst()
+                .orElse(rows.isEmpty() ? new Json(Map.of()) : rows.get(0));
         String id = row.text("id");
         if (id == null || !id.startsWith("/subscriptions/") || id.contains(" ")) {
             return new RegistrySeen.Hidden(

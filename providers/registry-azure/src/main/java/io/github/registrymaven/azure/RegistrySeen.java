@@ -16,6 +16,12 @@ sealed interface RegistrySeen {
             return properties().text("loginServer");
         }
 
+        /** Whether it is the registry of that host, as far as it is told. */
+        boolean isAt(String host) {
+            String server = loginServer();
+            return server == null || server.equalsIgnoreCase(host);
+        }
+
         /** Basic, Standard or Premium. */
         String sku() {
             String name = resource.at("sku").text("name");
@@ -58,5 +64,15 @@ sealed interface RegistrySeen {
         public Hidden {
             words = List.copyOf(words);
         }
+    }
+
+    /** What is seen of the registry of a host. With labels in their hosts' names, registries may have one name. */
+    default RegistrySeen at(String host) {
+        return this instanceof Shown shown && !shown.isAt(host)
+                ? new Hidden(
+                        null,
+                        List.of("Resource Graph shows the caller another registry of that name, at "
+                                + shown.loginServer()))
+                : this;
     }
 }

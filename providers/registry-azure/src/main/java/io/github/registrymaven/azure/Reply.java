@@ -5,6 +5,7 @@ import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.HttpOutcome;
 import io.github.registrymaven.network.NetworkFault;
 import io.github.registrymaven.oci.OciErrors;
+import org.jspecify.annotations.Nullable;
 
 /** What a question to Azure comes to. */
 sealed interface Reply {
@@ -39,15 +40,22 @@ sealed interface Reply {
             boolean isCut = answer.headers().allValues("link").stream().anyMatch(link -> link.contains("next"));
             return new Given(Json.of(text), isCut);
         }
-        Json error = Json.of(text).at("error");
-        String code = error.text("code") == null ? "" : String.valueOf(error.text("code"));
-        String message = error.text("message") == null ? "" : String.valueOf(error.text("message"));
+        Json body = Json.of(text);
+        Json error = body.at("error");
+        // Whoever gives out tokens has the error's name and words beside each other (RFC 6749, section 5.2).
+        boolean isOfTokens = body.text("error") != null;
+        String code = told(isOfTokens ? body.text("error") : error.text("code"));
+        String message = told(isOfTokens ? body.text("error_description") : error.text("message"));
         String said = code.isEmpty() && message.isEmpty()
                 ? OciErrors.of(answer).entries().toString().replaceAll("^\\[|\\]$", "")
                 : code + ": " + message;
         String words = answer.uri().getHost() + " answered " + answer.status()
                 + (isPageForPeople(text) ? " with a page for people" : said.isEmpty() ? "" : " (" + said + ")");
         return new None(cause(answer.status(), code, text), answer.status(), code, words);
+    }
+
+    private static String told(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static boolean isPageForPeople(String text) {

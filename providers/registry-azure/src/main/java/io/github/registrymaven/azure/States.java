@@ -38,7 +38,7 @@ final class States {
                     .toList();
         }
         Manager manager = new Manager(place, ways, known.token());
-        RegistrySeen seen = manager.find();
+        RegistrySeen seen = manager.find().at(place.host());
         Settings settings = seen instanceof RegistrySeen.Shown shown
                 ? new Settings(
                         shown,

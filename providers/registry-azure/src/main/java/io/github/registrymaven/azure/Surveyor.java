@@ -115,14 +115,15 @@ final class Surveyor {
         }
         Manager manager = new Manager(place, ways, known.token());
         RegistrySeen seen = manager.find();
-        if (seen instanceof RegistrySeen.Shown shown) {
-            return new Managed(shown, manager.permissions(shown.id()));
-        }
         boolean isNameless = result(reaching) instanceof Reach.Unreachable unreachable
                 && unreachable.fault().cause() == Cause.REGISTRY_UNREACHABLE_DNS;
-        return new Managed(
-                isNameless ? new RegistrySeen.Hidden(manager.isNameFree(), ((RegistrySeen.Hidden) seen).words()) : seen,
-                null);
+        // Where the host has no address, the registry at another one is what was meant.
+        RegistrySeen here = isNameless ? seen : seen.at(place.host());
+        if (here instanceof RegistrySeen.Shown shown) {
+            return new Managed(shown, manager.permissions(shown.id()));
+        }
+        List<String> words = ((RegistrySeen.Hidden) here).words();
+        return new Managed(isNameless ? new RegistrySeen.Hidden(manager.isNameFree(), words) : here, null);
     }
 
     private Visited visit(Future<Caller> calling, Future<Reach> reaching, ExecutorService threads)

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IdentityTest {
     @TempDir
@@ -140,6 +142,48 @@ class IdentityTest {
         ImageReport report = build().onAzure().loggedInAs("machine").check("team/app:1.0");
 
         assertThat(identity(report).evidence()).contains("the identity is from: the machine's managed identity");
+    }
+
+    /** A name of the SDK's, or a word for some of them; the machine has an identity of its own as well. */
+    @ParameterizedTest
+    @CsvSource({
+        "prod, environment variables",
+        "environmentcredential, environment variables",
+        "ManagedIdentityCredential, the machine's managed identity"
+    })
+    void asksTheSourcesThatTheUserLeavesIn(String choice, String source) throws Exception {
+        ImageReport report = build().as("ci", "planted")
+                .onAzure()
+                .variable("AZURE_TOKEN_CREDENTIALS", choice)
+                .loggedInAs("ci")
+                .check("team/app:1.0");
+
+        assertThat(identity(report).evidence().toString()).contains("the identity is from: " + source);
+    }
+
+    @Test
+    void saysThatTheUserLeavesASourceOut() throws Exception {
+        Finding finding = identity(build().as("ci", "planted")
+                .variable("AZURE_TOKEN_CREDENTIALS", "dev")
+                .loggedInAs("ci")
+                .check("team/app:1.0"));
+
+        assertThat(finding.evidence()).contains("AZURE_TOKEN_CREDENTIALS is dev, which leaves other sources out");
+    }
+
+    @Test
+    void saysThatOneOfSeveralMachineIdentitiesIsToBeNamed() throws Exception {
+        String words =
+                "Multiple user assigned identities exist, please specify the clientId / resourceId of the identity";
+        cloud.faults()
+                .on("GET", "/metadata/*")
+                .answer(400, "{\"error\":\"invalid_request\",\"error_description\":\"" + words + "\"}");
+
+        String evidence = identity(build().onAzure().loggedInAs("ci").check("team/app:1.0"))
+                .evidence()
+                .toString();
+
+        assertThat(evidence).contains("several managed identities, and AZURE_CLIENT_ID names none", words);
     }
 
     @Test

@@ -170,6 +170,45 @@ class ReachTest {
         }
     }
 
+    /** With labels in their hosts' names, registries of one name may be several, and of other tenants. */
+    @Test
+    void takesNoOtherRegistryOfThatNameForTheOneAtTheHost() throws Exception {
+        try (AzureTestCloud cloud = cloud(it -> it.sku("Premium"))) {
+            ImageReport report = new Build(cloud, home)
+                    .as("auditor", "planted")
+                    .at("contoso-a1b2c3.azurecr.io", cloud.registry().url())
+                    .checkAll("contoso-a1b2c3.azurecr.io/team/app:1.0")
+                    .images()
+                    .get(0);
+
+            assertThat(report.checks()).extracting(Finding::id).doesNotContain("registry-standing");
+        }
+    }
+
+    @Test
+    void findsTheRegistryAtTheHostAmongThoseOfItsName() throws Exception {
+        String registries = "/subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/";
+        try (AzureTestCloud cloud = cloud(it -> it.sku("Basic"))) {
+            cloud.faults()
+                    .on("POST", "/providers/Microsoft.ResourceGraph/*")
+                    .answer(
+                            200,
+                            "{\"data\":[{\"id\":\"" + registries
+                                    + "contoso\",\"sku\":{\"name\":\"Basic\"},\"properties\":"
+                                    + "{\"loginServer\":\"contoso-a1b2c3.azurecr.io\"}},{\"id\":\"" + registries
+                                    + "contoso\",\"sku\":{\"name\":\"Premium\"},\"properties\":"
+                                    + "{\"loginServer\":\"contoso.azurecr.io\"}}]}");
+
+            ImageReport report = new Build(cloud, home)
+                    .as("auditor", "planted")
+                    .loggedInAs("ci")
+                    .check("team/app:1.0");
+
+            assertThat(Build.finding(report, "registry-standing").evidence())
+                    .contains("SKU is Premium, says Resource Manager");
+        }
+    }
+
     @Test
     void saysThatAPrivateNameIsNotKnownHere() throws Exception {
         try (AzureTestCloud cloud = cloud(it -> it.sku("Premium").privateEndpoint())) {

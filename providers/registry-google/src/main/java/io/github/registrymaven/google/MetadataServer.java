@@ -25,6 +25,14 @@ import java.util.Set;
 final class MetadataServer {
     static final String ORIGIN = "the metadata server of this machine";
     private static final Duration MOST = Duration.ofSeconds(2);
+    /**
+     * What GKE calls an account of Kubernetes that becomes none of Google's: the cluster's pool, which is nobody's address.
+     *
+     * @see <a href="https://cloud.google.com/kubernetes-engine/docs/concepts/workload-identity">Workload Identity Federation for
+     *     GKE</a>
+     */
+    private static final String POOL = ".svc.id.goog";
+
     private static final String ACCOUNT = "/computeMetadata/v1/instance/service-accounts/default/";
 
     private final GoogleSettings settings;
@@ -61,7 +69,7 @@ final class MetadataServer {
             boolean google =
                     told.headers().firstValue("metadata-flavor").orElse("").equals("Google");
             String address = told.text().strip();
-            if (!google || told.status() != 200 || !address.matches("[A-Za-z0-9@._-]{3,300}")) {
+            if (!google || told.status() != 200 || !address.matches("[A-Za-z0-9@.:_-]{3,300}")) {
                 return Answer.none(Trouble.of(
                         Cause.CREDENTIALS_MISSING,
                         google ? "this machine has no service account" : "this machine has no Google credentials",
@@ -88,7 +96,15 @@ final class MetadataServer {
                 ? settings.machine().clock().instant().plusSeconds(Long.parseLong(seconds))
                 : null;
         return new Answer.Given<>(
-                new Session(Secret.of(token), Session.member(email), ORIGIN, expires, null, List.of()));
+                email.endsWith(POOL)
+                        ? new Session(Secret.of(token), null, ORIGIN, expires, null, List.of(ofPool(email)))
+                        : new Session(Secret.of(token), Session.member(email), ORIGIN, expires, null, List.of()));
+    }
+
+    private static String ofPool(String pool) {
+        return "it is a workload of GKE that becomes no service account of Google's; a binding names it"
+                + " principal://iam.googleapis.com/projects/NUMBER/locations/global/workloadIdentityPools/" + pool
+                + "/subject/ns/NAMESPACE/sa/ACCOUNT";
     }
 
     private static HttpOutcome ask(RegistryHttp http, String host, String what) throws InterruptedException {

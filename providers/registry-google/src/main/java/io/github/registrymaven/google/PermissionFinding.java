@@ -45,7 +45,7 @@ final class PermissionFinding {
         }
         List<String> missing = missing();
         if (missing.isEmpty()) {
-            return pass(isOpened() ? BESIDE : INSTEAD).seeing(evidence()).notProving("the manifest is taken");
+            return pass(place()).seeing(evidence()).notProving("the manifest is taken");
         }
         return incomplete(missing);
     }
@@ -106,7 +106,7 @@ final class PermissionFinding {
         }
         // A login to push was given, or none was tried: without the registry's own refusal it stays open.
         return unknown(
-                        INSTEAD,
+                        place(),
                         name + " would refuse pushes from " + about.session().words())
                 .because(Cause.PERMISSION_DENIED)
                 .seeing(evidence())
@@ -176,6 +176,11 @@ final class PermissionFinding {
     private String member() {
         String member = about.session().member();
         return member == null || !about.caller().pushes() ? "MEMBER" : member;
+    }
+
+    /** What came of an upload is the rung's own to tell, and nothing that Google's API says takes its place. */
+    private String place() {
+        return sight.uploadAsked() ? BESIDE : INSTEAD;
     }
 
     private boolean isOpened() {

@@ -204,6 +204,23 @@ class FindingsTest {
         }
     }
 
+    /** That it is granted does not make an upload that the registry did not open. */
+    @ParameterizedTest
+    @CsvSource({"404, FAIL", "405, FAIL", "413, FAIL", "429, UNKNOWN", "500, FAIL", "0, UNKNOWN"})
+    void leaveTheRegistryItsOwnWordOnAnUpload(int status, Verdict verdict) throws Exception {
+        try (GoogleTestCloud cloud = described().start()) {
+            if (status == 0) {
+                cloud.registry().faults().on("POST", "*").drop();
+            } else {
+                cloud.registry().faults().on("POST", "*").error(status, "UNKNOWN", "no upload");
+            }
+
+            ImageReport report = new Workplace(cloud, home).as("ci").check("app/web:1.0");
+
+            assertThat(report.verdict()).as(report.checks().toString()).isEqualTo(verdict);
+        }
+    }
+
     @Test
     void provePermissionWithoutAnUpload() throws Exception {
         try (GoogleTestCloud cloud = described().start()) {

@@ -2,6 +2,7 @@ package io.github.registrymaven.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.preflight.Finding;
 import io.github.registrymaven.preflight.Identity;
@@ -10,6 +11,8 @@ import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.testkit.google.GoogleTestCloud;
 import io.github.registrymaven.testkit.google.GoogleTestCloudBuilder;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,8 @@ import java.util.Base64;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every form of credentials, and everything that can be wrong with one. */
 class IdentityTest {
@@ -83,6 +88,37 @@ class IdentityTest {
                     .check("app/web:1.0");
 
             assertPushedBy(report, cloud.email("ci"), "the metadata server");
+        }
+    }
+
+    /** Its address is the pool's, of which no binding could be made. */
+    @ParameterizedTest
+    @ValueSource(strings = {"acme-prod.svc.id.goog", "example.com:acme-prod.svc.id.goog"})
+    void isAWorkloadOfGkeWhoseNameIsNotTold(String pool) throws Exception {
+        HttpServer gke = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gke.createContext("/", exchange -> {
+            boolean email = exchange.getRequestURI().getPath().endsWith("/email");
+            byte[] told = (email ? pool : "{\"access_token\":\"planted\",\"expires_in\":3600}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Metadata-Flavor", "Google");
+            exchange.sendResponseHeaders(200, told.length);
+            exchange.getResponseBody().write(told);
+            exchange.close();
+        });
+        gke.start();
+        try (GoogleTestCloud cloud = described().start()) {
+            ImageReport report = new Workplace(cloud, home)
+                    .without("NO_GCE_CHECK")
+                    .variable(
+                            "GCE_METADATA_HOST", "127.0.0.1:" + gke.getAddress().getPort())
+                    .pushedWith(new PushLogin.Usual())
+                    .check("app/web:1.0");
+
+            assertThat(Workplace.finding(report, "google-identity").evidence().toString())
+                    .contains("workloadIdentityPools/" + pool + "/subject/ns/NAMESPACE/sa/ACCOUNT");
+            assertThat(report.checks().toString()).doesNotContain("member=user:", "member=serviceAccount:");
+        } finally {
+            gke.stop(0);
         }
     }
 
