@@ -51,12 +51,12 @@ final class ProfileSource {
     }
 
     /**
-     * The frequent kinds go out through the engine, with the build's proxies. The rest is the SDK's: a program, a session that
+     * The frequent kinds go out through the engine, with the build's proxies. The rest is the SDK's: a session that
      * is to be renewed, credentials of the machine.
      */
     AwsCredentialsProvider provider() {
-        AwsCredentialsProvider ours = has(ProfileProperty.ROLE_ARN) ? role() : isSso() ? ssoRole() : null;
-        return ours == null ? sdks() : ours;
+        AwsCredentialsProvider ours = has(ProfileProperty.ROLE_ARN) ? role() : isSso() ? ssoRole() : program();
+        return ours == null ? sessions.inTime(sdks()) : ours;
     }
 
     private @Nullable AwsCredentialsProvider role() {
@@ -78,6 +78,15 @@ final class ProfileSource {
                         profile.property(ProfileProperty.ROLE_SESSION_NAME).orElse("registry-maven"),
                         profile.property(ProfileProperty.EXTERNAL_ID).orElse(null)),
                 new ProfileSource(settings, source, sessions).provider());
+    }
+
+    /** Keys that stand in the profile come before it. */
+    private @Nullable AwsCredentialsProvider program() {
+        return has(ProfileProperty.AWS_ACCESS_KEY_ID)
+                ? null
+                : profile.property(ProfileProperty.CREDENTIAL_PROCESS)
+                        .map(sessions::program)
+                        .orElse(null);
     }
 
     private @Nullable AwsCredentialsProvider ssoRole() {

@@ -62,6 +62,9 @@ record Trouble(
             if (one instanceof AwsServiceException refused) {
                 return answered(refused);
             }
+            if (one instanceof NoCredentials none) {
+                return none.trouble();
+            }
         }
         String words = line(String.valueOf(thrown.getMessage()));
         return new Trouble(
