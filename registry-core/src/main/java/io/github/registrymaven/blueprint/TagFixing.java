@@ -15,8 +15,41 @@ import java.util.TreeSet;
  */
 public record TagFixing(String mode, List<String> except) {
     private static final int MOST_FILTERS = 5;
+    /** Named after what is newest, a branch, or a stage that images are brought to one after the other. */
     private static final Set<String> MOVING = Set.of(
-            "latest", "main", "master", "develop", "dev", "edge", "nightly", "canary", "stable", "snapshot", "staging");
+            "latest",
+            "current",
+            "next",
+            "main",
+            "master",
+            "trunk",
+            "develop",
+            "development",
+            "dev",
+            "edge",
+            "nightly",
+            "canary",
+            "alpha",
+            "beta",
+            "rc",
+            "preview",
+            "stable",
+            "unstable",
+            "lts",
+            "snapshot",
+            "release",
+            "test",
+            "testing",
+            "qa",
+            "uat",
+            "int",
+            "integration",
+            "stage",
+            "staging",
+            "preprod",
+            "prod",
+            "production",
+            "live");
 
     public TagFixing {
         except = List.copyOf(except);

@@ -9,18 +9,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a helper: no shell, bounded in time and in what it may say, and ended with all its children if need be. */
-final class HelperProcess {
+/**
+ * Runs a program that answers with a credential: bounded in time and in what it may say, and ended with all its children if need
+ * be.
+ */
+public final class HelperProcess {
     private static final Duration END_OF_OUTPUT = Duration.ofMillis(500);
 
     private HelperProcess() {}
 
+    /** Asks one of docker's helpers, without a shell. */
     static HelperRun run(Path program, String serverUrl, Map<String, String> environment, Duration timeout)
+            throws InterruptedException {
+        return run(List.of(program.toString(), "get"), serverUrl, environment, timeout);
+    }
+
+    /**
+     * Runs a program.
+     *
+     * @param command with its arguments
+     * @param input what it is told
+     * @param environment all that it has
+     */
+    public static HelperRun run(List<String> command, String input, Map<String, String> environment, Duration timeout)
             throws InterruptedException {
         if (timeout.isZero() || timeout.isNegative()) {
             return new HelperRun.NoTimeLeft();
         }
-        ProcessBuilder builder = new ProcessBuilder(program.toString(), "get");
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process;
@@ -30,7 +46,7 @@ final class HelperProcess {
             return new HelperRun.NotStarted(String.valueOf(e.getMessage()));
         }
         try {
-            return converse(process, serverUrl, timeout);
+            return converse(process, input, timeout);
         } finally {
             end(process);
         }

@@ -2,8 +2,8 @@ package io.github.registrymaven.credential;
 
 import java.time.Duration;
 
-/** How a run of a helper ended. Its texts may hold a secret: none is ever printed as it is. */
-sealed interface HelperRun {
+/** How a run of a program that answers with a credential ended. Its texts may hold a secret: none is ever printed as it is. */
+public sealed interface HelperRun {
     /** It ended by itself. */
     record Exited(int status, Secret out, Secret err) implements HelperRun {}
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A helper's own words, fit to be shown: a few short lines, and nothing in them that could be a secret. */
-final class HelperWords {
+public final class HelperWords {
     private static final int LINES = 5;
     private static final int LENGTH = 300;
     private static final int SHORTEST_SECRET = 6;
@@ -26,7 +26,8 @@ final class HelperWords {
 
     private HelperWords() {}
 
-    static List<String> shown(Secret out, Secret err, Map<String, String> environment) {
+    /** Of both its outputs, a few lines. */
+    public static List<String> shown(Secret out, Secret err, Map<String, String> environment) {
         List<String> lines = new ArrayList<>();
         for (Secret text : List.of(err, out)) {
             // Before lines are cut short: half a secret is one too.

@@ -14,7 +14,7 @@ final class RunnerFacts {
         Map<String, String> environment = machine.environment();
         Runner runner = Runner.of(environment);
         if (runner == null) {
-            return List.of(Fact.ok("ci-runner", "none: this is no machine of a CI service"));
+            return List.of(Fact.ok("ci-runner", "none is known: no variable of a CI service is set"));
         }
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.ok("ci-runner", runner.title()));

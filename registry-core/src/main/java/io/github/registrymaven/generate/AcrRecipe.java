@@ -79,10 +79,6 @@ final class AcrRecipe implements Recipe {
                 + " of CI, which are no secrets; the script prints them");
         notes.add(identity.host() + ": its repositories are made by the first push, so there are none to declare; the"
                 + " registry is taken to be there");
-        if (identity.registry().hash() != null) {
-            notes.add(identity.host() + ": az acr login guesses another host for it where the identity may not read"
-                    + " the registry itself: then give the identity the role Reader on it too");
-        }
         return notes;
     }
 
@@ -98,7 +94,10 @@ final class AcrRecipe implements Recipe {
             steps.add("    environment: " + cloud.environment());
             steps.add("    audience: " + cloud.audience());
         }
-        steps.add("- run: az acr login --name " + identity.registry().name());
+        String hash = identity.registry().hash();
+        // Who may push and not read the registry itself is taken to a host that az makes of these two.
+        steps.add(
+                "- run: az acr login --name " + identity.registry().name() + (hash == null ? "" : " --suffix " + hash));
         return new CiLogin(
                 steps,
                 Map.of("id-token", "write"),

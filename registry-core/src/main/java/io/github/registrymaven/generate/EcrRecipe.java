@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Amazon ECR: for each account what CI may do there and a role for it, for each of its regions the repositories. */
 final class EcrRecipe implements Recipe {
@@ -130,16 +132,28 @@ final class EcrRecipe implements Recipe {
     private static String roleCommands(Account account, Project project, Forge forge) {
         return """
                 #!/bin/sh
-                # Makes the role that %1$s takes to push. Run it once, as somebody who may administer IAM in account %2$s.
+                # Makes the role that %1$s takes to push. Run it once, as somebody who may administer IAM in account %2$s;
+                # with --renew again, which sets the policies of the role anew.
                 set -eu
                 cd "$(dirname "$0")"
                 if grep -q -e OWNER/REPOSITORY -e GROUP/PROJECT %3$s; then
                   echo "Fill in the project in %3$s first." >&2
                   exit 1
                 fi
-                aws iam get-open-id-connect-provider --open-id-connect-provider-arn %4$s > /dev/null 2>&1 ||
+                if aws iam get-open-id-connect-provider --open-id-connect-provider-arn %4$s > /dev/null 2>&1; then
+                  # It may have been made for other tokens only; to add what it has already does nothing.
+                  aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn %4$s --client-id %6$s
+                else
                   aws iam create-open-id-connect-provider --url https://%5$s --client-id-list %6$s
-                aws iam create-role --role-name %7$s --assume-role-policy-document file://%3$s
+                fi
+                if ! aws iam get-role --role-name %7$s > /dev/null 2>&1; then
+                  aws iam create-role --role-name %7$s --assume-role-policy-document file://%3$s
+                elif [ "${1:-}" = --renew ]; then
+                  aws iam update-assume-role-policy --role-name %7$s --policy-document file://%3$s
+                else
+                  echo "The role %7$s is there already. Where it is this project's own: sh $0 --renew" >&2
+                  exit 1
+                fi
                 aws iam put-role-policy --role-name %7$s --policy-name push-images --policy-document file://push-policy.json
                 """.formatted(
                         forge.title(),
@@ -160,21 +174,30 @@ final class EcrRecipe implements Recipe {
         if (!audience(account).equals("sts.amazonaws.com")) {
             steps.add("    audience: " + audience(account));
         }
-        steps.addAll(List.of(
-                "- uses: aws-actions/amazon-ecr-login@v2", "  with:", "    registries: '" + account.id() + "'"));
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("AWS_REGION", region);
         variables.put("AWS_ROLE_ARN", role(account, project));
         variables.put("AWS_ROLE_SESSION_NAME", "gitlab-$CI_PIPELINE_ID");
         variables.put("AWS_WEB_IDENTITY_TOKEN_FILE", "/tmp/aws-id-token");
         Map<String, String> helpers = new TreeMap<>();
+        Set<String> otherHosts = new TreeSet<>();
         for (ImageReference image : images) {
             if (RegistryAddress.of(image) instanceof RegistryAddress.Ecr ecr
                     && ecr.account().equals(account.id())
                     && ecr.region().equals(region)) {
                 helpers.put(image.host(), "ecr-login");
+                if (ecr.fips() || ecr.dualStack()) {
+                    otherHosts.add(image.host());
+                }
             }
         }
+        if (helpers.size() > otherHosts.size()) {
+            steps.addAll(List.of(
+                    "- uses: aws-actions/amazon-ecr-login@v2", "  with:", "    registries: '" + account.id() + "'"));
+        }
+        // That action knows the usual host only; the password is one for all of a registry's.
+        otherHosts.forEach(host -> steps.add("- run: aws ecr get-login-password --region " + region
+                + " | docker login --username AWS --password-stdin " + host));
         return new CiLogin(
                 steps,
                 Map.of("id-token", "write"),

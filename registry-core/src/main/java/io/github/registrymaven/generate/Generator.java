@@ -38,8 +38,8 @@ public final class Generator {
         }
         if (project.source() == null) {
             notes.add(
-                    "the POM's <scm> does not say where the project is: fill in OWNER/REPOSITORY or GROUP/PROJECT, and use the"
-                            + " files of one CI");
+                    "the project's own POMs name no repository at github.com, gitlab.com or a host gitlab.… in <scm>: fill"
+                            + " in OWNER/REPOSITORY or GROUP/PROJECT, and the host where it is another, and use the files of one CI");
         }
         notes.add("pushes are taken from the branch " + Project.BRANCH + "; where that is another, change it in the"
                 + " workflow and where its jobs are trusted");

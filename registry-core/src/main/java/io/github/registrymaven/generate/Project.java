@@ -44,8 +44,8 @@ public record Project(String name, @Nullable SourceRepository source, String jav
 
     /** For a forge that names a repository otherwise in its tokens than people do. */
     String noteOnIds(String file) {
-        return "a repository of GitHub's that was made after 15 July 2026 is named with its ids in the token"
-                + " (repo:OWNER@ID/NAME@ID:…): then put them into " + file;
+        return "a repository of GitHub's that was made, renamed or transferred after 15 July 2026, or that asked for it, is"
+                + " named with its ids in the token (repo:OWNER@ID/NAME@ID:…): then put them into " + file;
     }
 
     /** The name of the identity that CI takes, as Google and Azure take it: 6 to 30 characters, in lower case. */

@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Registries that CI logs in to with a user and a password: whatever has no recipe of its own. */
 final class SecretsRecipe implements Recipe {
+    private static final CiLogin.UserAndPassword OF_GITLABS_JOB =
+            new CiLogin.UserAndPassword("CI_REGISTRY_USER", "CI_REGISTRY_PASSWORD", false);
+
     @Override
     public boolean serves(ImageReference image) {
         return true;
@@ -23,15 +26,35 @@ final class SecretsRecipe implements Recipe {
         images.forEach(image -> hosts.putIfAbsent(image.host(), image.kind()));
         hosts.forEach((host, kind) -> {
             boolean github = kind == RegistryKind.GHCR;
-            String name = host.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-            CiLogin.UserAndPassword secrets = new CiLogin.UserAndPassword(name + "_USER", name + "_PASSWORD", true);
+            CiLogin.UserAndPassword secrets = isOfTheJob(host, images, project) ? OF_GITLABS_JOB : secrets(host);
             logins.add(login(host, secrets, github));
             notes.add(
-                    github && project.forges().contains(Forge.GITHUB)
-                            ? workflowLogsIn(host, secrets, project)
-                            : note(host, kind, secrets));
+                    secrets.equals(OF_GITLABS_JOB)
+                            ? host + ": the job's own token logs in; nothing else is needed"
+                            : github && project.forges().contains(Forge.GITHUB)
+                                    ? workflowLogsIn(host, secrets, project)
+                                    : note(host, kind, secrets));
         });
         return new Ingredients(List.of(), logins, notes);
+    }
+
+    /** The registry that GitLab has beside the project, at its usual host; a job pushes to its own project there and no other. */
+    private static boolean isOfTheJob(String host, List<ImageReference> images, Project project) {
+        SourceRepository source = project.source();
+        if (source == null || source.forge() != Forge.GITLAB || !host.equals("registry." + source.host())) {
+            return false;
+        }
+        String own = source.path().toLowerCase(Locale.ROOT) + "/";
+        return images.stream()
+                .filter(image -> image.host().equals(host))
+                .allMatch(image -> (image.repository() + "/").startsWith(own));
+    }
+
+    /** GitHub takes no secret whose name begins with its own or with a digit, and a shell no variable with a digit. */
+    private static CiLogin.UserAndPassword secrets(String host) {
+        String plain = host.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        String name = plain.matches("(\\d|GITHUB_|CI_).*") ? "REGISTRY_" + plain : plain;
+        return new CiLogin.UserAndPassword(name + "_USER", name + "_PASSWORD", true);
     }
 
     private static String workflowLogsIn(String host, CiLogin.UserAndPassword secrets, Project project) {

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A docker config that stands in place of the user's own for a while: with the logins of this build's registries, and the names of
@@ -22,6 +24,7 @@ import java.util.TreeMap;
 public final class PrivateDockerConfig {
     private final DockerSettings users;
     private final Map<String, Entry> entries = new TreeMap<>();
+    private final Set<String> inTheStore = new TreeSet<>();
 
     private PrivateDockerConfig(DockerSettings users) {
         this.users = users;
@@ -33,7 +36,14 @@ public final class PrivateDockerConfig {
     public static PrivateDockerConfig of(List<HostLogin> logins, DockerSettings users) {
         PrivateDockerConfig config = new PrivateDockerConfig(users);
         for (HostLogin login : logins) {
-            if (login.lookup() instanceof CredentialLookup.Found found && !users.isOfAHelper(found.found())) {
+            if (!(login.lookup() instanceof CredentialLookup.Found found)) {
+                continue;
+            }
+            if (users.isOfAHelper(found.found())) {
+                if (users.credHelpers().keySet().stream().noneMatch(key -> DockerSettings.isFor(key, login.image()))) {
+                    config.inTheStore.add(login.host());
+                }
+            } else {
                 config.entries.put(
                         DockerSettings.key(login.image()),
                         new Entry(login.image(), found.found().credential()));
@@ -47,6 +57,8 @@ public final class PrivateDockerConfig {
         PrivateDockerConfig both = new PrivateDockerConfig(users);
         both.entries.putAll(earlier.entries);
         both.entries.putAll(entries);
+        both.inTheStore.addAll(earlier.inTheStore);
+        both.inTheStore.addAll(inTheStore);
         return both;
     }
 
@@ -57,6 +69,15 @@ public final class PrivateDockerConfig {
 
     /** The file's text, with its secrets: for a file that nobody else may read. */
     String text() {
+        return text(true);
+    }
+
+    /** The same as skopeo, buildah and podman read it, which know no store, and take an empty helper for a program. */
+    String containersText() {
+        return text(false);
+    }
+
+    private String text(boolean forDocker) {
         StringWriter text = new StringWriter();
         try (JsonWriter out = new JsonWriter(text)) {
             out.setFormattingStyle(FormattingStyle.PRETTY);
@@ -69,8 +90,8 @@ public final class PrivateDockerConfig {
                 out.endObject();
             }
             out.endObject();
-            helpers(out);
-            if (users.plugins() != null) {
+            helpers(out, forDocker);
+            if (forDocker && users.plugins() != null) {
                 // Where docker finds buildx and compose, which it otherwise looks for beside its config.
                 out.name("cliPluginsExtraDirs").beginArray();
                 out.value(users.plugins().toString()).endArray();
@@ -82,18 +103,21 @@ public final class PrivateDockerConfig {
         return text + "\n";
     }
 
-    private void helpers(JsonWriter out) throws IOException {
+    private void helpers(JsonWriter out, boolean forDocker) throws IOException {
         Map<String, String> helpers = new TreeMap<>();
         users.credHelpers().forEach((key, helper) -> {
             if (!isOurs(key)) {
                 helpers.put(key, helper);
             }
         });
-        boolean store = !users.credsStore().isEmpty();
+        boolean store = forDocker && !users.credsStore().isEmpty();
         if (store) {
             // Docker asks the store before it looks at the logins here, unless a registry has a helper: this one is
             // none.
             entries.keySet().forEach(key -> helpers.put(key, ""));
+        }
+        if (!forDocker && !users.credsStore().isEmpty()) {
+            inTheStore.forEach(host -> helpers.put(host, users.credsStore()));
         }
         if (!helpers.isEmpty()) {
             out.name("credHelpers").beginObject();

@@ -1,7 +1,8 @@
 package io.github.registrymaven.login;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -19,7 +20,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,24 +41,29 @@ public final class PrivateFolder {
         remove(folder);
         Files.createDirectories(folder.toAbsolutePath().getParent());
         try {
-            make(folder, config.text().getBytes(StandardCharsets.UTF_8));
+            Map<Path, String> files = new LinkedHashMap<>();
+            files.put(folder.resolve("config.json"), config.text());
+            files.put(folder.resolve("auth.json"), config.containersText());
+            make(folder, files);
         } catch (IOException failed) {
             remove(folder);
             throw failed;
         }
     }
 
-    private static void make(Path folder, byte[] content) throws IOException {
-        Path file = folder.resolve("config.json");
+    private static void make(Path folder, Map<Path, String> files) throws IOException {
         Set<StandardOpenOption> anew = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         Set<String> views = folder.getFileSystem().supportedFileAttributeViews();
         if (views.contains("posix")) {
             Files.createDirectory(folder, attribute(FOLDER));
             // Some file systems take permissions and do not keep them.
             check(folder, FOLDER);
-            try (var channel = Files.newByteChannel(file, anew, attribute(FILE))) {
-                check(file, FILE);
-                channel.write(ByteBuffer.wrap(content));
+            for (Map.Entry<Path, String> file : files.entrySet()) {
+                try (OutputStream out =
+                        Channels.newOutputStream(Files.newByteChannel(file.getKey(), anew, attribute(FILE)))) {
+                    check(file.getKey(), FILE);
+                    out.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                }
             }
         } else if (views.contains("acl")) {
             Files.createDirectory(folder);
@@ -66,7 +74,9 @@ public final class PrivateFolder {
                     .setPermissions(EnumSet.allOf(AclEntryPermission.class))
                     .setFlags(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT)
                     .build()));
-            Files.write(file, content, StandardOpenOption.CREATE_NEW);
+            for (Map.Entry<Path, String> file : files.entrySet()) {
+                Files.writeString(file.getKey(), file.getValue(), StandardOpenOption.CREATE_NEW);
+            }
         } else {
             throw new IOException("its file system cannot keep a file from other users");
         }

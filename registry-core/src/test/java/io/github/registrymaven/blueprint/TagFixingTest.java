@@ -21,6 +21,7 @@ class TagFixingTest {
     void exceptsTagsThatTheNextBuildMoves() {
         assertThat(of("1.0", "latest")).isEqualTo("IMMUTABLE_WITH_EXCLUSION [latest]");
         assertThat(of("1.1-SNAPSHOT")).isEqualTo("IMMUTABLE_WITH_EXCLUSION [*-SNAPSHOT]");
+        assertThat(of("1.0", "prod", "QA")).isEqualTo("IMMUTABLE_WITH_EXCLUSION [QA, prod]");
         assertThat(of("main", "Nightly")).isEqualTo("IMMUTABLE_WITH_EXCLUSION [Nightly, main]");
     }
 

@@ -52,6 +52,14 @@ class AcrRecipeTest {
     }
 
     @Test
+    void tellsTheHashOfALoginServer() {
+        Generation generation = generate(GITHUB, "acmeprod-hnf4a8c2dkb9fsep.azurecr.io/app:1");
+
+        assertThat(file(generation, "github-actions.yml"))
+                .contains("az acr login --name acmeprod --suffix hnf4a8c2dkb9fsep\n");
+    }
+
+    @Test
     void namesThingsAsTheCloudOfTheRegistryDoes() {
         Generation china = generate(null, "acmeprod.azurecr.cn/app:1");
         Generation government = generate(null, "acmeprod.azurecr.us/app:1");

@@ -15,6 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole texts are in golden files, which are read like code when they change. */
 class GeneratorTest {
@@ -119,6 +122,58 @@ class GeneratorTest {
         assertThat(generate(null, "ghcr.io/acme/shop:1").notes())
                 .contains("ghcr.io: on GitHub the workflow's own token logs in; elsewhere set the secrets GHCR_IO_USER"
                         + " and GHCR_IO_PASSWORD of CI");
+    }
+
+    @Test
+    void theJobsOwnTokenDoesForTheProjectsRegistryAtGitlab() {
+        Generation own = generate(GITLAB, "registry.gitlab.example.com/acme/shop/web:1");
+        Generation another = generate(GITLAB, "registry.gitlab.example.com/acme/shopping:1");
+
+        assertThat(file(own, "gitlab-ci.yml")).contains("\"$CI_REGISTRY_USER\" \"$CI_REGISTRY_PASSWORD\"");
+        assertThat(own.notes())
+                .contains("registry.gitlab.example.com: the job's own token logs in; nothing else is needed");
+        assertThat(file(another, "gitlab-ci.yml")).contains("\"$REGISTRY_GITLAB_EXAMPLE_COM_USER\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "github.example.com, REGISTRY_GITHUB_EXAMPLE_COM",
+        "10.0.0.5:5000, REGISTRY_10_0_0_5_5000",
+        "reg.example.com, REG_EXAMPLE_COM"
+    })
+    void namesSecretsWithWhatCiTakes(String host, String name) {
+        Generation generation = generate(null, host + "/app:1");
+
+        assertThat(file(generation, "github-actions.yml")).contains("${{ secrets." + name + "_PASSWORD }}");
+        assertThat(file(generation, "gitlab-ci.yml")).contains("\"$" + name + "_PASSWORD\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com",
+                "123456789012.dkr-ecr.us-gov-west-1.on.aws"
+            })
+    void logsInToEachHostOfAnAmazonRegistry(String host) {
+        String usual = "123456789012.dkr.ecr.us-gov-west-1.amazonaws.com";
+        String password = "      - run: aws ecr get-login-password --region us-gov-west-1"
+                + " | docker login --username AWS --password-stdin " + host + "\n";
+
+        assertThat(file(generate(GITHUB, host + "/app:1"), "github-actions.yml"))
+                .contains(password)
+                .doesNotContain("amazon-ecr-login");
+        assertThat(file(generate(GITHUB, host + "/app:1", usual + "/app:1"), "github-actions.yml"))
+                .contains(password, "amazon-ecr-login");
+    }
+
+    @Test
+    void makesAProviderThatIsThereTakeTheJobsTokensAndARoleThatIsThereOnlyIfTold() {
+        String script = file(generate(GITLAB, EU + "a:1"), "aws-123456789012/create-role-gitlab.sh");
+
+        assertThat(script)
+                .contains("aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn"
+                        + " arn:aws:iam::123456789012:oidc-provider/gitlab.example.com --client-id sts.amazonaws.com\n")
+                .containsSubsequence("get-role", "create-role", "elif [ \"${1:-}\" = --renew ]", "exit 1");
     }
 
     @Test

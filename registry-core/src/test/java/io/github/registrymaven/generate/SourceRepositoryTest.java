@@ -21,7 +21,9 @@ class SourceRepositoryTest {
         "git://github.com/acme/shop.js.git, GITHUB, github.com, acme/shop.js",
         "https://gitlab.com/group/sub/shop.git, GITLAB, gitlab.com, group/sub/shop",
         "scm:git:git@gitlab.example.com:group/shop.git/module, GITLAB, gitlab.example.com, group/shop",
-        "https://gitlab.com/group/shop/-/tree/main, GITLAB, gitlab.com, group/shop"
+        "https://gitlab.com/group/shop/-/tree/main, GITLAB, gitlab.com, group/shop",
+        "https://gitlab.com/group/sub/shop/tree/master, GITLAB, gitlab.com, group/sub/shop",
+        "https://gitlab.com/tree/shop/blob/main/README.md, GITLAB, gitlab.com, tree/shop"
     })
     void readsWhatPomsSay(String url, Forge forge, String host, String path) {
         assertThat(SourceRepository.of(List.of(url))).isEqualTo(new SourceRepository(forge, host, path));

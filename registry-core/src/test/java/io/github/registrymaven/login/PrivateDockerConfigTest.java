@@ -133,6 +133,22 @@ class PrivateDockerConfigTest {
     }
 
     @Test
+    void givesToolsThatKnowNoStoreTheSameLoginsWithoutIt() throws Exception {
+        usersConfig("{\"credsStore\": \"desktop\", \"credHelpers\": {\"gcr.io\": \"gcloud\"}}");
+        CredentialOrigin ofStore = new CredentialOrigin("the store", docker.resolve("config.json"), null, false);
+
+        JsonObject json = JsonParser.parseString(config(
+                                login(ECR, password("AWS", "planted-word")),
+                                login("reg.example", password("me", "planted-store"), ofStore))
+                        .containersText())
+                .getAsJsonObject();
+
+        assertThat(json.keySet()).containsExactlyInAnyOrder("auths", "credHelpers");
+        assertThat(json.getAsJsonObject("auths").keySet()).containsExactly(ECR);
+        assertThat(json.get("credHelpers")).hasToString("{\"gcr.io\":\"gcloud\",\"reg.example\":\"desktop\"}");
+    }
+
+    @Test
     void leavesALoginToTheHelperThatHoldsIt() throws Exception {
         usersConfig("{\"credHelpers\": {\"gcr.io\": \"gcloud\"}}");
         CredentialOrigin ofHelper = new CredentialOrigin("the helper", docker.resolve("config.json"), "gcr.io", false);

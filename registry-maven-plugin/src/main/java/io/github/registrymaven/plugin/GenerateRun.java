@@ -11,9 +11,6 @@ import io.github.registrymaven.session.ConfigurationProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.maven.model.Scm;
 import org.apache.maven.project.MavenProject;
 
 /** The way of generated files: from the images and the project into a folder. */
@@ -52,19 +49,13 @@ final class GenerateRun {
         generation.notes().forEach(note -> goal.getLog().info("note: " + note));
     }
 
-    /** Of the build as a whole: modules inherit where they are kept with their own name at the end. */
+    /** Of the build as a whole, and not of a module of it. */
     private Project project() {
         MavenProject current = goal.session().getCurrentProject();
         MavenProject top = goal.session().getTopLevelProject();
-        Scm scm = top == null || top.getScm() == null ? current.getScm() : top.getScm();
-        List<String> urls = scm == null
-                ? List.of()
-                : Stream.of(scm.getDeveloperConnection(), scm.getConnection(), scm.getUrl())
-                        .filter(url -> url != null)
-                        .collect(Collectors.toList());
         return new Project(
                 current.getFile() == null ? "images" : current.getArtifactId(),
-                SourceRepository.of(urls),
+                SourceRepository.of(DeclaredScm.urls(top == null ? current : top)),
                 java(current));
     }
 

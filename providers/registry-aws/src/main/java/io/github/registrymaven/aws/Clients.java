@@ -27,6 +27,8 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityReques
 
 /** The SDK's clients for one registry: in its region, at the user's endpoints, through the engine. */
 final class Clients implements Sessions {
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     private final Place place;
     private final AwsSettings settings;
     private final SurveyRequest request;
@@ -108,6 +110,22 @@ final class Clients implements Sessions {
                         .externalId(role.externalId())
                         .build())
                 .build();
+    }
+
+    @Override
+    public AwsCredentialsProvider program(String command) {
+        return new ProgramCredentials(command, settings.machine(), this::longest);
+    }
+
+    @Override
+    public AwsCredentialsProvider inTime(AwsCredentialsProvider source) {
+        return new TimedCredentials(source, this::longest);
+    }
+
+    /** A push has hours; a program that somebody has to answer may take a minute. */
+    private Duration longest() {
+        Duration left = request.http().deadline().remaining();
+        return left.compareTo(LONGEST) < 0 ? left : LONGEST;
     }
 
     /** What the user named as an endpoint and is none; null where all are. */

@@ -1,10 +1,6 @@
 package io.github.registrymaven.aws;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -34,25 +30,10 @@ final class InstanceRole implements AwsCredentialsProvider {
 
     @Override
     public AwsCredentials resolveCredentials() {
-        CompletableFuture<AwsCredentials> asked = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        asked.complete(metadata.resolveCredentials());
-                    } catch (SdkException | IllegalStateException absent) {
-                        asked.completeExceptionally(absent);
-                    }
-                },
-                "registry-aws-instance");
-        thread.setDaemon(true);
-        thread.start();
         try {
-            return asked.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw SdkClientException.create("interrupted", interrupted);
-        } catch (ExecutionException | TimeoutException absent) {
-            throw SdkClientException.create("no metadata service of EC2 answers", absent);
+            return new TimedCredentials(metadata, () -> longest).resolveCredentials();
+        } catch (SdkException | IllegalStateException absent) {
+            throw SdkClientException.create("no metadata service of EC2 answers");
         }
     }
 }

@@ -71,12 +71,14 @@ final class ProfileSource {
     }
 
     /**
-     * The frequent kinds go out through the engine, with the build's proxies. The rest is the SDK's: a program, a session that
+     * The frequent kinds go out through the engine, with the build's proxies. The rest is the SDK's: a session that
      * is to be renewed, credentials of the machine.
      */
     AwsCredentialsProvider provider() {
         AwsCredentialsProvider ours = has(ProfileProperty.ROLE_ARN) ? role() : isSso() ? ssoRole() : loginSession();
-        return ours == null ? sdks() : ours;
+        AwsCredentialsProvider known =
+                ours == null && !has(ProfileProperty.ROLE_ARN) && !isSso() ? program() : ours;
+        return known == null ? sessions.inTime(sdks()) : known;
     }
 
     private @Nullable LoginSession loginSession() {
@@ -98,6 +100,15 @@ final class ProfileSource {
                         profile.property(ProfileProperty.ROLE_SESSION_NAME).orElse("registry-maven"),
                         profile.property(ProfileProperty.EXTERNAL_ID).orElse(null)),
                 new ProfileSource(settings, source, sessions).provider());
+    }
+
+    /** Keys that stand in the profile come before it. */
+    private @Nullable AwsCredentialsProvider program() {
+        return has(ProfileProperty.AWS_ACCESS_KEY_ID)
+                ? null
+                : profile.property(ProfileProperty.CREDENTIAL_PROCESS)
+                        .map(sessions::program)
+                        .orElse(null);
     }
 
     private @Nullable AwsCredentialsProvider ssoRole() {

@@ -109,11 +109,20 @@ final class RepositoryPlanner {
                         + "a scan of every push",
                 draft.wanted.create(),
                 true,
-                exceptions(draft.wanted));
+                consequences(draft.wanted, creation));
         draft.step(
                 "lets untagged images go " + EcrRepository.UNTAGGED_DAYS + " days after their push",
                 draft.wanted.putLifecyclePolicy(),
                 false);
+    }
+
+    private static String[] consequences(EcrRepository wanted, Creation creation) {
+        List<String> consequences = new ArrayList<>(List.of(exceptions(wanted)));
+        if (creation.unseen() != null) {
+            consequences.add("whether a creation template has a push make it, and how, is not shown: "
+                    + creation.unseen() + "; with whose key it is encrypted cannot be changed afterwards");
+        }
+        return consequences.toArray(String[]::new);
     }
 
     private static String[] exceptions(EcrRepository wanted) {

@@ -15,6 +15,12 @@ interface Sessions {
     /** A role that other credentials may assume. */
     AwsCredentialsProvider role(Role role, AwsCredentialsProvider source);
 
+    /** Credentials that a program prints. */
+    AwsCredentialsProvider program(String command);
+
+    /** A source of the SDK's own, not waited for longer than there is time. */
+    AwsCredentialsProvider inTime(AwsCredentialsProvider source);
+
     /** A token in a file, and the role it is for. */
     record WebIdentity(String tokenFile, String role, String session) {}
 

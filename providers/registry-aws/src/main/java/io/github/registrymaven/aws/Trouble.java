@@ -72,6 +72,9 @@ record Trouble(
             if (one instanceof AwsServiceException refused) {
                 return answered(refused);
             }
+            if (one instanceof NoCredentials none) {
+                return none.trouble();
+            }
         }
         String words = line(String.valueOf(thrown.getMessage()));
         if (SSO_OVER.matcher(words).matches()) {

@@ -127,6 +127,13 @@ final class WhoamiFinding {
                         "Replace the credentials from: " + caller.origin(),
                         List.of("aws configure" + profile, "aws sts get-caller-identity" + profile),
                         List.of()));
+            case CREDENTIAL_HELPER_FAILED, DEADLINE_EXCEEDED ->
+                profile.isEmpty()
+                        ? List.of()
+                        : List.of(new Remedy(
+                                "See what gives the credentials from: " + caller.origin(),
+                                List.of("aws sts get-caller-identity" + profile),
+                                List.of()));
             default -> List.of();
         };
     }

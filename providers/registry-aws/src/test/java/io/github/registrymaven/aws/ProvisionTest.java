@@ -213,6 +213,19 @@ class ProvisionTest {
     }
 
     @Test
+    void saysThatATemplateMightMakeItWhereTemplatesAreNotShown() throws Exception {
+        try (AwsTestCloud cloud = account()
+                .user("half", who -> who.allow("*", "ecr:DescribeRepositories", "ecr:CreateRepository"))
+                .start()) {
+            assertThat(plan(cloud, "half", "team/app:1.0").steps().get(0).consequences())
+                    .anyMatch(line -> line.startsWith(
+                            "whether a creation template has a push make it, and how, is not" + " shown"));
+            assertThat(plan(cloud, "admin", "team/app:1.0").steps().get(0).consequences())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void leavesTheRegistrysOwnScanningAlone() throws Exception {
         try (AwsTestCloud enhanced = account()
                         .scanType("ENHANCED")

@@ -46,8 +46,19 @@ final class StepDoing {
         };
     }
 
-    /** The answer is the repository as it is then. */
+    /** What it would overwrite is looked at once more before; the answer is the repository as it is then. */
     private StepOutcome update(Step step) throws InterruptedException {
+        Answer<JsonObject> look = api.get(Destinations.ARTIFACT_REGISTRY, path(only(step, "name")), session);
+        if (look instanceof Answer.None<JsonObject> none) {
+            return failed(step, none.trouble());
+        }
+        RepositorySeen.There there = new RepositorySeen.There(((Answer.Given<JsonObject>) look).value());
+        boolean cleanup = only(step, "updateMask").startsWith("cleanupPolicies");
+        if (cleanup ? there.cleansUp() : there.keepsTags()) {
+            return new StepOutcome.NotNeeded(
+                    step,
+                    cleanup ? "there are cleanup policies by now, which are not replaced" : "its tags stay by now");
+        }
         JsonObject body = Json.object(only(step, "repository"));
         Answer<JsonObject> answer = api.patch(
                 Destinations.ARTIFACT_REGISTRY,

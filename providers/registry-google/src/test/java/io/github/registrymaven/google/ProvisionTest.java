@@ -189,6 +189,22 @@ class ProvisionTest {
     }
 
     @Test
+    void whatSomebodyElseSetSinceThePlanIsNotOverwritten() throws Exception {
+        try (GoogleTestCloud cloud = described().start()) {
+            Workplace workplace = as(cloud, "admin");
+            List<Step> steps =
+                    workplace.provision(Provisioner::plan, "bare/web:1.0").steps();
+            planned(workplace, "bare/web:1.0");
+
+            List<StepOutcome> late =
+                    workplace.provision((google, request) -> google.apply(request, steps), "bare/web:1.0");
+
+            assertThat(late).hasSize(2).hasOnlyElementsOfType(StepOutcome.NotNeeded.class);
+            assertThat(cloud.counts()).containsEntry("artifactregistry.repositories.update", 2L);
+        }
+    }
+
+    @Test
     void whoMayNotCreateIsToldTheLeastThatWouldDo() throws Exception {
         try (GoogleTestCloud cloud = described().start()) {
             StepOutcome outcome = planned(as(cloud, "ci"), "app/web:1.0").get(0);
