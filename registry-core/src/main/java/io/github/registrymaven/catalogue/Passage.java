@@ -83,6 +83,12 @@ final class Passage {
         return around(start, end, reach, plain.length());
     }
 
+    /** What stands around a place and behind another, an underscore as a blank. */
+    String behind(int done, int start, int end, int reach) {
+        return plain.substring(Math.max(done, start - reach), Math.min(plain.length(), end + reach))
+                .replace('_', ' ');
+    }
+
     /** What stands around a place and not behind a limit, an underscore as a blank. */
     String around(int start, int end, int reach, int limit) {
         return plain.substring(Math.max(0, start - reach), Math.max(end, Math.min(limit, end + reach)))

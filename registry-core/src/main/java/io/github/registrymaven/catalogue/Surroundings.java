@@ -50,10 +50,15 @@ record Surroundings(@Nullable List<String> near, List<String> inSentence, boolea
                 || NearWords.stand(passage.around(fit.start(), fit.end(), 0), expanded(List.of(REGISTRY), groups));
     }
 
-    boolean fit(Passage passage, int start, int end) {
+    /**
+     * Whether it stands there as it must.
+     *
+     * @param done up to where everything has succeeded, so that it is no company
+     */
+    boolean fit(Passage passage, int start, int end, int done) {
         boolean company = near == null
                 || (mayStandAlone && passage.isLittleMoreThan(start, end))
-                || NearWords.stand(passage.around(start, end, NEAR), near)
+                || NearWords.stand(passage.behind(Math.min(done, start), start, end, NEAR), near)
                 || (!inSentence.isEmpty() && NearWords.stand(passage.sentence(start, end, NEAR), inSentence));
         return company && (without.isEmpty() || !holds(passage.sentence(start, end, NEAR), without));
     }
