@@ -40,8 +40,7 @@ final class Catalogue {
         for (Entry entry : entries) {
             Surroundings surroundings = Surroundings.of(entry, groups);
             entry.wordings().forEach(wording -> sentences.add(new Sentence(entry, wording, surroundings)));
-            Surroundings ofStatus = Surroundings.ofStatus(entry, groups);
-            entry.statusWordings().forEach(wording -> sentences.add(new Sentence(entry, wording, ofStatus)));
+            entry.statusWordings().forEach(wording -> sentences.add(new Sentence(entry, wording, surroundings)));
         }
         document.mentions().forEach(mention -> namings.add(new Naming(mention, Wording.of(mention.says()))));
         List<String> failures =

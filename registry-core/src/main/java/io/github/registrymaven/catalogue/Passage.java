@@ -13,6 +13,9 @@ final class Passage {
     /** What shells and CI systems write before a command that they run. */
     private static final List<String> PROMPTS = List.of("$ ", "+ ", "# ", "> ", "% ", "run ", "exec] ");
 
+    /** What shells, Maven, Gradle and GitHub write where a step of a build begins. */
+    private static final List<String> STEPS = List.of("$ ", "+ ", "--- ", "Task :", "Run ");
+
     private final String plain;
     private final String shown;
     private final List<String> lines;
@@ -83,10 +86,27 @@ final class Passage {
         return around(start, end, reach, plain.length());
     }
 
-    /** What stands around a place and behind another, an underscore as a blank. */
-    String behind(int done, int start, int end, int reach) {
-        return plain.substring(Math.max(done, start - reach), Math.min(plain.length(), end + reach))
-                .replace('_', ' ');
+    /**
+     * What stands around a place in the same step of a build, an underscore as a blank.
+     *
+     * @param done up to where everything is another matter
+     */
+    String step(int done, int start, int end, int reach) {
+        int first = lineAt(start);
+        while (first > 0 && starts[first] > start - reach && !beginsStep(lines.get(first))) {
+            first--;
+        }
+        int next = lineAt(Math.max(start, end - 1)) + 1;
+        while (next < starts.length && starts[next] < end + reach && !beginsStep(lines.get(next))) {
+            next++;
+        }
+        int from = Math.max(Math.max(done, start - reach), Math.min(start, starts[first]));
+        int to = next < starts.length ? Math.max(end, starts[next]) : plain.length();
+        return plain.substring(from, Math.min(to, end + reach)).replace('_', ' ');
+    }
+
+    private static boolean beginsStep(String line) {
+        return STEPS.stream().anyMatch(line::startsWith);
     }
 
     /** What stands around a place and not behind a limit, an underscore as a blank. */

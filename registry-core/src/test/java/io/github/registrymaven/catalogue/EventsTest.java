@@ -148,6 +148,30 @@ class EventsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "IMAGE=ghcr.io/team/app:1\n+ ./smoke-test.sh\nHTTP/1.1 503 Service Unavailable",
+                "+ docker run --rm ghcr.io/team/app:1\n+ sftp deploy@host.example.com\nConnection reset by peer",
+                "$ docker push ghcr.io/team/app:1\n$ kubectl set image deployment/app app=ghcr.io/team/app:1\n"
+                        + "error: dial tcp 192.0.2.1:6443: i/o timeout",
+                "[INFO] --- jib:3.4.0:build (default) @ app ---\n[INFO] Containerizing application to ghcr.io/team/app\n"
+                        + "[INFO] --- exec:3.1.0:exec (smoke) @ app ---\n[ERROR] 403 Forbidden",
+                "> Task :jib\nPushing image to ghcr.io/team/app:1\n> Task :smokeTest\njava.net.ConnectException: Connection refused",
+                "ECR_URL=123456789012.dkr.ecr.eu-west-1.amazonaws.com\n+ aws ssm get-parameter --name /app/db\nAn error occurred "
+                        + "(AccessDeniedException) when calling the GetParameter operation",
+            })
+    void whatAnotherStepSaysIsNotOfThePush(String text) {
+        assertThat(explain(text).isKnown()).isFalse();
+    }
+
+    @Test
+    void whatTheStepOfAPushSaysIsOfThePush() {
+        assertThat(explain("+ ./prepare.sh\n+ docker push ghcr.io/team/app:1\nConnection reset by peer\n+ exit 1\n")
+                        .cause())
+                .isEqualTo(Cause.CONNECTION_RESET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "error: build error: Failed to push image: unauthorized: authentication required",
                 "Unable to push image: denied: requested access to the resource is denied",
                 "docker push failed: unauthorized: authentication required",
