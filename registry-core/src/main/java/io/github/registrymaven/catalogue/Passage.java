@@ -1,7 +1,9 @@
 package io.github.registrymaven.catalogue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A piece of a log, made comparable: on one line, without quotes, letters small. The same sentence is written {@code "code":"NAME_UNKNOWN"}, {@code name unknown:} and {@code 'name unknown'} by different tools, and broken
@@ -20,12 +22,17 @@ final class Passage {
     private final String shown;
     private final List<String> lines;
     private final int[] starts;
+    private final int[] steps;
 
     private Passage(String plain, String shown, List<String> lines, int[] starts) {
         this.plain = plain;
         this.shown = shown;
         this.lines = lines;
         this.starts = starts;
+        this.steps = IntStream.range(0, starts.length)
+                .filter(line -> beginsStep(lines.get(line)))
+                .map(line -> starts[line])
+                .toArray();
     }
 
     /** Reads text from which noise is gone. */
@@ -92,17 +99,22 @@ final class Passage {
      * @param done up to where everything is another matter
      */
     String step(int done, int start, int end, int reach) {
-        int first = lineAt(start);
-        while (first > 0 && starts[first] > start - reach && !beginsStep(lines.get(first))) {
-            first--;
+        int from = Math.max(done, start - reach);
+        int to = Math.min(plain.length(), end + reach);
+        for (int i = stepAt(start); i < steps.length && steps[i] < to; i++) {
+            if (steps[i] >= end) {
+                to = steps[i];
+            } else if (steps[i] <= start) {
+                from = Math.max(from, steps[i]);
+            }
         }
-        int next = lineAt(Math.max(start, end - 1)) + 1;
-        while (next < starts.length && starts[next] < end + reach && !beginsStep(lines.get(next))) {
-            next++;
-        }
-        int from = Math.max(Math.max(done, start - reach), Math.min(start, starts[first]));
-        int to = next < starts.length ? Math.max(end, starts[next]) : plain.length();
-        return plain.substring(from, Math.min(to, end + reach)).replace('_', ' ');
+        return plain.substring(Math.min(from, start), to).replace('_', ' ');
+    }
+
+    /** The step in which a place is, or the first one where it is in none. */
+    private int stepAt(int place) {
+        int found = Arrays.binarySearch(steps, place);
+        return Math.max(0, found >= 0 ? found : -found - 2);
     }
 
     private static boolean beginsStep(String line) {
