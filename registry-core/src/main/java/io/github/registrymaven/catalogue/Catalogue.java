@@ -40,8 +40,7 @@ final class Catalogue {
         for (Entry entry : entries) {
             Surroundings surroundings = Surroundings.of(entry, groups);
             entry.wordings().forEach(wording -> sentences.add(new Sentence(entry, wording, surroundings)));
-            Surroundings ofStatus = Surroundings.ofStatus(entry, groups);
-            entry.statusWordings().forEach(wording -> sentences.add(new Sentence(entry, wording, ofStatus)));
+            entry.statusWordings().forEach(wording -> sentences.add(new Sentence(entry, wording, surroundings)));
         }
         document.mentions().forEach(mention -> namings.add(new Naming(mention, Wording.of(mention.says()))));
         List<String> failures =
@@ -85,6 +84,7 @@ final class Catalogue {
         List<Reading.Failure> failures = new ArrayList<>();
         List<Reading.Name> names = new ArrayList<>();
         int[] times = new int[sentences.size() + namings.size()];
+        int[] done = {0};
         close.in(passage.plain(), (text, end) -> {
             boolean isFailure = text < sentences.size();
             Wording wording = isFailure
@@ -101,8 +101,10 @@ final class Catalogue {
             times[text]++;
             if (!isFailure) {
                 times[text] += MOST_TRIES / MOST_TIMES;
-                names.add(new Reading.Name(namings.get(text - sentences.size()).mention(), fit));
-            } else if (sentences.get(text).surroundings().fit(passage, fit.start(), fit.end())) {
+                Mention mention = namings.get(text - sentences.size()).mention();
+                names.add(new Reading.Name(mention, fit));
+                done[0] = Mention.DONE.equals(mention.marks()) ? fit.end() : done[0];
+            } else if (sentences.get(text).surroundings().fit(passage, fit.start(), fit.end(), done[0])) {
                 times[text] += MOST_TRIES / MOST_TIMES;
                 failures.add(new Reading.Failure(sentences.get(text).entry(), fit, wording.weight()));
             }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     wraps a cause that is better told elsewhere
  * @param confidence how sure the words make it
  * @param also what else is worded so, most frequent first
+ * @param headline what is told first instead of what its cause says: a predicate behind the registry's name, or, where it begins with
+ *     a capital letter, a whole sentence
  * @param note what is special, a sentence for people
  * @param fixes what mends it, in place of what mends most of its cause, a sentence each
  * @param source where the words come from
@@ -38,6 +40,7 @@ record Entry(
         int rank,
         Confidence confidence,
         @Nullable List<String> also,
+        @Nullable String headline,
         @Nullable String note,
         @Nullable List<String> fixes,
         String source,

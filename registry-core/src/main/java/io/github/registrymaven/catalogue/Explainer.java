@@ -59,7 +59,8 @@ public final class Explainer {
 
     /** An explanation that says why there is none. */
     public Explanation unknown(String source, String why) {
-        return new Explanation(source, Cause.UNKNOWN, Confidence.CERTAIN, List.of(), null, Map.of(), why, List.of());
+        return new Explanation(
+                source, Cause.UNKNOWN, Confidence.CERTAIN, List.of(), null, Map.of(), why, List.of(), null);
     }
 
     private Explanation explained(String source, Decision decision) {
@@ -84,7 +85,8 @@ public final class Explainer {
                                 decisive.failure().fit().end()),
                 facts.values(),
                 entry.note() == null ? book.entry(entry.means()).meaning() : entry.note(),
-                remedies(entry, facts, denial));
+                remedies(entry, facts, denial),
+                entry.headline());
     }
 
     private List<Remedy> remedies(Entry entry, KnownFacts facts, @Nullable AwsDenial denial) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param facts names that the text gives away, by name: {@code host}, {@code repository}, {@code principal} …
  * @param summary what it means, for people
  * @param remedies what mends it, with the names of {@code facts} filled in
+ * @param headline what to tell first, where it is not what its cause says: a predicate behind the registry's name, or, where it
+ *     begins with a capital letter, a whole sentence
  */
 public record Explanation(
         String source,
@@ -28,7 +30,8 @@ public record Explanation(
         @Nullable String matched,
         Map<String, String> facts,
         String summary,
-        List<Remedy> remedies) {
+        List<Remedy> remedies,
+        @Nullable String headline) {
     public Explanation {
         alternatives = List.copyOf(alternatives);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
@@ -37,7 +40,8 @@ public record Explanation(
 
     /** The same with what was found out since. */
     public Explanation with(Cause found, Confidence sure, List<Cause> others, String said, List<Remedy> mends) {
-        return new Explanation(source, found, sure, others, matched, facts, said, mends);
+        String first = found == cause ? headline : null;
+        return new Explanation(source, found, sure, others, matched, facts, said, mends, first);
     }
 
     /** The same of an image that is known from elsewhere, where the text names none. */
@@ -52,7 +56,7 @@ public record Explanation(
             known.put("tag", tag);
         }
         List<Remedy> mends = KnownFacts.hasBlank(remedies) ? KnownFacts.remedies(cause, known) : remedies;
-        return new Explanation(source, cause, confidence, alternatives, matched, known, summary, mends);
+        return new Explanation(source, cause, confidence, alternatives, matched, known, summary, mends, headline);
     }
 
     /** What it is about, as far as the text says: {@code host/repository:tag}; null where it does not. */

@@ -19,6 +19,8 @@ record Mention(
     static final String PUSH = "push";
     /** A push begins, if a command does. */
     static final String COMMAND = "command";
+    /** A push, a pull, a login or a build has succeeded: what fails afterwards is another matter. */
+    static final String DONE = "done";
     /** Tests begin. */
     static final String TESTS = "tests";
     /** Tests have ended, with numbers of failures and of errors. */

@@ -1,7 +1,9 @@
 package io.github.registrymaven.catalogue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A piece of a log, made comparable: on one line, without quotes, letters small. The same sentence is written {@code "code":"NAME_UNKNOWN"}, {@code name unknown:} and {@code 'name unknown'} by different tools, and broken
@@ -13,16 +15,24 @@ final class Passage {
     /** What shells and CI systems write before a command that they run. */
     private static final List<String> PROMPTS = List.of("$ ", "+ ", "# ", "> ", "% ", "run ", "exec] ");
 
+    /** What shells, Maven, Gradle and GitHub write where a step of a build begins. */
+    private static final List<String> STEPS = List.of("$ ", "+ ", "--- ", "Task :", "Run ");
+
     private final String plain;
     private final String shown;
     private final List<String> lines;
     private final int[] starts;
+    private final int[] steps;
 
     private Passage(String plain, String shown, List<String> lines, int[] starts) {
         this.plain = plain;
         this.shown = shown;
         this.lines = lines;
         this.starts = starts;
+        this.steps = IntStream.range(0, starts.length)
+                .filter(line -> beginsStep(lines.get(line)))
+                .map(line -> starts[line])
+                .toArray();
     }
 
     /** Reads text from which noise is gone. */
@@ -81,6 +91,34 @@ final class Passage {
     /** What stands around a place, an underscore as a blank. */
     String around(int start, int end, int reach) {
         return around(start, end, reach, plain.length());
+    }
+
+    /**
+     * What stands around a place in the same step of a build, an underscore as a blank.
+     *
+     * @param done up to where everything is another matter
+     */
+    String step(int done, int start, int end, int reach) {
+        int from = Math.max(done, start - reach);
+        int to = Math.min(plain.length(), end + reach);
+        for (int i = stepAt(start); i < steps.length && steps[i] < to; i++) {
+            if (steps[i] >= end) {
+                to = steps[i];
+            } else if (steps[i] <= start) {
+                from = Math.max(from, steps[i]);
+            }
+        }
+        return plain.substring(Math.min(from, start), to).replace('_', ' ');
+    }
+
+    /** The step in which a place is, or the first one where it is in none. */
+    private int stepAt(int place) {
+        int found = Arrays.binarySearch(steps, place);
+        return Math.max(0, found >= 0 ? found : -found - 2);
+    }
+
+    private static boolean beginsStep(String line) {
+        return STEPS.stream().anyMatch(line::startsWith);
     }
 
     /** What stands around a place and not behind a limit, an underscore as a blank. */

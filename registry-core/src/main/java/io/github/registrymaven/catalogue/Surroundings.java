@@ -20,26 +20,35 @@ record Surroundings(@Nullable List<String> near, List<String> inSentence, boolea
     private static final String REGISTRY = "@registry";
     /** The group whose words nobody says but who pushes or pulls. */
     private static final String PUSH = "@push";
+    /** The group whose words clients of registries say between the lines. */
+    private static final String CLIENT = "@client";
+    /** The group of registries that everybody knows. */
+    private static final String HOSTS = "@hosts";
     /** No group: that nothing else is said is company enough. */
     private static final String NOTHING = "@nothing";
 
-    /** What an entry says of it, with the words of the groups that it names ({@code @foreign}). */
+    /**
+     * What an entry says of it, with the words of the groups that it names ({@code @foreign}). What only says that it is about
+     * images, or names one, must be in its own sentence: the next line is often of another program.
+     */
     static Surroundings of(Entry entry, Map<String, List<String>> groups) {
         List<String> near = entry.near();
+        List<String> without = entry.without() == null ? List.of() : expanded(entry.without(), groups);
+        if (near == null) {
+            return new Surroundings(null, List.of(), false, without);
+        }
+        boolean isOfImages = near.contains(REGISTRY) || near.contains(PUSH);
+        List<String> around =
+                near.stream().filter(word -> !word.equals(REGISTRY)).toList();
         return new Surroundings(
-                near == null ? null : expanded(near, groups),
-                List.of(),
-                near != null && (near.contains(REGISTRY) || near.contains(NOTHING)),
-                entry.without() == null ? List.of() : expanded(entry.without(), groups));
+                expanded(near.contains(REGISTRY) ? with(with(around, PUSH), CLIENT) : around, groups),
+                isOfImages ? expanded(with(near, HOSTS), groups) : List.of(),
+                near.contains(REGISTRY) || near.contains(NOTHING),
+                without);
     }
 
-    /** The same for a number, which every program writes: what only says that it is about images must be in its sentence. */
-    static Surroundings ofStatus(Entry entry, Map<String, List<String>> groups) {
-        Surroundings ofWords = of(entry, groups);
-        return ofWords.near() == null || entry.near() == null || !entry.near().contains(REGISTRY)
-                ? ofWords
-                : new Surroundings(
-                        expanded(List.of(PUSH), groups), ofWords.near(), ofWords.mayStandAlone(), ofWords.without());
+    private static List<String> with(List<String> words, String more) {
+        return Stream.concat(words.stream(), Stream.of(more)).toList();
     }
 
     /** Whether what stands there is of images: said of a push or pull, or of a registry by the words themselves. */
@@ -47,13 +56,19 @@ record Surroundings(@Nullable List<String> near, List<String> inSentence, boolea
         Passage passage = reading.passage();
         int limit = reading.nextPush(fit.start());
         return NearWords.stand(passage.around(fit.start(), fit.end(), NEAR, limit), expanded(List.of(PUSH), groups))
-                || NearWords.stand(passage.around(fit.start(), fit.end(), 0), expanded(List.of(REGISTRY), groups));
+                || NearWords.stand(
+                        passage.around(fit.start(), fit.end(), 0), expanded(List.of(REGISTRY, HOSTS), groups));
     }
 
-    boolean fit(Passage passage, int start, int end) {
+    /**
+     * Whether it stands there as it must.
+     *
+     * @param done up to where everything has succeeded, so that it is no company
+     */
+    boolean fit(Passage passage, int start, int end, int done) {
         boolean company = near == null
                 || (mayStandAlone && passage.isLittleMoreThan(start, end))
-                || NearWords.stand(passage.around(start, end, NEAR), near)
+                || NearWords.stand(passage.step(Math.min(done, start), start, end, NEAR), near)
                 || (!inSentence.isEmpty() && NearWords.stand(passage.sentence(start, end, NEAR), inSentence));
         return company && (without.isEmpty() || !holds(passage.sentence(start, end, NEAR), without));
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * remedies of a finding and the pages in {@code docs/causes}.
  */
 public final class CauseBook {
+    private static final String DOCKER_HUB = "docker.io";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
     private CauseBook() {}
@@ -73,13 +74,19 @@ public final class CauseBook {
     /** The remedies that fit, smallest first, with every name filled in; one that lacks a name is left out. */
     public List<Remedy> remedies(Cause cause, Facts facts) {
         List<Remedy> remedies = new ArrayList<>();
+        Facts known = facts.with("endpoint", endpoint(facts.values().get("host")));
         for (Template template : entry(cause).remedies()) {
-            Remedy remedy = fits(template, facts) ? filled(template, facts.values()) : null;
+            Remedy remedy = fits(template, facts) ? filled(template, known.values()) : null;
             if (remedy != null) {
                 remedies.add(remedy);
             }
         }
         return remedies;
+    }
+
+    /** Where a registry answers: nobody serves images on docker.io itself. */
+    private static @Nullable String endpoint(@Nullable String host) {
+        return DOCKER_HUB.equals(host) ? "registry-1.docker.io" : host;
     }
 
     private static boolean fits(Template template, Facts facts) {

@@ -27,7 +27,9 @@ public final class KnownNames {
                     .with("repo", google.repository());
         }
         if (address instanceof RegistryAddress.Gcr gcr) {
-            return facts.with("project", gcr.project());
+            return facts.with("project", gcr.project())
+                    .with("location", gcr.location())
+                    .with("repo", gcr.repository());
         }
         return address instanceof RegistryAddress.Acr azure ? facts.with("registry", azure.name()) : facts;
     }

@@ -38,10 +38,15 @@ public final class ExplanationConsole {
         CauseWords.Words known = words.of(explanation.cause());
         String named = explanation.subject();
         String sentence;
-        if (known.nameless() != null && !explanation.facts().containsKey("repository")) {
+        String special = explanation.headline();
+        if (special != null && Character.isUpperCase(special.charAt(0))) {
+            sentence = special;
+        } else if (special == null
+                && known.nameless() != null
+                && !explanation.facts().containsKey("repository")) {
             sentence = known.nameless();
         } else {
-            sentence = (named == null ? "The registry" : named) + " " + known.says();
+            sentence = (named == null ? "The registry" : named) + " " + (special == null ? known.says() : special);
         }
         return explanation.confidence() == Confidence.GUESS ? "Probably " + inside(sentence, named) : sentence;
     }

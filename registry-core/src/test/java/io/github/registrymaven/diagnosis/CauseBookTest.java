@@ -2,6 +2,8 @@ package io.github.registrymaven.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.reference.RegistryKind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,5 +61,45 @@ class CauseBookTest {
         assertThat(book.remedies(Cause.PERMISSION_DENIED, odd))
                 .first()
                 .satisfies(remedy -> assertThat(remedy.title()).contains("robot$1\\{host}"));
+    }
+
+    @Test
+    void looksForDockerHubWhereItAnswers() {
+        Facts hub = new Facts(RegistryKind.DOCKER_HUB, Map.of("host", "docker.io", "repository", "team/app"));
+
+        assertThat(book.remedies(Cause.CONNECTION_TIMEOUT, hub))
+                .first()
+                .satisfies(remedy -> assertThat(remedy.commands())
+                        .containsExactly("curl --verbose --max-time 20 https://registry-1.docker.io/v2/"));
+        assertThat(book.remedies(Cause.REGISTRY_UNREACHABLE_DNS, hub))
+                .first()
+                .satisfies(remedy -> assertThat(remedy.commands()).containsExactly("nslookup registry-1.docker.io"));
+    }
+
+    @Test
+    void advisesNobodyToTrustAPublicRegistryBlindly() {
+        Facts hub = new Facts(RegistryKind.DOCKER_HUB, Map.of("host", "docker.io", "repository", "team/app"));
+
+        assertThat(book.remedies(Cause.TLS_UNTRUSTED_CERTIFICATE, hub).toString())
+                .contains("update-ca-certificates")
+                .doesNotContain("insecure", "/etc/docker/certs.d");
+        assertThat(book.remedies(Cause.TLS_UNTRUSTED_CERTIFICATE, facts(RegistryKind.GENERIC))
+                        .toString())
+                .contains(
+                        "/etc/docker/certs.d/localhost:5000",
+                        "-Djib.allowInsecureRegistries=true",
+                        "{\"insecure-registries\": [\"localhost:5000\"]}");
+    }
+
+    @Test
+    void mendsContainerRegistryWhereItIsServedFrom() {
+        Facts known = KnownNames.of(((ParsedReference.Valid) ImageReference.parse("eu.gcr.io/proj/app:1")).reference());
+
+        assertThat(book.remedies(Cause.PERMISSION_DENIED, known))
+                .first()
+                .satisfies(remedy -> assertThat(remedy.commands())
+                        .containsExactly(
+                                "gcloud artifacts repositories add-iam-policy-binding eu.gcr.io --project=proj "
+                                        + "--location=europe --member=MEMBER --role=roles/artifactregistry.writer"));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.registrymaven.catalogue.Explainer;
 import io.github.registrymaven.catalogue.Explanation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplanationConsoleTest {
     private final Explainer explainer = new Explainer();
@@ -23,7 +25,7 @@ class ExplanationConsoleTest {
                     in        push.log
                     means     The registry knows who is pushing, and this identity may not push to this repository.
                               A pull can still be allowed.
-                    fix       - Give the token the scope write:packages, and the package team/app the role Write for the identity that pushes
+                    fix       - Give the token the scope write:packages (in a workflow of GitHub: permissions, packages: write), and the package team/app the role Write for the identity that pushes
                     more      mvn io.github.registrymaven:registry-maven-plugin:explain -Dregistry.cause=permission-denied""");
     }
 
@@ -93,5 +95,27 @@ class ExplanationConsoleTest {
         assertThat(console.total()).isEqualTo("""
                 3 logs, 2 with a failed push or pull
                        2  credentials-missing""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "Get \"https://registry.example.com/v2/\": remote error: tls: bad certificate"
+                        + "|registry.example.com refuses this client's certificate, or that it shows none",
+                "failed to push registry.example.com/team/app:1: denied: registry is in read-only mode"
+                        + "|registry.example.com/team/app:1 takes no pushes at all there",
+                "failed to push registry.example.com/hub/app:1: denied: can not push artifact to a proxy project: hub"
+                        + "|registry.example.com/hub/app:1 takes no pushes: that is a proxy or a group of other repositories",
+                "login attempt to http://192.0.2.1:5000/v2/ failed with status: 404 Not Found"
+                        + "|Probably 192.0.2.1:5000 answers as no registry does",
+                "process \"/bin/sh -c ./mvnw -B verify\" did not complete successfully: exit code: 1"
+                        + "|A command of the Dockerfile failed",
+                "Unable to locate credentials. You can configure credentials by running \"aws configure\"."
+                        + "|The registry was not asked: there is no login to the cloud",
+            })
+    void claimsFirstWhatTheWordsSayAndNotWhatTheirCauseMostlyIs(String text, String headline) {
+        assertThat(console.of(explainer.explain("push.log", text))).startsWith(headline + "\n");
     }
 }
