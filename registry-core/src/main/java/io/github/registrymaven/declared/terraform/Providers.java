@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Providers(Map<String, String> names) {
     static final Providers OF_ROOT = new Providers(Map.of());
+    private static final String BETA = "google-beta";
     private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::(\\d{12}):role/.+");
 
     /** As the root module calls it, with the region where a resource names its own. */
@@ -97,6 +98,11 @@ record Providers(Map<String, String> names) {
         return role != null && account.matches()
                 ? new Node.Text(account.group(1), role.at())
                 : new Node.Nothing(provider.at());
+    }
+
+    /** The same for both of Google's providers, which go to the same places. */
+    static String same(String provider) {
+        return provider.startsWith(BETA) ? "google" + provider.substring(BETA.length()) : provider;
     }
 
     private String translated(String name) {
