@@ -76,8 +76,8 @@ final class Collector {
                 IgnoredChanges.unknown(block, BodyValues.of(block.body(), instance.scope(), block.at()));
         Resource made = new Resource(
                 block.labels().get(0), instance.address(), Providers.same(provider), doubt, properties, block.at());
-        resources.add(
-                placed(made, module(instance), module(instance).providers().of(block)));
+        resources.add(Azapi.translated(
+                placed(made, module(instance), module(instance).providers().of(block))));
     }
 
     /** Whether a module goes to places of its own. */

@@ -173,12 +173,12 @@ public final class PlanFile {
                     }
                 }
             }
-            resources.add(new Resource(
+            resources.add(Azapi.translated(new Resource(
                     one.type(),
                     one.address(),
                     region == null || region.text() == null ? provider : provider + " " + region.text(),
                     new Node.Fields(fields, one.at()),
-                    one.at()));
+                    one.at())));
         }
         return resources;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Providers(Map<String, String> names) {
     static final Providers OF_ROOT = new Providers(Map.of());
-    private static final String BETA = "google-beta";
+    private static final Map<String, String> TWINS = Map.of("google-beta", "google", "azapi", "azurerm");
     private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::(\\d{12}):role/.+");
 
     /** As the root module calls it, with the region where a resource names its own. */
@@ -100,9 +100,14 @@ record Providers(Map<String, String> names) {
                 : new Node.Nothing(provider.at());
     }
 
-    /** The same for both of Google's providers, which go to the same places. */
+    /** The same for both providers of one cloud, which go to the same places. */
     static String same(String provider) {
-        return provider.startsWith(BETA) ? "google" + provider.substring(BETA.length()) : provider;
+        for (Map.Entry<String, String> twin : TWINS.entrySet()) {
+            if (provider.startsWith(twin.getKey())) {
+                return twin.getValue() + provider.substring(twin.getKey().length());
+            }
+        }
+        return provider;
     }
 
     private String translated(String name) {
