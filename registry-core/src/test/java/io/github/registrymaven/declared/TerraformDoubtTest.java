@@ -104,6 +104,33 @@ class TerraformDoubtTest {
                         "var.tags may be given a value by the module call in live/main.tf:1 (modules/ecr/main.tf:3)");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | true",
+                "provider \"aws\" {} | false",
+                "terraform { backend \"s3\" {} } | false",
+                "terraform { required_version = \"1\" } | true"
+            })
+    void aDefaultOfAModuleThatIsOnlyThereToBeCalledIsUnknown(String settings, boolean called) {
+        String code = settings + "\nvariable \"name\" {}\nvariable \"tags\" {\n  default = \"MUTABLE\"\n}\n"
+                + REPOSITORY.formatted("var.tags");
+
+        assertThat(state(declared(folder, "main.tf", code), "aws_ecr_repository.app")
+                        .tags()
+                        .toString())
+                .contains(
+                        called
+                                ? "var.tags may be given a value by whoever calls the module, as var.name has no value here"
+                                : "said=MUTABLE");
+        write(folder, "terraform.tfvars", "name = \"app\"\n");
+        assertThat(seen(state(declared(folder, "main.tf", code), "aws_ecr_repository.app")
+                                .tags())
+                        .said())
+                .isEqualTo("MUTABLE");
+    }
+
     @Test
     void localsThatGoRoundInACircleAreAProblemAndUnknown() {
         Declared declared = declared(

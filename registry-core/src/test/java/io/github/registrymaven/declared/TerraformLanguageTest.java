@@ -140,6 +140,68 @@ class TerraformLanguageTest {
     }
 
     @Test
+    void aPathIsRelativeToTheRootModule() {
+        write(folder, "modules/ecr/policy.json", "{}");
+        write(folder, "modules/ecr/main.tf", """
+            locals {
+              policies = path.module
+            }
+            resource "aws_ecr_repository" "app" {
+              name = path.module
+            }
+            resource "aws_ecr_lifecycle_policy" "app" {
+              repository = aws_ecr_repository.app.name
+              policy     = file("${local.policies}/policy.json")
+            }
+            """);
+        Declared declared = declared(folder, "main.tf", """
+            module "ecr" {
+              source = "./modules/ecr"
+            }
+            resource "aws_ecr_repository" "app" {
+              name = "${path.module}${path.root}"
+            }
+            resource "aws_ecr_repository" "other" {
+              name = try(file("${path.cwd}/none"), "other")
+            }
+            """);
+
+        assertThat(state(declared, "module.ecr." + APP).repository()).isEqualTo("modules/ecr");
+        assertThat(seen(state(declared, "module.ecr." + APP).lifecycle())).isEqualTo(new Lifecycle.Policy("{}", false));
+        assertThat(state(declared, APP).repository()).isEqualTo("..");
+        assertThat(state(declared, "aws_ecr_repository.other").repository()).isNull();
+    }
+
+    @Test
+    void aProviderOfOpenTofusForEachIsNotTheOneWithoutAnAlias() {
+        Declared declared = declared(folder, "main.tofu", """
+            provider "aws" {
+              region = "eu-west-1"
+            }
+            provider "aws" {
+              alias    = "by_region"
+              for_each = toset(["us-east-1"])
+              region   = each.value
+            }
+            resource "aws_ecr_repository" "app" {
+              for_each = toset(["us-east-1"])
+              provider = aws.by_region[each.value]
+              name     = "app"
+            }
+            resource "aws_ecr_lifecycle_policy" "app" {
+              for_each   = toset(["us-east-1"])
+              provider   = aws.by_region[each.value]
+              repository = "app"
+              policy     = "{}"
+            }
+            """);
+
+        assertThat(declared.governing(Fixtures.image("123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1")))
+                .hasSize(1);
+        assertThat(seen(declared.states().get(0).lifecycle())).isEqualTo(new Lifecycle.Policy("{}", false));
+    }
+
+    @Test
     void whatChangesAreNotIgnoredOfIsAsItIsWritten() {
         Declared declared = declared(folder, "main.tf", """
             resource "aws_ecr_repository" "app" {

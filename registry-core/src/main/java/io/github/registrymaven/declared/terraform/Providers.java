@@ -3,6 +3,7 @@ package io.github.registrymaven.declared.terraform;
 import io.github.registrymaven.declared.hcl.Body;
 import io.github.registrymaven.declared.hcl.Body.Block;
 import io.github.registrymaven.declared.hcl.Expression;
+import io.github.registrymaven.declared.hcl.Wording;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Whereabouts;
 import java.util.LinkedHashMap;
@@ -120,6 +121,11 @@ record Providers(Map<String, String> names) {
         }
         if (expression instanceof Expression.Attribute attribute && attribute.of() instanceof Expression.Name name) {
             return name.name() + "." + attribute.name();
+        }
+        if (expression instanceof Expression.Index index) {
+            // Of OpenTofu's for_each: which one it is, nobody needs to know to tell it from the others.
+            String of = written(index.of());
+            return of == null ? null : of + "[" + Wording.of(index.index()) + "]";
         }
         return expression instanceof Expression.Literal literal
                 ? literal.value().text()

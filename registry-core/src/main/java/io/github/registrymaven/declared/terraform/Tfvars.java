@@ -2,6 +2,7 @@ package io.github.registrymaven.declared.terraform;
 
 import io.github.registrymaven.declared.files.SourceFile;
 import io.github.registrymaven.declared.files.SourceText;
+import io.github.registrymaven.declared.hcl.Body.Block;
 import io.github.registrymaven.declared.hcl.Expression;
 import io.github.registrymaven.declared.hcl.HclFile;
 import io.github.registrymaven.declared.json.JsonTree;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a root module's variables are given by tfvars files. */
 final class Tfvars implements Inputs {
+    private static final Set<String> STATE = Set.of("backend", "cloud");
+
     private final Map<String, Node> values = new LinkedHashMap<>();
     /** By variable, the values of files that somebody may name when Terraform is run, or not. */
     private final Map<String, List<Node>> choices = new LinkedHashMap<>();
 
-    private final @Nullable Giver giver;
+    private @Nullable Giver giver;
 
     private Tfvars(@Nullable Giver giver) {
         this.giver = giver;
@@ -69,7 +72,33 @@ final class Tfvars implements Inputs {
                 vars.offer(file, nowhere);
             }
         }
+        vars.giver = giver == null ? vars.caller(folder) : giver;
         return vars;
+    }
+
+    /**
+     * Who calls a module that is none to begin with: it says nowhere where it goes to, or where its state is kept, and lacks a
+     * value. Null where it may be one.
+     */
+    private @Nullable Giver caller(ModuleFolder folder) {
+        boolean begins = !folder.blocks("provider").isEmpty()
+                || folder.blocks("terraform").stream()
+                        .anyMatch(settings ->
+                                settings.body().blocks().stream().anyMatch(block -> STATE.contains(block.type())));
+        if (begins) {
+            return null;
+        }
+        return folder.blocks("variable").stream()
+                .filter(variable -> variable.body().value("default") == null)
+                .filter(variable -> !values.containsKey(name(variable)) && !choices.containsKey(name(variable)))
+                .findFirst()
+                .map(variable -> new Giver(
+                        "whoever calls the module, as var." + name(variable) + " has no value here", variable.at()))
+                .orElse(null);
+    }
+
+    private static String name(Block variable) {
+        return String.join(".", variable.labels());
     }
 
     @Override
