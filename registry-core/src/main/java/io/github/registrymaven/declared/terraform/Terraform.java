@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Terraform {
     /** How Terragrunt's files are called: each says what a module is given, which is not read. */
-    private static final Set<String> TERRAGRUNT = Set.of("terragrunt.hcl", "root.hcl");
+    private static final Set<String> TERRAGRUNT = Set.of("terragrunt.hcl", "terragrunt.stack.hcl", "root.hcl");
 
     private final ModuleFolders folders;
     private final List<Problem> problems;
