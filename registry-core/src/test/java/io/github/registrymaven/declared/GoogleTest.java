@@ -1,6 +1,7 @@
 package io.github.registrymaven.declared;
 
 import static io.github.registrymaven.declared.Fixtures.at;
+import static io.github.registrymaven.declared.Fixtures.declared;
 import static io.github.registrymaven.declared.Fixtures.image;
 import static io.github.registrymaven.declared.Fixtures.read;
 import static io.github.registrymaven.declared.Fixtures.seen;
@@ -13,8 +14,10 @@ import io.github.registrymaven.policy.Lifecycle;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.Scanning;
 import io.github.registrymaven.policy.Setting;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GoogleTest {
     private static final String NAME = "google_artifact_registry_repository.";
@@ -73,6 +76,29 @@ class GoogleTest {
         assertThat(seen(state(declared, NAME + "internal").exposure()).reach())
                 .isEqualTo(Exposure.Reach.NAMED_PRINCIPALS);
         assertThat(seen(state(declared, NAME + "shared").exposure()).reach()).isEqualTo(Exposure.Reach.ANY_ACCOUNT);
+    }
+
+    @Test
+    void theBetaProviderGoesToTheSamePlaces(@TempDir Path folder) {
+        Declared declared = declared(folder, "main.tf", """
+            resource "google_artifact_registry_repository" "app" {
+              provider      = google-beta
+              repository_id = "app"
+              location      = "europe-west1"
+              format        = "DOCKER"
+            }
+            resource "google_artifact_registry_repository_iam_member" "all" {
+              repository = "app"
+              location   = "europe-west1"
+              role       = "roles/artifactregistry.reader"
+              member     = "allUsers"
+            }
+            """);
+
+        assertThat(seen(state(declared, "google_artifact_registry_repository.app")
+                                .exposure())
+                        .reach())
+                .isEqualTo(Exposure.Reach.ANONYMOUS);
     }
 
     @Test

@@ -61,6 +61,15 @@ class MayNotBeMadeTest {
     }
 
     @Test
+    void conditionsAreAlikeWhereTheirListsAre() {
+        String many = "for_each = var.create ? toset(var.enable) : [\"x\", { a = 1 }]";
+        Declared declared = declared(
+                folder, "main.tf", POLICY_BY_VARIABLE.formatted(many, many, "aws_ecr_repository.app[each.value].name"));
+
+        assertThat(seen(state(declared, "aws_ecr_repository.app").lifecycle())).isInstanceOf(Lifecycle.Policy.class);
+    }
+
+    @Test
     void aPolicyThatAsksForMoreThanItsRepositoryMayOrMayNotBeThere() {
         Declared declared = declared(
                 folder,

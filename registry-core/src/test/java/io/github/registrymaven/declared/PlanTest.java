@@ -21,9 +21,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTest {
     private static final String BATCH = "module.batch[\"a.b\"].aws_ecr_repository.this";
+
+    private static final String PARTIAL =
+            "{\"format_version\":\"1.2\",\"terraform_version\":\"1.11.4\",\"planned_values\":"
+                    + "{\"root_module\":{\"resources\":[{\"address\":\"aws_ecr_repository.app\",\"mode\":\"managed\","
+                    + "\"type\":\"aws_ecr_repository\",\"values\":{\"name\":\"app\"}}]}},%s}";
 
     @TempDir
     Path folder;
@@ -74,6 +81,19 @@ class PlanTest {
 
         assertThat(state(declared, "aws_ecr_repository.app").repository()).isEqualTo("prod/app");
         assertThat(state(declared, "aws_ecr_repository.other").repository()).isEqualTo("other");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"complete\":false", "\"complete\":false,\"errored\":true", "\"errored\":true"})
+    void aPlanThatIsNotWholeDoesNotTellWhatIsMissing(String part) {
+        Path plan = write(folder, "plan.json", PARTIAL.formatted("\"complete\":true,\"errored\":false"));
+        Declared whole = new DeclaredSources(folder).read(List.of(plan));
+        write(folder, "plan.json", PARTIAL.formatted(part));
+        Declared partial = new DeclaredSources(folder).read(List.of(plan));
+
+        assertThat(seen(state(whole, "aws_ecr_repository.app").lifecycle())).isEqualTo(new Lifecycle.Absent());
+        assertThat(unseen(state(partial, "aws_ecr_repository.app").lifecycle()))
+                .isEqualTo("what the plan leaves out may or may not set it for this repository (plan.json:1)");
     }
 
     @Test

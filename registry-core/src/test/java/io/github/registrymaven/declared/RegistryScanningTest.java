@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A registry's scanning configuration may come from anywhere that is not read. */
 class RegistryScanningTest {
@@ -49,6 +51,23 @@ class RegistryScanningTest {
 
         assertThat(unseen(state(declared, APP).scanning()))
                 .isEqualTo("module.account may or may not set it for this repository (main.tf:4)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aws_inspector2_enabler\" \"all\" {\n  resource_types = [\"EC2\", \"ECR\"]\n}\n",
+                "aws_inspector2_organization_configuration\" \"all\" {\n  auto_enable {\n    ecr = true\n  }\n}\n"
+            })
+    void inspectorMayScanWhereItIsActivatedForIt(String inspector) {
+        String code = REPOSITORY + "resource \"" + inspector;
+
+        assertThat(unseen(state(declared(folder, "main.tf", code), APP).scanning()))
+                .contains(".all may or may not set it for this repository (main.tf:4)");
+        String other = code.replace("\"ECR\"", "\"LAMBDA\"").replace("ecr = true", "ecr = false");
+        assertThat(seen(state(declared(folder, "main.tf", other), APP).scanning())
+                        .mode())
+                .isEqualTo(Scanning.Mode.OFF);
     }
 
     @Test

@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Terraform's text alone does not tell is unknown, and says why; it is never taken for its default. */
 class TerraformDoubtTest {
@@ -52,6 +55,80 @@ class TerraformDoubtTest {
         assertThat(unseen(state(unnamed, "aws_ecr_repository.app").tags()))
                 .isEqualTo("var.tags depends on whether prod.tfvars is used (main.tf:3)");
         assertThat(seen(state(named, "aws_ecr_repository.app").tags()).said()).isEqualTo("IMMUTABLE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "infra/envs/prod.tfvars, infra/main.tf, true",
+        "infra/envs/prod/terraform.tfvars, infra/main.tf, true",
+        "infra/vars/prod.tfvars, infra/ecr/main.tf, true",
+        "other/envs/prod.tfvars, infra/main.tf, false"
+    })
+    void aVariableThatATfvarsFileOfAFolderOfItsOwnMightSetIsUnknown(String file, String module, boolean doubtful) {
+        write(folder, file, "tags = \"IMMUTABLE\"\n");
+        write(folder, "other/main.tf", "locals {}\n");
+        String code = REPOSITORY.formatted("var.tags") + "variable \"tags\" {\n  default = \"MUTABLE\"\n}\n";
+
+        Declared declared = declared(folder, module, code);
+
+        assertThat(state(declared, "aws_ecr_repository.app").tags().toString())
+                .contains(doubtful ? "var.tags depends on whether " + file + " is used" : "said=MUTABLE");
+    }
+
+    @Test
+    void aTfvarsFileOfAnotherFolderThatSaysTheSameLeavesNoDoubt() {
+        write(folder, "envs/prod.tfvars", "tags = \"IMMUTABLE\"\n");
+        String code = REPOSITORY.formatted("var.tags") + "variable \"tags\" {\n  default = \"IMMUTABLE\"\n}\n";
+
+        Declared declared = declared(folder, "main.tf", code);
+
+        assertThat(seen(state(declared, "aws_ecr_repository.app").tags()).said())
+                .isEqualTo("IMMUTABLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "git::https://example.com/infra.git//modules/ecr?ref=v1",
+                "git@example.com:org/infra.git//modules/ecr",
+                "github.com/org/infra//modules/ecr?ref=v1"
+            })
+    void aDefaultOfAModuleThatIsCalledThroughItsRepositoryIsUnknown(String source) {
+        write(folder, "live/main.tf", "module \"ecr\" {\n  source = \"" + source + "\"\n  tags = \"IMMUTABLE\"\n}\n");
+        String code = REPOSITORY.formatted("var.tags") + "variable \"tags\" {\n  default = \"MUTABLE\"\n}\n";
+
+        Declared declared = declared(folder, "modules/ecr/main.tf", code);
+
+        assertThat(unseen(state(declared, "aws_ecr_repository.app").tags()))
+                .isEqualTo(
+                        "var.tags may be given a value by the module call in live/main.tf:1 (modules/ecr/main.tf:3)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | true",
+                "provider \"aws\" {} | false",
+                "terraform { backend \"s3\" {} } | false",
+                "terraform { required_version = \"1\" } | true"
+            })
+    void aDefaultOfAModuleThatIsOnlyThereToBeCalledIsUnknown(String settings, boolean called) {
+        String code = settings + "\nvariable \"name\" {}\nvariable \"tags\" {\n  default = \"MUTABLE\"\n}\n"
+                + REPOSITORY.formatted("var.tags");
+
+        assertThat(state(declared(folder, "main.tf", code), "aws_ecr_repository.app")
+                        .tags()
+                        .toString())
+                .contains(
+                        called
+                                ? "var.tags may be given a value by whoever calls the module, as var.name has no value here"
+                                : "said=MUTABLE");
+        write(folder, "terraform.tfvars", "name = \"app\"\n");
+        assertThat(seen(state(declared(folder, "main.tf", code), "aws_ecr_repository.app")
+                                .tags())
+                        .said())
+                .isEqualTo("MUTABLE");
     }
 
     @Test

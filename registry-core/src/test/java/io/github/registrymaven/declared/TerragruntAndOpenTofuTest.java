@@ -34,7 +34,7 @@ class TerragruntAndOpenTofuTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"live/prod/terragrunt.hcl", "root.hcl"})
+    @ValueSource(strings = {"live/prod/terragrunt.hcl", "live/terragrunt.stack.hcl", "root.hcl"})
     void aDefaultThatTerragruntMayReplaceIsUnknown(String file) {
         write(folder, file, "inputs = {\n  tags = \"IMMUTABLE\"\n}\n");
         Declared declared = declared(folder, "modules/ecr/main.tf", MODULE);

@@ -9,8 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A resource of Azure with its properties beside its name and SKU, as Terraform has them. */
-final class AzureResource {
-    static final String REGISTRY = "Microsoft.ContainerRegistry/registries";
+public final class AzureResource {
+    public static final String REGISTRY = "Microsoft.ContainerRegistry/registries";
+    /** What sets some properties of a registry that something else declares. */
+    public static final String UPDATE = REGISTRY + " (update)";
+
     static final String TASK = REGISTRY + "/tasks";
     private static final String PRICING = "Microsoft.Security/pricings";
     private static final Set<String> OURS = Set.of(REGISTRY, TASK, PRICING);
@@ -18,7 +21,7 @@ final class AzureResource {
     private AzureResource() {}
 
     /** As Azure spells it; null where the type says nothing of a registry. Types are not told apart by case. */
-    static @Nullable String type(String written) {
+    public static @Nullable String type(String written) {
         return OURS.stream()
                 .filter(type -> type.equalsIgnoreCase(written))
                 .findFirst()
@@ -26,9 +29,11 @@ final class AzureResource {
     }
 
     /**
-     * @param registry of a task, the registry it belongs to, where it does not stand in the task's name
+     * A resource by its body, as Azure's API takes it.
+     *
+     * @param registry of a task or an update, the registry it belongs to, where it does not stand in the task's name
      */
-    static Resource of(String type, String address, Node body, @Nullable Node registry, Place at) {
+    public static Resource of(String type, String address, Node body, @Nullable Node registry, Place at) {
         Map<String, Node> fields = new LinkedHashMap<>();
         Node properties = body.get("properties");
         if (properties instanceof Node.Fields known) {
@@ -50,7 +55,7 @@ final class AzureResource {
         }
         fields.put("name", body.get("name"));
         fields.put("sku", body.get("sku"));
-        if (type.equals(TASK)) {
+        if (type.equals(TASK) || type.equals(UPDATE)) {
             fields.put("registry", registry == null ? registryOf(body.get("name")) : registry);
         }
         return new Resource(type, address, "", new Node.Fields(fields, at), at);

@@ -26,7 +26,8 @@ public final class AzureResources {
         List<DeclaredRepository> found = new ArrayList<>();
         for (Stack stack : stacks.all()) {
             for (Resource resource : stack.all(REGISTRY)) {
-                found.add(registry(resource, new Surroundings(stack, stacks)));
+                Surroundings around = new Surroundings(stack, stacks);
+                found.add(registry(RegistryUpdates.applied(resource, around), around));
             }
         }
         return found;

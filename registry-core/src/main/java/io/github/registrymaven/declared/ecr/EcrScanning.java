@@ -20,6 +20,8 @@ final class EcrScanning {
         "aws_ecr_registry_scanning_configuration", "AWS::ECR::RegistryScanningConfiguration"
     };
 
+    private static final String[] INSPECTOR = {"aws_inspector2_enabler", "aws_inspector2_organization_configuration"};
+
     /** A registry's configuration is often declared with its account, and so in a folder of its own. */
     private static final String UNDECLARED = ", and no registry scanning configuration is declared in the files given";
 
@@ -43,7 +45,12 @@ final class EcrScanning {
         if (registry != null) {
             return new RegistryScanning(registry, engine(repository)).of(name, own);
         }
-        Resource possible = Stream.concat(stack.of(CONFIGURATION), around.all().beyond(stack, CONFIGURATION))
+        Resource possible = Stream.of(
+                        stack.of(CONFIGURATION),
+                        around.all().beyond(stack, CONFIGURATION),
+                        inspectors(stack.of(INSPECTOR)),
+                        inspectors(around.all().beyond(stack, INSPECTOR)))
+                .flatMap(all -> all)
                 .filter(other -> !Whereabouts.differ(repository, other))
                 .findFirst()
                 .or(() -> stack.of(Stack.BROKEN, Stack.UNREAD).findFirst())
@@ -61,6 +68,16 @@ final class EcrScanning {
                         seen,
                         seen.value().said(),
                         possible.address() + " may or may not have it scanned again (" + possible.at() + ")");
+    }
+
+    /** Amazon Inspector turns a registry to enhanced scanning where it is activated for ECR, declared or not. */
+    private static Stream<Resource> inspectors(Stream<Resource> all) {
+        return all.filter(one -> Stream.concat(
+                        one.get("resource_types").items().stream(), one.get("auto_enable").items().stream())
+                .anyMatch(what -> what instanceof Node.Unknown
+                        || "ECR".equals(what.text())
+                        || (what instanceof Node.Fields enabled
+                                && !Boolean.FALSE.equals(enabled.get("ecr").flag()))));
     }
 
     private static Setting<Scanning> with(Setting.Seen<Scanning> seen, String said, @Nullable String more) {

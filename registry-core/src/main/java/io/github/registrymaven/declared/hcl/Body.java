@@ -35,14 +35,21 @@ public record Body(Map<String, Attribute> attributes, List<Block> blocks) {
         return blocks.stream().filter(block -> block.type().equals(type));
     }
 
+    /** The type of the blocks that a block comes to. */
+    private static String made(Block block) {
+        return block.type().equals("dynamic") && block.labels().size() == 1
+                ? block.labels().get(0)
+                : block.type();
+    }
+
     /** As Terraform merges an override file: its attributes replace, and its blocks replace all of their type. */
     public Body overriddenBy(Body other) {
         Map<String, Attribute> merged = new LinkedHashMap<>(attributes);
         merged.putAll(other.attributes);
         Set<String> replaced = new LinkedHashSet<>();
-        other.blocks.forEach(block -> replaced.add(block.type()));
+        other.blocks.forEach(block -> replaced.add(made(block)));
         List<Block> kept = new ArrayList<>(blocks);
-        kept.removeIf(block -> replaced.contains(block.type()));
+        kept.removeIf(block -> replaced.contains(made(block)));
         kept.addAll(other.blocks);
         return new Body(merged, kept);
     }

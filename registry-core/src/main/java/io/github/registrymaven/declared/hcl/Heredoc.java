@@ -33,7 +33,7 @@ record Heredoc(String text, int line) {
         }
     }
 
-    /** Whether the line is the last: then past the word, but not past the line's end, which ends the attribute. */
+    /** Whether the line is the last, which holds nothing but the word: then past the word, but not past the line's end, which ends the attribute. */
     private static boolean endsWith(Cursor cursor, String word) {
         int blanks = 0;
         while (cursor.peek(blanks) == ' ' || cursor.peek(blanks) == '\t') {
@@ -44,8 +44,11 @@ record Heredoc(String text, int line) {
                 return false;
             }
         }
-        char after = cursor.peek(blanks + word.length());
-        if (Character.isLetterOrDigit(after) || after == '_' || after == '-') {
+        int end = blanks + word.length();
+        while (cursor.peek(end) == ' ' || cursor.peek(end) == '\t' || cursor.peek(end) == '\r') {
+            end++;
+        }
+        if (cursor.peek(end) != '\n' && cursor.peek(end) != Cursor.END) {
             return false;
         }
         for (int i = 0; i < blanks + word.length(); i++) {

@@ -1,5 +1,6 @@
 package io.github.registrymaven.declared.hcl;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** An expression in words that are the same for what is written alike, wherever it is written. */
@@ -32,6 +33,14 @@ public final class Wording {
         }
         if (of instanceof Expression.Unary unary) {
             return unary.operator() + of(unary.of());
+        }
+        if (of instanceof Expression.Tuple list) {
+            return "[" + several(list.items()) + "]";
+        }
+        if (of instanceof Expression.Mapping mapping) {
+            List<Expression> all = new ArrayList<>();
+            mapping.entries().forEach(entry -> all.addAll(List.of(entry.key(), entry.value())));
+            return "{" + several(all) + "}";
         }
         return of.at().toString();
     }

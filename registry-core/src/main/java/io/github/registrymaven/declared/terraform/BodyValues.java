@@ -74,9 +74,7 @@ final class BodyValues {
                 : block.labels().get(0);
         List<Node> made = new ArrayList<>();
         for (Loop.Turn turn : turns) {
-            // In a set, which to us is a list, a key is the value itself; nobody asks for a list's.
-            Node key = of instanceof Node.Items ? turn.value() : turn.key();
-            Node pair = new Node.Fields(Map.of("key", key, "value", turn.value()), block.at());
+            Node pair = new Node.Fields(Map.of("key", turn.key(), "value", turn.value()), block.at());
             made.add(of(content.body(), scope.with(iterator, pair), block.at()));
         }
         return made;

@@ -20,7 +20,7 @@ final class CollectionFunctions {
             return merged(arguments, at);
         }
         if (name.equals("coalesce") || name.equals("coalescelist")) {
-            return firstThatIsSomething(arguments);
+            return firstThatIsSomething(name, arguments, at);
         }
         if (name.equals("concat")) {
             return concat(arguments, at);
@@ -40,20 +40,28 @@ final class CollectionFunctions {
             case "element/2" -> element(first, arguments.get(1), at);
             case "one/1" -> one(first, at);
             case "zipmap/2" -> zip(first, arguments.get(1), at);
-            case "flatten/1" -> new Node.Items(flat(first, new ArrayList<>(), 0), at);
+            case "flatten/1" ->
+                first instanceof Node.Items ? new Node.Items(flat(first, new ArrayList<>(), 0), at) : invalid(name, at);
             case "compact/1" -> compact(first, at);
-            case "toset/1" -> set(first.items(), at);
-            case "tolist/1" -> first instanceof Node.Items ? first : null;
+            case "toset/1" -> first instanceof Node.Items ? set(first.items(), at) : invalid(name, at);
+            case "tolist/1" -> first instanceof Node.Items list ? new Node.Items(list.items(), at) : invalid(name, at);
             case "tomap/1" -> first instanceof Node.Fields ? first : null;
-            case "tonumber/1" -> number(Operators.number(first), at);
-            case "tobool/1" -> first.flag() == null ? null : new Node.Flag(Boolean.TRUE.equals(first.flag()), at);
+            case "tonumber/1", "tobool/1", "tostring/1" -> converted(name, first, at);
             case "sensitive/1", "nonsensitive/1", "ephemeralasnull/1" -> first;
             default -> null;
         };
     }
 
-    private static @Nullable Node number(@Nullable BigDecimal value, Place at) {
-        return value == null ? null : new Node.Numeral(value, at);
+    private static Node converted(String name, Node value, Place at) {
+        if (value.isNothing()) {
+            return value;
+        }
+        BigDecimal number = Operators.number(value);
+        Boolean flag = value.flag();
+        if (name.equals("tonumber") && number != null) {
+            return new Node.Numeral(number, at);
+        }
+        return name.equals("tobool") && flag != null ? new Node.Flag(flag, at) : invalid(name, at);
     }
 
     private static @Nullable Node merged(List<Node> objects, Place at) {
@@ -68,16 +76,21 @@ final class CollectionFunctions {
         return new Node.Fields(fields, at);
     }
 
-    private static @Nullable Node firstThatIsSomething(List<Node> arguments) {
+    /** {@code coalesce} takes an empty list for something. */
+    private static Node firstThatIsSomething(String name, List<Node> arguments, Place at) {
         for (Node argument : arguments) {
             boolean empty = argument.isNothing()
                     || "".equals(argument.text())
-                    || (argument instanceof Node.Items list && list.items().isEmpty());
+                    || (name.equals("coalescelist") && argument.items().isEmpty());
             if (!empty) {
                 return argument;
             }
         }
-        return null;
+        return invalid(name, at);
+    }
+
+    private static Node invalid(String function, Place at) {
+        return new Node.Unknown(function + "() is given what it does not take", Node.Clue.INVALID, at);
     }
 
     private static @Nullable Node concat(List<Node> lists, Place at) {
@@ -134,9 +147,9 @@ final class CollectionFunctions {
         return list.items().get(Math.floorMod(number.intValue(), size));
     }
 
-    private static @Nullable Node one(Node list, Place at) {
+    private static Node one(Node list, Place at) {
         if (!(list instanceof Node.Items items) || items.items().size() > 1) {
-            return null;
+            return invalid("one", at);
         }
         return items.items().isEmpty() ? new Node.Nothing(at) : items.items().get(0);
     }

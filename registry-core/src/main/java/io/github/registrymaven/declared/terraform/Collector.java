@@ -72,11 +72,12 @@ final class Collector {
             return;
         }
         String provider = module(instance).providers().of(block, instance.scope());
-        Node.Fields properties = BodyValues.of(block.body(), instance.scope(), block.at());
-        Resource made =
-                new Resource(block.labels().get(0), instance.address(), provider, doubt, properties, block.at());
-        resources.add(
-                placed(made, module(instance), module(instance).providers().of(block)));
+        Node.Fields properties =
+                IgnoredChanges.unknown(block, BodyValues.of(block.body(), instance.scope(), block.at()));
+        Resource made = new Resource(
+                block.labels().get(0), instance.address(), Providers.same(provider), doubt, properties, block.at());
+        resources.add(Azapi.translated(
+                placed(made, module(instance), module(instance).providers().of(block))));
     }
 
     /** Whether a module goes to places of its own. */

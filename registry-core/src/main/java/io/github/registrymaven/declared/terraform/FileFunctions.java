@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that read files: those inside the folders that were given, and no others. */
@@ -23,7 +22,7 @@ final class FileFunctions {
         if (call.arguments().isEmpty()) {
             return new Node.Unknown(name + "() is given no file", Node.Clue.INVALID, call.at());
         }
-        Node named = Evaluator.evaluate(call.arguments().get(0), withPaths(scope, call.at()));
+        Node named = Evaluator.evaluate(call.arguments().get(0), scope);
         String text = named.text();
         if (text == null) {
             return named instanceof Node.Unknown unknown
@@ -40,18 +39,6 @@ final class FileFunctions {
         } catch (Unreadable broken) {
             return new Node.Unknown("the file of " + name + "() cannot be read", call.at());
         }
-    }
-
-    /** Paths mean something here alone: what they are on this machine is no property of anything. */
-    private static Scope withPaths(Scope scope, Place at) {
-        ModuleInstance module = scope.module();
-        return scope.with(
-                "path",
-                new Node.Fields(
-                        Map.of(
-                                "module", new Node.Text(module.folder().path().toString(), at),
-                                "root", new Node.Text(module.run().root().toString(), at)),
-                        at));
     }
 
     private static @Nullable Path file(String text, Run run) {

@@ -45,6 +45,9 @@ final class Functions {
             result = SetFunctions.call(name, arguments, call.at());
         }
         if (result == null) {
+            result = SequenceFunctions.call(name, arguments, call.at());
+        }
+        if (result == null) {
             result = EncodingFunctions.call(name, arguments, call.at());
         }
         return result == null ? new Node.Unknown(name + "() is not worked out here", call.at()) : result;

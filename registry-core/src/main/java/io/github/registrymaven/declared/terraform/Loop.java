@@ -17,14 +17,13 @@ final class Loop {
     /** One time round. */
     record Turn(Node key, Node value) {}
 
-    /** Through a list with positions as keys, through a mapping by its sorted keys; null through anything else. */
+    /** Through a list with positions as keys, through a set with each item as its own, through a mapping by its sorted keys; null through anything else. */
     static @Nullable List<Turn> turns(Node of) {
         List<Turn> turns = new ArrayList<>();
         if (of instanceof Node.Items list) {
             for (int i = 0; i < list.items().size(); i++) {
-                turns.add(new Turn(
-                        new Node.Numeral(BigDecimal.valueOf(i), of.at()),
-                        list.items().get(i)));
+                Node item = list.items().get(i);
+                turns.add(new Turn(list.set() ? item : new Node.Numeral(BigDecimal.valueOf(i), of.at()), item));
             }
             return turns;
         }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ record ModuleCall(Block block, String address, @Nullable ModuleInstance inner, S
     private static final int DEEPEST = 30;
     /** Modules from elsewhere whose names do not sound like these need no word about them. */
     private static final Pattern OURS = Pattern.compile("ecr|acr|registr(y|ies)[^.]|artifact|container|repositor");
+
+    private static final Pattern AFAR = Pattern.compile("[^:/]//([^/?][^?]*)");
 
     static ModuleCall of(Block block, String address, Scope scope) {
         ModuleInstance caller = scope.module();
@@ -61,6 +64,19 @@ record ModuleCall(Block block, String address, @Nullable ModuleInstance inner, S
             return source == null || !isLocal(source) ? null : folder(source, caller.path(), folders);
         }
         return null;
+    }
+
+    /** The folder behind {@code //} of a call that names another repository; null where it names none. */
+    static @Nullable Path folderAfar(Block block) {
+        String source = block.body().value("source") instanceof Expression.Literal literal
+                ? String.valueOf(literal.value().text())
+                : "";
+        Matcher afar = isLocal(source) ? null : AFAR.matcher(source);
+        try {
+            return afar != null && afar.find() ? Path.of(afar.group(1)) : null;
+        } catch (InvalidPathException noPath) {
+            return null;
+        }
     }
 
     private static ModuleCall unread(Block block, String address, Scope scope, String why) {

@@ -3,6 +3,7 @@ package io.github.registrymaven.declared.terraform;
 import io.github.registrymaven.declared.hcl.Body;
 import io.github.registrymaven.declared.hcl.Body.Attribute;
 import io.github.registrymaven.declared.hcl.Body.Block;
+import io.github.registrymaven.declared.hcl.Expression;
 import io.github.registrymaven.declared.tree.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,6 +93,12 @@ final class ModuleFolder {
     /** Providers come several times, told apart by their alias. */
     private String key(Block block) {
         String key = block.type() + " " + String.join(".", block.labels());
-        return block.type().equals("provider") || block.labels().isEmpty() ? key + "#" + blocks.size() : key;
+        if (block.type().equals("provider")) {
+            return key + "#"
+                    + (block.body().value("alias") instanceof Expression.Literal alias
+                            ? alias.value().text()
+                            : "");
+        }
+        return block.labels().isEmpty() ? key + "#" + blocks.size() : key;
     }
 }

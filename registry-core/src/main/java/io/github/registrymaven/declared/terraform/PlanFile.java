@@ -36,6 +36,7 @@ public final class PlanFile {
     private final Map<String, Node> unknown = new HashMap<>();
     private final PlanConfiguration configuration;
     private boolean isPlan;
+    private boolean isPartial;
 
     private PlanFile(JsonTree in) {
         this.in = in;
@@ -59,7 +60,7 @@ public final class PlanFile {
             if (!plan.isPlan) {
                 throw new Unreadable(file.start(), "is Terraform's, but no plan: it has no planned_values");
             }
-            return new Stack(file.shown(), plan.resources());
+            return new Stack(file.shown(), plan.resources(file.start()));
         } catch (IOException unreadable) {
             throw new Unreadable(file.start(), "cannot be read");
         }
@@ -77,6 +78,9 @@ public final class PlanFile {
                 isPlan = true;
                 in.eachField(this::module);
             }
+            // Of a plan of some targets, of one that failed, and of one that puts resources off.
+            case "complete" -> isPartial |= Boolean.FALSE.equals(in.value().flag());
+            case "errored" -> isPartial |= Boolean.TRUE.equals(in.value().flag());
             case "resource_changes" -> in.eachItem(this::change);
             case "configuration" -> in.eachField(configuration::section);
             default -> {
@@ -145,8 +149,12 @@ public final class PlanFile {
         return field == null ? null : field.text();
     }
 
-    private List<Resource> resources() {
+    private List<Resource> resources(Place start) {
         List<Resource> resources = new ArrayList<>();
+        if (isPartial) {
+            resources.add(new Resource(
+                    Stack.BROKEN, "what the plan leaves out", "", new Node.Fields(Map.of(), start), start));
+        }
         for (Planned one : planned) {
             Node after = unknown.getOrDefault(one.address(), new Node.Nothing(one.at()));
             Map<String, Node> fields = new LinkedHashMap<>();
@@ -157,7 +165,7 @@ public final class PlanFile {
                 missing.fields().forEach((name, mark) -> fields.put(name, marked(one, name, fields.get(name), mark)));
             }
             Node region = fields.get("region");
-            String provider = configuration.provider(one.address());
+            String provider = Providers.same(configuration.provider(one.address()));
             if (one.type().startsWith("aws_")) {
                 for (String setting : List.of("region", Whereabouts.ACCOUNTS)) {
                     if (fields.getOrDefault(setting, new Node.Nothing(one.at())).isNothing()) {
@@ -165,12 +173,12 @@ public final class PlanFile {
                     }
                 }
             }
-            resources.add(new Resource(
+            resources.add(Azapi.translated(new Resource(
                     one.type(),
                     one.address(),
                     region == null || region.text() == null ? provider : provider + " " + region.text(),
                     new Node.Fields(fields, one.at()),
-                    one.at()));
+                    one.at())));
         }
         return resources;
     }

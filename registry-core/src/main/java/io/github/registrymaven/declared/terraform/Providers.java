@@ -3,6 +3,7 @@ package io.github.registrymaven.declared.terraform;
 import io.github.registrymaven.declared.hcl.Body;
 import io.github.registrymaven.declared.hcl.Body.Block;
 import io.github.registrymaven.declared.hcl.Expression;
+import io.github.registrymaven.declared.hcl.Wording;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Whereabouts;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Providers(Map<String, String> names) {
     static final Providers OF_ROOT = new Providers(Map.of());
+    private static final Map<String, String> TWINS = Map.of("google-beta", "google", "azapi", "azurerm");
     private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::(\\d{12}):role/.+");
 
     /** As the root module calls it, with the region where a resource names its own. */
@@ -99,6 +101,16 @@ record Providers(Map<String, String> names) {
                 : new Node.Nothing(provider.at());
     }
 
+    /** The same for both providers of one cloud, which go to the same places. */
+    static String same(String provider) {
+        for (Map.Entry<String, String> twin : TWINS.entrySet()) {
+            if (provider.startsWith(twin.getKey())) {
+                return twin.getValue() + provider.substring(twin.getKey().length());
+            }
+        }
+        return provider;
+    }
+
     private String translated(String name) {
         return names.getOrDefault(name, name);
     }
@@ -109,6 +121,11 @@ record Providers(Map<String, String> names) {
         }
         if (expression instanceof Expression.Attribute attribute && attribute.of() instanceof Expression.Name name) {
             return name.name() + "." + attribute.name();
+        }
+        if (expression instanceof Expression.Index index) {
+            // Of OpenTofu's for_each: which one it is, nobody needs to know to tell it from the others.
+            String of = written(index.of());
+            return of == null ? null : of + "[" + Wording.of(index.index()) + "]";
         }
         return expression instanceof Expression.Literal literal
                 ? literal.value().text()

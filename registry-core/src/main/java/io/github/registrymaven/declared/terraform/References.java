@@ -25,7 +25,7 @@ final class References {
         return switch (root.name()) {
             case "var" -> new Found(module.variable(first, at), 1);
             case "local" -> new Found(module.local(first, at), 1);
-            case "path" -> new Found(new Node.Unknown("path." + first + " depends on where Terraform runs", at), 1);
+            case "path" -> new Found(path(first, module, at), 1);
             case "terraform" -> new Found(new Node.Unknown("the workspace is chosen when Terraform runs", at), 1);
             case "each", "count", "self" ->
                 new Found(
@@ -33,6 +33,15 @@ final class References {
             case "data" -> data(first, steps, scope, at);
             case "module" -> several(module.children(first, at), steps, 1, scope, at);
             default -> several(module.resources(root.name() + "." + first, at), steps, 1, scope, at);
+        };
+    }
+
+    /** Paths are relative to the root module's folder, where Terraform is taken to run. */
+    private static Node path(String of, ModuleInstance module, Place at) {
+        return switch (of) {
+            case "root" -> new Node.Text(".", at);
+            case "module" -> new Node.Text(module.run().relative(module.folder().path()), at);
+            default -> new Node.Unknown("path." + of + " depends on where Terraform runs", at);
         };
     }
 

@@ -42,6 +42,12 @@ final class Run {
         return root;
     }
 
+    /** A folder as Terraform calls it, whatever it is on this machine. */
+    String relative(Path folder) {
+        String relative = root.relativize(folder).toString().replace('\\', '/');
+        return relative.isEmpty() ? "." : relative;
+    }
+
     Confines confines() {
         return folders.confines();
     }

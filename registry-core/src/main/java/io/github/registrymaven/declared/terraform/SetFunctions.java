@@ -41,11 +41,12 @@ final class SetFunctions {
 
     /** Without what is there twice; texts in their order. */
     static Node of(List<Node> items, Place at) {
-        Node list = new Node.Items(items, at);
-        if (!isKnown(list)) {
-            return list;
-        }
-        return sorted(distinct(items, at).items(), at);
+        return new Node.Items(
+                isKnown(new Node.Items(items, at))
+                        ? sorted(distinct(items, at).items(), at).items()
+                        : items,
+                true,
+                at);
     }
 
     private static boolean isKnown(Node list) {
@@ -65,6 +66,9 @@ final class SetFunctions {
     }
 
     private static @Nullable Node contains(Node list, Node value, Place at) {
+        if (!(list instanceof Node.Items)) {
+            return null;
+        }
         boolean unsure = false;
         Comparison comparison = new Comparison();
         for (Node item : list.items()) {
@@ -93,6 +97,7 @@ final class SetFunctions {
                 set.items().stream()
                         .filter(item -> others.containsKey(String.valueOf(item.text())) == in)
                         .toList(),
+                true,
                 at);
     }
 
@@ -111,8 +116,10 @@ final class SetFunctions {
         if (arguments.size() > 2 || from == null || to == null) {
             return null;
         }
+        // Downwards, where the end is below.
+        BigDecimal step = BigDecimal.valueOf(to.compareTo(from) < 0 ? -1 : 1);
         List<Node> items = new ArrayList<>();
-        for (BigDecimal i = from; i.compareTo(to) < 0; i = i.add(BigDecimal.ONE)) {
+        for (BigDecimal i = from; i.compareTo(to) * step.signum() < 0; i = i.add(step)) {
             if (items.size() >= 1024) {
                 // Terraform's own limit.
                 return null;

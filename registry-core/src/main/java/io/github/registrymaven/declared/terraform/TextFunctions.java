@@ -2,6 +2,7 @@ package io.github.registrymaven.declared.terraform;
 
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,8 @@ final class TextFunctions {
             String text = argument.text();
             texts.add(text == null ? "" : text);
         }
-        if (name.equals("join") && arguments.size() == 2) {
-            return join(texts.get(0), arguments.get(1), at);
+        if (name.equals("join") && arguments.size() > 1) {
+            return join(texts.get(0), arguments.subList(1, arguments.size()), at);
         }
         if (arguments.isEmpty() || arguments.stream().anyMatch(argument -> argument.text() == null)) {
             return null;
@@ -35,6 +36,11 @@ final class TextFunctions {
             case "upper/1" -> text(first.toUpperCase(Locale.ROOT), at);
             case "trimspace/1" -> text(first.strip(), at);
             case "chomp/1" -> text(first.replaceFirst("[\\r\\n]+$", ""), at);
+            case "trim/2" -> text(trimmed(first, texts.get(1)), at);
+            case "title/1" -> isPlain(first) ? text(title(first), at) : null;
+            case "substr/3" -> isPlain(first) ? part(first, arguments.get(1), arguments.get(2), at) : null;
+            case "basename/1" ->
+                first.isEmpty() || first.endsWith("/") ? null : text(first.substring(first.lastIndexOf('/') + 1), at);
             case "trimprefix/2" ->
                 text(
                         first.startsWith(texts.get(1))
@@ -62,10 +68,17 @@ final class TextFunctions {
         return new Node.Text(value, at);
     }
 
-    private static @Nullable Node join(String separator, Node list, Place at) {
+    private static @Nullable Node join(String separator, List<Node> lists, Place at) {
+        List<Node> items = new ArrayList<>();
+        for (Node list : lists) {
+            if (!(list instanceof Node.Items)) {
+                return null;
+            }
+            items.addAll(list.items());
+        }
         List<String> texts = new ArrayList<>();
         long length = 0;
-        for (Node item : list.items()) {
+        for (Node item : items) {
             String text = item.text();
             if (text == null) {
                 return item instanceof Node.Unknown unknown ? new Node.Unknown(unknown.reason(), at) : null;
@@ -74,6 +87,49 @@ final class TextFunctions {
             length += text.length() + separator.length();
         }
         return length > LONGEST ? null : text(String.join(separator, texts), at);
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
+    }
+
+    private static String trimmed(String text, String characters) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && characters.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && characters.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static String title(String text) {
+        StringBuilder title = new StringBuilder();
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean within = Character.isLetterOrDigit(before) || before == '_';
+            title.append(within ? c : Character.toUpperCase(c));
+            before = c;
+        }
+        return title.toString();
+    }
+
+    /** From a position, which counts from the end where it is below zero, and a length of -1 is all that follows. */
+    private static @Nullable Node part(String text, Node from, Node length, Place at) {
+        BigDecimal offset = Operators.number(from);
+        BigDecimal most = Operators.number(length);
+        if (offset == null || most == null || offset.abs().max(most.abs()).compareTo(BigDecimal.valueOf(LONGEST)) > 0) {
+            return null;
+        }
+        int start = offset.intValue() < 0 ? text.length() + offset.intValue() : offset.intValue();
+        if (start < 0 || start > text.length()) {
+            return null;
+        }
+        int end = most.intValue() < 0 ? text.length() : Math.min(text.length(), start + most.intValue());
+        return text(text.substring(start, end), at);
     }
 
     /** A search between slashes is a regular expression, in a dialect that is not Java's. */
@@ -94,7 +150,7 @@ final class TextFunctions {
         return new Node.Items(parts, at);
     }
 
-    private static @Nullable Node format(List<String> texts, Place at) {
+    static @Nullable Node format(List<String> texts, Place at) {
         Matcher verbs = VERB.matcher(texts.get(0));
         StringBuilder result = new StringBuilder();
         int next = 1;
@@ -102,7 +158,8 @@ final class TextFunctions {
             String verb = verbs.group(1);
             if (verb.equals("%")) {
                 verbs.appendReplacement(result, "%");
-            } else if (next < texts.size()) {
+            } else if (next < texts.size()
+                    && (!verb.equals("d") || texts.get(next).matches("-?\\d+"))) {
                 String value = verb.equals("q") ? "\"" + texts.get(next) + "\"" : texts.get(next);
                 verbs.appendReplacement(result, Matcher.quoteReplacement(value));
                 next++;

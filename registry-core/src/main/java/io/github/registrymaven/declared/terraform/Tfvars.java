@@ -2,6 +2,7 @@ package io.github.registrymaven.declared.terraform;
 
 import io.github.registrymaven.declared.files.SourceFile;
 import io.github.registrymaven.declared.files.SourceText;
+import io.github.registrymaven.declared.hcl.Body.Block;
 import io.github.registrymaven.declared.hcl.Expression;
 import io.github.registrymaven.declared.hcl.HclFile;
 import io.github.registrymaven.declared.json.JsonTree;
@@ -16,25 +17,33 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a root module's variables are given by the tfvars files beside it. */
+/** What a root module's variables are given by tfvars files. */
 final class Tfvars implements Inputs {
+    private static final Set<String> STATE = Set.of("backend", "cloud");
+
     private final Map<String, Node> values = new LinkedHashMap<>();
     /** By variable, the values of files that somebody may name when Terraform is run, or not. */
     private final Map<String, List<Node>> choices = new LinkedHashMap<>();
 
-    private final @Nullable SourceFile terragrunt;
+    private @Nullable Giver giver;
 
-    private Tfvars(@Nullable SourceFile terragrunt) {
-        this.terragrunt = terragrunt;
+    private Tfvars(@Nullable Giver giver) {
+        this.giver = giver;
     }
 
     /**
      * @param named the files that the user named, in order
-     * @param terragrunt a file that may give the variables values of which nothing is known here; null where there is none
+     * @param strewn files in folders of their own, as {@code envs/prod.tfvars}, of which one may be named when Terraform is run
+     * @param giver what may give the variables values of which nothing is known here; null where there is nothing like that
      */
     static Tfvars of(
-            ModuleFolder folder, ModuleFolders folders, Set<Path> named, @Nullable SourceFile terragrunt, Run run) {
-        Tfvars vars = new Tfvars(terragrunt);
+            ModuleFolder folder,
+            ModuleFolders folders,
+            Set<Path> named,
+            Set<Path> strewn,
+            @Nullable Giver giver,
+            Run run) {
+        Tfvars vars = new Tfvars(giver);
         ModuleInstance nowhere = new ModuleInstance(
                 run, new ModuleFolder(folder.path(), folder.at().file()), "", name -> null, Providers.OF_ROOT, 0);
         List<Path> files = new ArrayList<>(folders.list(folder.path(), ".tfvars"));
@@ -42,7 +51,7 @@ final class Tfvars implements Inputs {
         files.sort(null);
         List<Path> first = new ArrayList<>();
         List<Path> second = new ArrayList<>();
-        List<Path> onDemand = new ArrayList<>();
+        List<Path> onDemand = new ArrayList<>(strewn);
         for (Path file : files) {
             if (!isAutomatic(name(file))) {
                 onDemand.add(file);
@@ -63,7 +72,33 @@ final class Tfvars implements Inputs {
                 vars.offer(file, nowhere);
             }
         }
+        vars.giver = giver == null ? vars.caller(folder) : giver;
         return vars;
+    }
+
+    /**
+     * Who calls a module that is none to begin with: it says nowhere where it goes to, or where its state is kept, and lacks a
+     * value. Null where it may be one.
+     */
+    private @Nullable Giver caller(ModuleFolder folder) {
+        boolean begins = !folder.blocks("provider").isEmpty()
+                || folder.blocks("terraform").stream()
+                        .anyMatch(settings ->
+                                settings.body().blocks().stream().anyMatch(block -> STATE.contains(block.type())));
+        if (begins) {
+            return null;
+        }
+        return folder.blocks("variable").stream()
+                .filter(variable -> variable.body().value("default") == null)
+                .filter(variable -> !values.containsKey(name(variable)) && !choices.containsKey(name(variable)))
+                .findFirst()
+                .map(variable -> new Giver(
+                        "whoever calls the module, as var." + name(variable) + " has no value here", variable.at()))
+                .orElse(null);
+    }
+
+    private static String name(Block variable) {
+        return String.join(".", variable.labels());
     }
 
     @Override
@@ -80,11 +115,9 @@ final class Tfvars implements Inputs {
             }
         }
         // What Terragrunt gives goes into the environment, which counts for less than any file.
-        return terragrunt == null || value == null || values.containsKey(variable)
+        return giver == null || value == null || values.containsKey(variable)
                 ? null
-                : new Node.Unknown(
-                        "var." + variable + " may be given a value by Terragrunt, as in " + terragrunt.shown(),
-                        terragrunt.start());
+                : new Node.Unknown("var." + variable + " may be given a value by " + giver.words(), giver.at());
     }
 
     private void take(Path file, ModuleInstance nowhere) {

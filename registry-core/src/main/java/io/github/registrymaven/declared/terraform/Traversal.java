@@ -86,7 +86,7 @@ final class Traversal {
             String several = collection(of);
             return new Node.Unknown(unknown.reason(), several == null ? Node.Clue.NONE : Node.Clue.from(several), at);
         }
-        if (of instanceof Node.Items list) {
+        if (of instanceof Node.Items list && !list.set()) {
             BigDecimal number = Operators.number(index);
             int position = number != null && number.signum() >= 0 && number.compareTo(MOST_ITEMS) < 0
                     ? number.intValue()

@@ -44,10 +44,18 @@ public sealed interface Node {
     /** Nothing: {@code null}, or not written at all. */
     record Nothing(Place at) implements Node {}
 
-    /** A list, and in Terraform the blocks of one name. */
-    record Items(List<Node> items, Place at) implements Node {
+    /**
+     * A list, and in Terraform the blocks of one name.
+     *
+     * @param set whether its items have no positions, as in a set of Terraform
+     */
+    record Items(List<Node> items, boolean set, Place at) implements Node {
         public Items {
             items = List.copyOf(items);
+        }
+
+        public Items(List<Node> items, Place at) {
+            this(items, false, at);
         }
     }
 
@@ -127,7 +135,7 @@ public sealed interface Node {
             return new Flag(flag.value(), place);
         }
         if (this instanceof Items list) {
-            return new Items(list.items(), place);
+            return new Items(list.items(), list.set(), place);
         }
         if (this instanceof Fields object) {
             return new Fields(object.fields(), object.resource(), place);

@@ -22,6 +22,10 @@ enum Language {
         String resource = state.subject().substring(state.subject().lastIndexOf(' ') + 1);
         // A plan is JSON, and what is changed is the Terraform that it came from.
         boolean terraform = resource.matches("(.*\\.)?(aws|google|azurerm)_.*");
+        if (resource.matches("(.*\\.)?azapi_.*")) {
+            // It has ARM's properties, and reads them in ARM's spelling, too.
+            return ARM;
+        }
         if (file.endsWith(".tf") || file.endsWith(".tf.json") || terraform) {
             return TERRAFORM;
         }
