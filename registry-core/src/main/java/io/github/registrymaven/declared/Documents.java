@@ -45,9 +45,8 @@ final class Documents {
             }
             switch (file.ending()) {
                 case ".json" -> json(file);
-                case ".yaml", ".yml" -> yaml(file, SourceText.of(file));
+                case ".yaml", ".yml", ".template" -> template(file, SourceText.of(file));
                 case ".bicep" -> templates.add(BicepFile.read(SourceText.of(file), file.shown()));
-                case ".template" -> template(file, SourceText.of(file));
                 default -> {}
             }
         } catch (Unreadable broken) {
@@ -55,11 +54,21 @@ final class Documents {
         }
     }
 
+    /** CloudFormation takes JSON whatever the file is called, and flow-style YAML begins alike. */
     private void template(SourceFile file, String text) throws Unreadable {
-        if (text.stripLeading().startsWith("{")) {
+        if (text.stripLeading().startsWith("{") && (file.ending().equals(".template") || isJson(text))) {
             json(file, text);
         } else {
             yaml(file, text);
+        }
+    }
+
+    private static boolean isJson(String text) {
+        try {
+            JsonTree.read(text, "", false);
+            return true;
+        } catch (Unreadable other) {
+            return false;
         }
     }
 

@@ -52,11 +52,22 @@ public final class Template {
         }
         Doubt doubt = holds == null ? doubt(String.valueOf(condition), declared) : null;
         // Everything else in a template is none of ours, and is not worked out.
-        if (type.startsWith("AWS::ECR::") && values.of(declared.get("Properties")) instanceof Node.Fields properties) {
-            resources.add(new Resource(type, id, "", doubt, properties, declared.at()));
-        } else if (type.startsWith("AWS::ECR::")) {
-            resources.add(new Resource(type, id, "", doubt, new Node.Fields(Map.of(), declared.at()), declared.at()));
+        if (type.startsWith("AWS::ECR::")) {
+            resources.add(new Resource(type, id, "", doubt, properties(declared, values), declared.at()));
+        } else if (CustomResource.isOne(type)) {
+            Resource custom = CustomResource.read(id, type, doubt, declared);
+            if (custom != null) {
+                resources.add(custom);
+            }
         }
+    }
+
+    private static Node.Fields properties(Node declared, Values values) {
+        Node properties = values.of(declared.get("Properties"));
+        Node.Fields known =
+                properties instanceof Node.Fields object ? object : new Node.Fields(Map.of(), declared.at());
+        Node.Unknown others = properties instanceof Node.Unknown unknown ? unknown : Macros.among(values.template());
+        return others == null ? known : Node.Fields.open(known.fields(), others, known.at());
     }
 
     private static Doubt doubt(String condition, Node declared) {

@@ -50,7 +50,14 @@ final class Values {
                 }
             }
             Map<String, Node> fields = new LinkedHashMap<>();
-            object.fields().forEach((name, value) -> fields.put(name, of(value)));
+            object.fields().forEach((name, value) -> {
+                if (addsFields(name)) {
+                    String reason = name + " is worked out only when the stack is made, and may set it";
+                    fields.put(Node.Fields.OTHERS, new Node.Unknown(reason, value.at()));
+                } else {
+                    fields.put(name, of(value));
+                }
+            });
             return new Node.Fields(fields, object.at());
         }
         if (node instanceof Node.Items list) {
@@ -68,6 +75,11 @@ final class Values {
             return new Node.Unknown("it is looked up when the stack is made", text.at());
         }
         return node;
+    }
+
+    /** Whether what a function gives becomes part of the object that it stands in, beside other fields. */
+    private static boolean addsFields(String name) {
+        return name.equals("Fn::Transform") || name.startsWith("Fn::ForEach::");
     }
 
     /** What {@code Ref} gives. */
