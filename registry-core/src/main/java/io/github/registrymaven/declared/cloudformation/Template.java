@@ -1,5 +1,8 @@
 package io.github.registrymaven.declared.cloudformation;
 
+import io.github.registrymaven.declared.given.Inputs;
+import io.github.registrymaven.declared.given.Parameterized;
+import io.github.registrymaven.declared.given.Use;
 import io.github.registrymaven.declared.tree.Doubt;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
@@ -10,10 +13,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** A template, whichever syntax it was written in. */
-public final class Template {
+public final class Template implements Parameterized {
     private static final String LOOP = "Fn::ForEach::";
 
-    private Template() {}
+    private final Node document;
+
+    public Template(Node document) {
+        this.document = document;
+    }
 
     /** Whether a document is a template and not some other YAML or JSON: its resources have types of AWS. */
     public static boolean isOne(Node document) {
@@ -26,9 +33,24 @@ public final class Template {
                         .anyMatch(type -> type != null && (type.startsWith("AWS::") || type.startsWith("Custom::")));
     }
 
+    @Override
+    public Set<String> parameters() {
+        return document.get("Parameters") instanceof Node.Fields parameters
+                ? parameters.fields().keySet()
+                : Set.of();
+    }
+
+    @Override
+    public List<Use> uses(Inputs inputs) {
+        return document.get("Resources") instanceof Node.Fields declared
+                ? NestedStacks.in(declared, new Values(document, inputs))
+                : List.of();
+    }
+
     /** The resources that would be made of it. One whose condition does not hold is left out. */
-    public static Stack read(Node document) {
-        Values values = new Values(document);
+    @Override
+    public Stack stack(Inputs inputs) {
+        Values values = new Values(document, inputs);
         List<Resource> resources = new ArrayList<>();
         if (document.get("Resources") instanceof Node.Fields declared) {
             for (Map.Entry<String, Node> entry : declared.fields().entrySet()) {

@@ -22,7 +22,17 @@ import java.util.Set;
 public final class SourceFiles {
     private static final Set<String> PASSED_OVER = Set.of("node_modules", "target");
     private static final Set<String> ENDINGS = Set.of(
-            ".tf", ".tofu", ".tfvars", "terragrunt.hcl", "root.hcl", ".json", ".yaml", ".yml", ".template", ".bicep");
+            ".tf",
+            ".tofu",
+            ".tfvars",
+            "terragrunt.hcl",
+            "root.hcl",
+            ".json",
+            ".yaml",
+            ".yml",
+            ".template",
+            ".bicep",
+            ".bicepparam");
     private static final int DEPTH = 64;
     private static final int MOST_FILES = 50_000;
 
