@@ -1,10 +1,13 @@
 package io.github.registrymaven.declared;
 
-import io.github.registrymaven.declared.arm.ArmTemplate;
+import io.github.registrymaven.declared.arm.ArmFile;
 import io.github.registrymaven.declared.arm.BicepFile;
 import io.github.registrymaven.declared.cloudformation.Template;
 import io.github.registrymaven.declared.files.SourceFile;
 import io.github.registrymaven.declared.files.SourceText;
+import io.github.registrymaven.declared.given.ParameterFile;
+import io.github.registrymaven.declared.given.ParameterJson;
+import io.github.registrymaven.declared.given.Templates;
 import io.github.registrymaven.declared.json.JsonTree;
 import io.github.registrymaven.declared.terraform.PlanFile;
 import io.github.registrymaven.declared.tree.Node;
@@ -21,15 +24,16 @@ final class Documents {
     private static final int ENOUGH_TO_TELL = 4096;
 
     private final List<Problem> problems;
-    private final List<Stack> templates = new ArrayList<>();
+    private final Templates templates = new Templates();
     private final List<Stack> plans = new ArrayList<>();
 
     Documents(List<Problem> problems) {
         this.problems = problems;
     }
 
+    /** What comes of templates, once all files were read. */
     List<Stack> templates() {
-        return templates;
+        return templates.stacks();
     }
 
     /** Terraform's plans. */
@@ -45,9 +49,9 @@ final class Documents {
             }
             switch (file.ending()) {
                 case ".json" -> json(file);
-                case ".yaml", ".yml" -> yaml(file, SourceText.of(file));
-                case ".bicep" -> templates.add(BicepFile.read(SourceText.of(file), file.shown()));
-                case ".template" -> template(file, SourceText.of(file));
+                case ".yaml", ".yml", ".template" -> template(file, SourceText.of(file));
+                case ".bicep" -> templates.add(file, BicepFile.read(SourceText.of(file), file.shown()));
+                case ".bicepparam" -> templates.add(BicepFile.parameters(SourceText.of(file), file));
                 default -> {}
             }
         } catch (Unreadable broken) {
@@ -55,11 +59,21 @@ final class Documents {
         }
     }
 
+    /** CloudFormation takes JSON whatever the file is called, and flow-style YAML begins alike. */
     private void template(SourceFile file, String text) throws Unreadable {
-        if (text.stripLeading().startsWith("{")) {
+        if (text.stripLeading().startsWith("{") && (file.ending().equals(".template") || isJson(text))) {
             json(file, text);
         } else {
             yaml(file, text);
+        }
+    }
+
+    private static boolean isJson(String text) {
+        try {
+            JsonTree.read(text, "", false);
+            return true;
+        } catch (Unreadable other) {
+            return false;
         }
     }
 
@@ -82,10 +96,15 @@ final class Documents {
     private void json(SourceFile file, String text) throws Unreadable {
         if (isCloudFormation(text)) {
             cloudFormation(file, JsonTree.read(text, file.shown(), false));
-        } else if (ArmTemplate.isOne(text)) {
-            templates.add(ArmTemplate.read(JsonTree.read(text, file.shown(), true)));
-        } else if (file.named()) {
-            throw new Unreadable(file.start(), "is JSON of no kind that is read here");
+        } else if (ArmFile.isOne(text)) {
+            templates.add(file, new ArmFile(JsonTree.read(text, file.shown(), true)));
+        } else {
+            Node values = ParameterJson.read(text, file.shown());
+            if (values != null) {
+                templates.add(new ParameterFile(file, values, null));
+            } else if (file.named()) {
+                throw new Unreadable(file.start(), "is JSON of no kind that is read here");
+            }
         }
     }
 
@@ -100,7 +119,7 @@ final class Documents {
 
     private void cloudFormation(SourceFile file, Node document) throws Unreadable {
         if (Template.isOne(document)) {
-            templates.add(Template.read(document));
+            templates.add(file, new Template(document));
         } else if (file.named()) {
             throw new Unreadable(file.start(), "is no CloudFormation template: it has no Resources");
         }

@@ -91,7 +91,7 @@ class AzureTemplateTest {
 
     @Test
     void leavesOpenWhatIsKnownOnlyWhenItIsDeployed() {
-        assertThat(unseen(state(bicep, "doubtful").adminUser())).startsWith("secret has no value here");
+        assertThat(unseen(state(bicep, "doubtful").adminUser())).startsWith("the parameter secret has no default");
     }
 
     @Test

@@ -175,7 +175,7 @@ class MayNotBeMadeTest {
                "sku": {"name": "Premium"}}]}
             """);
 
-        assertThat(state(declared, "app").doubt()).isEqualTo("create has no value here (main.bicep:2)");
+        assertThat(state(declared, "app").doubt()).isEqualTo("the parameter create has no default (main.bicep:2)");
         assertThat(state(declared, "Microsoft.ContainerRegistry/registries/other")
                         .doubt())
                 .endsWith("(azuredeploy.json:5)");

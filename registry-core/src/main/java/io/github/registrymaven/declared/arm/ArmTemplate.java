@@ -1,10 +1,11 @@
 package io.github.registrymaven.declared.arm;
 
+import io.github.registrymaven.declared.given.Inputs;
+import io.github.registrymaven.declared.given.Use;
 import io.github.registrymaven.declared.tree.Doubt;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Resource;
-import io.github.registrymaven.declared.tree.Stack;
 import io.github.registrymaven.declared.tree.Unreadable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,30 +16,35 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An ARM template. */
-public final class ArmTemplate {
+final class ArmTemplate {
     private final Node document;
-    private final Map<String, Node> given;
+    private final Inputs inputs;
     private final Formula formula;
     private final Set<String> underWay = new HashSet<>();
     private final List<Resource> resources;
+    private final List<Use> uses;
 
-    private ArmTemplate(Node document, Map<String, Node> given, List<Resource> resources) {
+    private ArmTemplate(Node document, Inputs inputs, List<Resource> resources, List<Use> uses) {
         this.document = document;
-        this.given = given;
+        this.inputs = inputs;
         this.formula = new Formula(this::named);
         this.resources = resources;
-    }
-
-    /** Whether a text is one, and not the parameters of one. */
-    public static boolean isOne(String text) {
-        return text.contains("eploymentTemplate.json") && text.contains("\"resources\"");
+        this.uses = uses;
     }
 
     /** The resources that would be made of it. One whose condition does not hold is left out. */
-    public static Stack read(Node document) {
+    static List<Resource> resources(Node document, Inputs inputs) {
         List<Resource> resources = new ArrayList<>();
-        new ArmTemplate(document, Map.of(), resources).resources(document.get("resources"), null, null, 0);
-        return new Stack(document.at().file(), resources);
+        new ArmTemplate(document, inputs, resources, new ArrayList<>())
+                .resources(document.get("resources"), null, null, 0);
+        return resources;
+    }
+
+    /** The templates in other files that it deploys. */
+    static List<Use> uses(Node document, Inputs inputs) {
+        List<Use> uses = new ArrayList<>();
+        new ArmTemplate(document, inputs, new ArrayList<>(), uses).resources(document.get("resources"), null, null, 0);
+        return uses;
     }
 
     /**
@@ -67,7 +73,7 @@ public final class ArmTemplate {
                 add(type, resource, name, parentName);
             }
             if (full.equalsIgnoreCase("Microsoft.Resources/deployments")) {
-                deployment(resource.get("properties"), depth);
+                deployment(resource.get("properties"), condition, depth);
             }
             // What stands within a resource has a condition of its own; what a deployment makes has not.
             Doubt doubt = doubt(condition, resource.get("condition").text());
@@ -92,10 +98,19 @@ public final class ArmTemplate {
     }
 
     /** A template within this one, given values of this one. */
-    private void deployment(Node properties, int depth) {
-        Map<String, Node> handed = new LinkedHashMap<>();
+    private void deployment(Node properties, Node condition, int depth) {
+        Map<String, Node> values = new LinkedHashMap<>();
         if (properties.get("parameters") instanceof Node.Fields parameters) {
-            parameters.fields().forEach((name, value) -> handed.put(name, of(value.get("value"))));
+            parameters.fields().forEach((name, value) -> values.put(name, handed(name, value)));
+        }
+        Node handed = new Node.Fields(values, properties.at());
+        Node link = properties.get("templateLink");
+        if (!link.isNothing()) {
+            boolean listed = properties.get("parametersLink").isNothing();
+            uses.add(Use.of(
+                    of(link.get("relativePath", "uri")),
+                    listed ? handed : new Node.Unknown("its parameters are in a file of their own", link.at()),
+                    condition.isNothing() ? Boolean.TRUE : condition.flag()));
         }
         Node inner = properties.get("template");
         boolean own = "inner"
@@ -103,8 +118,14 @@ public final class ArmTemplate {
                         .get("expressionEvaluationOptions")
                         .get("scope")
                         .text());
-        ArmTemplate template = own ? new ArmTemplate(inner, handed, resources) : this;
+        ArmTemplate template = own ? new ArmTemplate(inner, Inputs.within(handed), resources, uses) : this;
         template.resources(inner.get("resources"), null, null, depth + 1);
+    }
+
+    private Node handed(String name, Node parameter) {
+        return parameter.get("reference").isNothing()
+                ? of(parameter.get("value"))
+                : new Node.Unknown("the parameter " + name + " is in a key vault", parameter.at());
     }
 
     private Node of(Node node) {
@@ -152,13 +173,11 @@ public final class ArmTemplate {
                         ? new Node.Unknown("the variable " + name + " is not declared", at)
                         : of(variable);
             }
-            Node value = given.get(name);
-            Node standard = document.get("parameters").get(name).get("defaultValue");
-            return value != null
-                    ? value
-                    : standard.isNothing()
-                            ? new Node.Unknown("the parameter " + name + " has no default", at)
-                            : of(standard);
+            Node parameter = document.get("parameters").get(name);
+            Node standard = parameter.get("defaultValue");
+            boolean optional = !standard.isNothing()
+                    || Boolean.TRUE.equals(parameter.get("nullable").flag());
+            return inputs.value(name, optional ? of(standard) : null, at);
         } finally {
             underWay.remove(kind + name);
         }

@@ -39,19 +39,7 @@ public final class AzureResource {
         if (properties instanceof Node.Fields known) {
             fields.putAll(known.fields());
         } else if (properties instanceof Node.Unknown) {
-            for (String property : Set.of(
-                    "adminUserEnabled",
-                    "anonymousPullEnabled",
-                    "publicNetworkAccess",
-                    "networkRuleSet",
-                    "policies",
-                    "encryption",
-                    "pricingTier",
-                    "step",
-                    "trigger",
-                    "status")) {
-                fields.put(property, properties);
-            }
+            fields.put(Node.Fields.OTHERS, properties);
         }
         fields.put("name", body.get("name"));
         fields.put("sku", body.get("sku"));

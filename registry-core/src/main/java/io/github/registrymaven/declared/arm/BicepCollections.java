@@ -31,61 +31,64 @@ final class BicepCollections {
         List<Expression> items = new ArrayList<>();
         cursor.skipLines();
         if (cursor.startsWith("for ")) {
-            skipLoop();
+            Expression loop = loop(at);
             cursor.resume(outer);
-            return new Expression.Call("for", List.of(), false, at);
+            return loop;
         }
+        boolean known = true;
         while (!cursor.take("]")) {
-            spread();
+            known &= !cursor.take("...");
             items.add(expressions.read());
             separator(']', at);
         }
         cursor.resume(outer);
-        return new Expression.Tuple(items, at);
+        return known ? new Expression.Tuple(items, at) : new Expression.Call("spread", List.of(), false, at);
     }
 
-    /** What comes of a loop is not worked out; it is read to find its end. */
-    private void skipLoop() throws Unreadable {
+    private Expression loop(Place at) throws Unreadable {
         cursor.take("for");
         cursor.skipBlanks();
-        if (cursor.peek() == '(') {
-            expressions.read();
-        } else {
-            cursor.identifier();
+        String index = null;
+        boolean both = cursor.take("(");
+        cursor.skipBlanks();
+        String item = cursor.identifier();
+        if (both) {
+            cursor.expect(",", "after the name of 'for'");
+            cursor.skipBlanks();
+            index = cursor.identifier();
+            cursor.expect(")", "after the names of 'for'");
         }
         cursor.expect("in", "after the name of 'for'");
-        expressions.read();
+        Expression of = expressions.read();
         cursor.expect(":", "after what 'for' goes through");
         cursor.skipLines();
-        if (cursor.startsWith("if")) {
-            cursor.take("if");
-        }
-        expressions.read();
+        Expression condition = expressions.condition();
+        Expression result = expressions.read();
         cursor.skipLines();
-        if (cursor.peek() == '{') {
-            expressions.read();
-            cursor.skipLines();
-        }
         cursor.expect("]", "to end the loop");
+        return new Expression.For(index, item, of, null, result, condition, false, at);
     }
 
     Expression object(Place at) throws Unreadable {
         cursor.next();
         int outer = cursor.suspend();
         List<Expression.Entry> entries = new ArrayList<>();
-        boolean known = true;
+        List<Expression> parts = new ArrayList<>();
         for (cursor.skipLines(); !cursor.take("}"); ) {
             Place here = cursor.here();
             if (cursor.take("...")) {
-                expressions.read();
-                known = false;
+                parts.add(new Expression.Mapping(List.copyOf(entries), at));
+                parts.add(expressions.read());
+                entries.clear();
             } else {
                 entry(here, entries);
             }
             separator('}', at);
         }
         cursor.resume(outer);
-        return known ? new Expression.Mapping(entries, at) : new Expression.Call("spread", List.of(), false, at);
+        Expression.Mapping written = new Expression.Mapping(entries, at);
+        parts.add(written);
+        return parts.size() == 1 ? written : new Expression.Call(Formula.SPREAD, parts, false, at);
     }
 
     private void entry(Place here, List<Expression.Entry> entries) throws Unreadable {
@@ -112,10 +115,6 @@ final class BicepCollections {
         cursor.expect(":", "after a name");
         cursor.skipLines();
         entries.add(new Expression.Entry(key, expressions.read()));
-    }
-
-    private void spread() {
-        cursor.take("...");
     }
 
     private void separator(char end, Place start) throws Unreadable {

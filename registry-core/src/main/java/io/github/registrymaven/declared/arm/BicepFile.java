@@ -1,86 +1,49 @@
 package io.github.registrymaven.declared.arm;
 
-import io.github.registrymaven.declared.hcl.Cursor;
-import io.github.registrymaven.declared.hcl.Expression;
-import io.github.registrymaven.declared.hcl.Wording;
-import io.github.registrymaven.declared.tree.Doubt;
-import io.github.registrymaven.declared.tree.Node;
-import io.github.registrymaven.declared.tree.Place;
-import io.github.registrymaven.declared.tree.Resource;
+import io.github.registrymaven.declared.files.SourceFile;
+import io.github.registrymaven.declared.given.Inputs;
+import io.github.registrymaven.declared.given.ParameterFile;
+import io.github.registrymaven.declared.given.Parameterized;
+import io.github.registrymaven.declared.given.Use;
 import io.github.registrymaven.declared.tree.Stack;
 import io.github.registrymaven.declared.tree.Unreadable;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A file of Bicep. */
-public final class BicepFile {
-    private final Map<String, Expression> values;
-    private final List<BicepResource> declared;
-    private final Formula formula = new Formula(this::named);
-    private final Set<String> underWay = new HashSet<>();
+public final class BicepFile implements Parameterized {
+    private final String file;
+    private final BicepContents contents;
 
-    private BicepFile(Map<String, Expression> values, List<BicepResource> declared) {
-        this.values = values;
-        this.declared = declared;
+    private BicepFile(String file, BicepContents contents) {
+        this.file = file;
+        this.contents = contents;
     }
 
-    /** The resources that would be made of it. One whose condition does not hold is left out. */
-    public static Stack read(String text, String file) throws Unreadable {
-        Map<String, Expression> values = new HashMap<>();
-        BicepReader reader = new BicepReader(new Cursor(text, file, 1), values);
-        return new Stack(file, new BicepFile(values, reader.read()).resources());
+    public static BicepFile read(String text, String file) throws Unreadable {
+        return new BicepFile(file, BicepReader.read(text, file));
     }
 
-    private List<Resource> resources() {
-        List<Resource> resources = new ArrayList<>();
-        for (BicepResource one : declared) {
-            String type = AzureResource.type(one.type());
-            Expression condition = one.condition();
-            Node holds = condition == null ? new Node.Flag(true, one.at()) : formula.value(condition);
-            if (type != null && !one.existing() && !Boolean.FALSE.equals(holds.flag())) {
-                Node body = formula.value(one.body());
-                resources.add(AzureResource.of(type, one.symbol(), body, parent(one), one.at())
-                        .doubted(
-                                condition == null
-                                        ? null
-                                        : Doubt.whether(holds, Wording.of(condition), condition.at())));
-            }
-        }
-        return resources;
+    /** A file of parameters for one. */
+    public static ParameterFile parameters(String text, SourceFile file) throws Unreadable {
+        BicepContents contents = BicepReader.read(text, file.shown());
+        String template = contents.template();
+        return new ParameterFile(
+                file, new BicepValues(contents, Inputs.NONE).assignments(), template == null ? "" : template);
     }
 
-    /** Of a resource within another, or one that names its parent, what that is called in this file. */
-    private @Nullable Node parent(BicepResource one) {
-        String symbol = one.parent();
-        if (symbol == null && one.body() instanceof Expression.Mapping body) {
-            for (Expression.Entry entry : body.entries()) {
-                if (entry.key() instanceof Expression.Name key
-                        && key.name().equals("parent")
-                        && entry.value() instanceof Expression.Name parent) {
-                    symbol = parent.name();
-                }
-            }
-        }
-        return symbol == null ? null : new Node.Unknown("it is " + symbol, Node.Clue.from(symbol), one.at());
+    @Override
+    public Set<String> parameters() {
+        return contents.parameters();
     }
 
-    private Node named(String kind, String name, Place at) {
-        Expression value = values.get(name);
-        if (value == null) {
-            return new Node.Unknown(name + " has no value here", at);
-        }
-        if (!underWay.add(name)) {
-            return new Node.Unknown(name + " refers to itself", at);
-        }
-        try {
-            return formula.value(value).movedTo(at);
-        } finally {
-            underWay.remove(name);
-        }
+    @Override
+    public List<Use> uses(Inputs inputs) {
+        return new BicepValues(contents, inputs).uses();
+    }
+
+    @Override
+    public Stack stack(Inputs inputs) {
+        return new Stack(file, new BicepValues(contents, inputs).resources());
     }
 }

@@ -2,33 +2,32 @@ package io.github.registrymaven.declared.arm;
 
 import io.github.registrymaven.declared.hcl.Cursor;
 import io.github.registrymaven.declared.hcl.Expression;
+import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Unreadable;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the statements of a file of Bicep: parameters, variables and resources; all others are passed over. */
+/** Reads the statements of a file of Bicep: parameters, variables, resources and modules; all others are passed over. */
 final class BicepReader {
     private final Cursor cursor;
-    private final Map<String, Expression> values;
-    private final List<BicepResource> resources = new ArrayList<>();
+    private final BicepContents contents;
     private final FormulaReader expressions;
     private final Deque<BicepResource> around = new ArrayDeque<>();
 
-    /**
-     * @param values where to put parameters' defaults and variables
-     */
-    BicepReader(Cursor cursor, Map<String, Expression> values) {
+    private BicepReader(Cursor cursor) {
         this.cursor = cursor;
-        this.values = values;
+        this.contents = new BicepContents();
         this.expressions = new FormulaReader(cursor, true, this::nested);
     }
 
-    List<BicepResource> read() throws Unreadable {
+    static BicepContents read(String text, String file) throws Unreadable {
+        BicepReader reader = new BicepReader(new Cursor(text, file, 1));
+        reader.statements();
+        return reader.contents;
+    }
+
+    private void statements() throws Unreadable {
         for (cursor.skipLines(); !cursor.isAtEnd(); cursor.skipLines()) {
             Place at = cursor.here();
             if (cursor.take("@")) {
@@ -38,7 +37,10 @@ final class BicepReader {
             String word = cursor.identifier();
             cursor.skipBlanks();
             switch (word) {
-                case "param", "var" -> value();
+                case "param" -> value(true);
+                case "var" -> value(false);
+                case "module" -> module(at);
+                case "using" -> contents.use(cursor.peek() == '\'' ? quoted("the path of the template") : "");
                 case "resource" -> {
                     resource(cursor.identifier(), at);
                     endOfLine();
@@ -47,18 +49,35 @@ final class BicepReader {
                 default -> skipStatement();
             }
         }
-        return resources;
     }
 
-    private void value() throws Unreadable {
+    private void value(boolean parameter) throws Unreadable {
         String name = cursor.identifier();
         if (name.isEmpty()) {
             throw cursor.expected("a name");
         }
-        if (skipType()) {
-            values.put(name, expressions.read());
-            endOfLine();
+        Place at = cursor.here();
+        Expression value = null;
+        switch (skipType()) {
+            case '=' -> {
+                value = expressions.read();
+                endOfLine();
+            }
+            case '?' -> value = new Expression.Literal(new Node.Nothing(at));
+            default -> {}
         }
+        contents.value(name, value, parameter);
+    }
+
+    private void module(Place at) throws Unreadable {
+        String symbol = cursor.identifier();
+        cursor.skipBlanks();
+        String path = quoted("the path of the module");
+        cursor.expect("=", "after the path of a module");
+        cursor.skipLines();
+        Expression condition = expressions.condition();
+        contents.modules().add(new BicepModule(symbol, path, condition, expressions.read(), at));
+        endOfLine();
     }
 
     private void endOfLine() throws Unreadable {
@@ -77,7 +96,9 @@ final class BicepReader {
             throw cursor.expected("a name after 'resource'");
         }
         cursor.skipBlanks();
-        String type = type();
+        String type = quoted("the type of the resource");
+        int version = type.indexOf('@');
+        type = version < 0 ? type : type.substring(0, version);
         cursor.skipBlanks();
         boolean existing = cursor.take("existing");
         cursor.expect("=", "after the type of a resource");
@@ -85,62 +106,42 @@ final class BicepReader {
         BicepResource outer = around.peek();
         String full = outer == null || type.contains(".") ? type : outer.type() + "/" + type;
         String parent = outer == null ? null : outer.symbol();
-        Expression condition = condition();
+        Expression condition = expressions.condition();
         // Its own resources are read with its body, and have to know what they stand in.
         around.push(new BicepResource(symbol, full, existing, parent, condition, new Expression.Name(symbol, at), at));
         Expression body = expressions.read();
         around.pop();
-        resources.add(new BicepResource(symbol, full, existing, parent, condition, body, at));
+        contents.resources().add(new BicepResource(symbol, full, existing, parent, condition, body, at));
     }
 
-    private @Nullable Expression condition() throws Unreadable {
-        if (!cursor.startsWith("if")) {
-            return null;
-        }
-        cursor.take("if");
-        cursor.skipBlanks();
-        // In brackets of its own, so that what follows is not taken for a part of it.
-        cursor.expect("(", "after 'if'");
-        cursor.open();
-        Expression condition = expressions.read();
-        cursor.expect(")", "after the condition");
-        cursor.close();
-        cursor.skipBlanks();
-        return condition;
-    }
-
-    private String type() throws Unreadable {
+    private String quoted(String what) throws Unreadable {
         if (!cursor.take("'")) {
-            throw cursor.expected("the type of the resource in quotes");
+            throw cursor.expected(what + " in quotes");
         }
-        StringBuilder type = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         while (!cursor.take("'")) {
             if (cursor.isAtEnd() || cursor.peek() == '\n') {
-                throw cursor.expected("\"'\" after the type of the resource");
+                throw cursor.expected("\"'\" after " + what);
             }
-            type.append(cursor.next());
+            text.append(cursor.next());
         }
-        int version = type.indexOf("@");
-        return version < 0 ? type.toString() : type.substring(0, version);
+        return text.toString();
     }
 
-    /** Past a type; whether a value follows. */
-    private boolean skipType() throws Unreadable {
+    /** Past a type. What comes then: {@code =} before a value, {@code ?} where the type may be null, or neither. */
+    private char skipType() throws Unreadable {
         int depth = 0;
+        char last = ' ';
         while (true) {
-            if (depth > 0) {
-                cursor.skipLines();
-            } else {
-                cursor.skipBlanks();
-            }
+            skip(depth);
             char c = cursor.peek();
-            if (cursor.isAtEnd() || (c == '\n' && depth == 0)) {
-                return false;
+            if (cursor.isAtEnd() || (c == '\n' && depth == 0 && "|=".indexOf(cursor.upcoming()) < 0)) {
+                return last;
             }
             if (c == '=' && depth == 0) {
-                cursor.next();
-                return true;
+                return cursor.next();
             }
+            last = c == '\n' ? last : c;
             depth += skipOne(c);
         }
     }
@@ -148,17 +149,26 @@ final class BicepReader {
     private void skipStatement() throws Unreadable {
         int depth = 0;
         while (true) {
-            if (depth > 0) {
-                cursor.skipLines();
-            } else {
-                cursor.skipBlanks();
-            }
+            skip(depth);
             char c = cursor.peek();
-            if (cursor.isAtEnd() || (c == '\n' && depth <= 0)) {
+            if (cursor.isAtEnd() || (c == '\n' && depth <= 0 && mayBegin(cursor.upcoming()))) {
                 return;
             }
             depth += skipOne(c);
         }
+    }
+
+    private void skip(int depth) throws Unreadable {
+        if (depth > 0) {
+            cursor.skipLines();
+        } else {
+            cursor.skipBlanks();
+        }
+    }
+
+    /** Whether it may be the first of a statement. What is not goes on with the one before. */
+    private static boolean mayBegin(char first) {
+        return Character.isLetter(first) || first == '_' || first == '@' || first == Cursor.END;
     }
 
     /** Past a text or a character; how many brackets that opens. */

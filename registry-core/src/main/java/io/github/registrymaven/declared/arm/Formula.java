@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** Works out an expression of ARM or Bicep. Not thread-safe. */
 final class Formula {
+    /** What an object with {@code ...} in it is read as: no function can be called so. */
+    static final String SPREAD = "...";
+
     private static final int DEEPEST = 300;
     private static final int MOST_STEPS = 500_000;
     private static final int LONGEST = 1_000_000;
@@ -65,12 +68,20 @@ final class Formula {
             return operation(binary);
         }
         if (expression instanceof Expression.Unary unary) {
-            Boolean flag = unary.operator() == '!' ? value(unary.of()).flag() : null;
-            return flag == null ? unknown("it is not worked out here", unary.at()) : new Node.Flag(!flag, unary.at());
+            return signed(unary.operator(), value(unary.of()), unary.at());
         }
         return expression instanceof Expression.Call call
                 ? call(call)
                 : unknown("it is worked out only when it is deployed", expression.at());
+    }
+
+    private static Node signed(char sign, Node of, Place at) {
+        if (sign == '!') {
+            return FormulaFunctions.not(of, at);
+        }
+        return of instanceof Node.Numeral number
+                ? new Node.Numeral(number.value().negate(), at)
+                : unknown("it is not worked out here", at);
     }
 
     private Node text(Expression.Template template) {
@@ -111,8 +122,11 @@ final class Formula {
         if (of instanceof Node.Unknown unknown) {
             return new Node.Unknown(unknown.reason(), unknown.clue(), at);
         }
-        Node field = of instanceof Node.Fields object ? object.fields().get(name) : null;
-        return field == null ? unknown("there is no " + name + " in it", at) : field;
+        if (!(of instanceof Node.Fields object)) {
+            return unknown("there is no " + name + " in it", at);
+        }
+        Node others = object.fields().getOrDefault(Node.Fields.OTHERS, unknown("there is no " + name + " in it", at));
+        return object.fields().getOrDefault(name, others);
     }
 
     private static Node item(Node of, Node index, Place at) {
@@ -142,6 +156,7 @@ final class Formula {
             case "&&" -> FormulaFunctions.logic(List.of(left, right), false, binary.at());
             case "||" -> FormulaFunctions.logic(List.of(left, right), true, binary.at());
             case "??" -> left.isNothing() ? right : left;
+            case "<", "<=", ">", ">=" -> FormulaFunctions.ordered(left, binary.operator(), right, binary.at());
             default -> unknown("it is not worked out here", binary.at());
         };
     }
@@ -149,16 +164,39 @@ final class Formula {
     private Node call(Expression.Call call) {
         String function = call.function();
         List<Expression> arguments = call.arguments();
-        if (function.equals("if") && arguments.size() == 3) {
+        if (function.equalsIgnoreCase("if") && arguments.size() == 3) {
             return choice(value(arguments.get(0)), arguments.get(1), arguments.get(2), call.at());
+        }
+        if (function.equals("any") && arguments.size() == 1) {
+            // Says nothing of the value but that its type is not to be minded.
+            return value(arguments.get(0));
         }
         List<Node> values = new ArrayList<>();
         arguments.forEach(argument -> values.add(value(argument)));
+        if (function.equals(SPREAD)) {
+            return spread(values, call.at());
+        }
         boolean named = function.equals("parameters") || function.equals("variables");
         if (named && values.size() == 1 && values.get(0).text() != null) {
             return names.value(function, String.valueOf(values.get(0).text()), call.at());
         }
         return FormulaFunctions.call(function, values, call.at());
+    }
+
+    /** Objects that are put into one, of which a later one counts; what is not known may set anything. */
+    private static Node spread(List<Node> objects, Place at) {
+        Map<String, Node> fields = new LinkedHashMap<>();
+        for (Node part : objects) {
+            Node others = part instanceof Node.Unknown ? part : part.get(Node.Fields.OTHERS);
+            if (others instanceof Node.Unknown unknown) {
+                fields.clear();
+                fields.put(Node.Fields.OTHERS, unknown);
+            }
+            if (part instanceof Node.Fields object) {
+                fields.putAll(object.fields());
+            }
+        }
+        return new Node.Fields(fields, at);
     }
 
     static Node unknown(String reason, Place at) {

@@ -1,7 +1,9 @@
 package io.github.registrymaven.declared.arm;
 
+import io.github.registrymaven.declared.json.JsonTree;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
+import io.github.registrymaven.declared.tree.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,12 +26,23 @@ final class FormulaFunctions {
         }
         for (Node argument : arguments) {
             if (argument instanceof Node.Unknown unknown) {
-                return new Node.Unknown(
-                        unknown.reason(), Node.Clue.literal(unknown.clue().literal()), at);
+                boolean joined = lower.equals("concat") || lower.equals("uri");
+                String literal = joined ? literal(arguments) : unknown.clue().literal();
+                return new Node.Unknown(unknown.reason(), Node.Clue.literal(literal), at);
             }
         }
         Node known = known(lower, arguments, at);
         return known == null ? Formula.unknown(name + "() is worked out only when it is deployed", at) : known;
+    }
+
+    /** What is known of a text that is put together. */
+    private static String literal(List<Node> parts) {
+        StringBuilder literal = new StringBuilder();
+        for (Node part : parts) {
+            String text = part instanceof Node.Unknown unknown ? unknown.clue().literal() : part.text();
+            literal.append(text == null || text.isEmpty() || literal.length() > LONGEST ? Node.Clue.GAP : text);
+        }
+        return literal.toString();
     }
 
     private static @Nullable Node known(String name, List<Node> arguments, Place at) {
@@ -40,7 +53,11 @@ final class FormulaFunctions {
             return object(arguments, at);
         }
         if (arguments.isEmpty()) {
-            return null;
+            return switch (name) {
+                case "true", "false" -> new Node.Flag(name.equals("true"), at);
+                case "null" -> new Node.Nothing(at);
+                default -> null;
+            };
         }
         Node first = arguments.get(0);
         String text = first.text();
@@ -56,7 +73,8 @@ final class FormulaFunctions {
             case "toupper/1" -> text == null ? null : new Node.Text(text.toUpperCase(Locale.ROOT), at);
             case "trim/1" -> text == null ? null : new Node.Text(text.strip(), at);
             case "string/1" -> text == null ? null : new Node.Text(text, at);
-            case "int/1", "bool/1", "json/1" -> text == null || text.startsWith("{") ? null : first;
+            case "int/1", "bool/1" -> text == null ? null : first;
+            case "json/1" -> text == null ? null : json(text, at);
             case "replace/n" -> replace(arguments, at);
             case "base64/1" ->
                 text == null
@@ -64,11 +82,72 @@ final class FormulaFunctions {
                         : new Node.Text(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)), at);
             case "not/1" -> not(first, at);
             case "equals/2" -> equal(first, arguments.get(1), at);
-            case "empty/1" -> new Node.Flag(first.items().isEmpty() || "".equals(text), at);
-            case "length/1" ->
-                first instanceof Node.Items list ? Formula.number(list.items().size(), at) : null;
+            case "empty/1" -> new Node.Flag(size(first) == 0, at);
+            case "length/1" -> first.isNothing() ? null : Formula.number(size(first), at);
+            case "tryget/2" -> member(first, arguments.get(1), at);
+            case "less/2" -> ordered(first, "<", arguments.get(1), at);
+            case "lessorequals/2" -> ordered(first, "<=", arguments.get(1), at);
+            case "greater/2" -> ordered(first, ">", arguments.get(1), at);
+            case "greaterorequals/2" -> ordered(first, ">=", arguments.get(1), at);
             default -> null;
         };
+    }
+
+    private static int size(Node of) {
+        if (of instanceof Node.Fields object) {
+            return object.fields().size();
+        }
+        String text = of.text();
+        return text == null ? of.items().size() : text.length();
+    }
+
+    /** A field or an item, or nothing where there is none. */
+    private static @Nullable Node member(Node of, Node name, Place at) {
+        String key = name.text();
+        if (key == null || of.isNothing()) {
+            return key == null ? null : of;
+        }
+        if (of instanceof Node.Items list) {
+            boolean inside = key.matches("\\d{1,6}")
+                    && Integer.parseInt(key) < list.items().size();
+            return inside ? list.items().get(Integer.parseInt(key)) : new Node.Nothing(at);
+        }
+        return of.get(key);
+    }
+
+    /** Null where the text is no JSON: then it is not deployed either. */
+    private static @Nullable Node json(String text, Place at) {
+        try {
+            return placed(JsonTree.read(text, at.file(), true), at);
+        } catch (Unreadable broken) {
+            return null;
+        }
+    }
+
+    private static Node placed(Node node, Place at) {
+        if (node instanceof Node.Fields object) {
+            Map<String, Node> fields = new LinkedHashMap<>();
+            object.fields().forEach((name, value) -> fields.put(name, placed(value, at)));
+            return new Node.Fields(fields, at);
+        }
+        return node instanceof Node.Items list
+                ? new Node.Items(
+                        list.items().stream().map(item -> placed(item, at)).toList(), at)
+                : node.movedTo(at);
+    }
+
+    static Node ordered(Node left, String operator, Node right, Place at) {
+        if (!(left instanceof Node.Numeral one) || !(right instanceof Node.Numeral other)) {
+            return incomparable(left, right, at);
+        }
+        int order = one.value().compareTo(other.value());
+        boolean holds = switch (operator) {
+            case "<" -> order < 0;
+            case "<=" -> order <= 0;
+            case ">" -> order > 0;
+            default -> order >= 0;
+        };
+        return new Node.Flag(holds, at);
     }
 
     private static @Nullable Node object(List<Node> pairs, Place at) {
@@ -148,10 +227,18 @@ final class FormulaFunctions {
     }
 
     static Node equal(Node left, Node right, Place at) {
+        boolean unknown = left instanceof Node.Unknown || right instanceof Node.Unknown;
+        if (!unknown && (left.isNothing() || right.isNothing())) {
+            return new Node.Flag(left.isNothing() && right.isNothing(), at);
+        }
         String one = left.text();
         String other = right.text();
-        return one == null || other == null
-                ? Formula.unknown("a comparison is not worked out here", at)
-                : new Node.Flag(one.equals(other), at);
+        return one == null || other == null ? incomparable(left, right, at) : new Node.Flag(one.equals(other), at);
+    }
+
+    private static Node incomparable(Node left, Node right, Place at) {
+        Node missing = left instanceof Node.Unknown ? left : right;
+        return Formula.unknown(
+                missing instanceof Node.Unknown unknown ? unknown.reason() : "a comparison is not worked out here", at);
     }
 }

@@ -9,6 +9,7 @@ import io.github.registrymaven.declared.tree.Unreadable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads expressions of Bicep, of which ARM's are a part. */
 final class FormulaReader {
@@ -88,9 +89,26 @@ final class FormulaReader {
         return result;
     }
 
+    /** What stands behind {@code if}, where it comes next. */
+    @Nullable
+    Expression condition() throws Unreadable {
+        if (!cursor.startsWith("if(") && !cursor.startsWith("if ")) {
+            return null;
+        }
+        cursor.take("if");
+        // In brackets of its own, so that what follows is not taken for a part of it.
+        cursor.expect("(", "after 'if'");
+        cursor.open();
+        Expression condition = read();
+        cursor.expect(")", "after the condition");
+        cursor.close();
+        cursor.skipLines();
+        return condition;
+    }
+
     private Expression term(Place at) throws Unreadable {
         char c = cursor.peek();
-        if (c == '\'') {
+        if (c == '\'' || c == '$') {
             return texts.read(at);
         }
         if (c == '(') {
@@ -147,6 +165,24 @@ final class FormulaReader {
         return arguments;
     }
 
+    private Expression indexed(Expression value, Place at) throws Unreadable {
+        cursor.next();
+        cursor.open();
+        boolean safe = cursor.take("?");
+        boolean backwards = cursor.take("^");
+        Expression index = read();
+        cursor.expect("]", "to close the index");
+        cursor.close();
+        if (backwards) {
+            return new Expression.Call("[^]", List.of(), false, at);
+        }
+        return safe ? safely(value, index, at) : new Expression.Index(value, index, at);
+    }
+
+    private static Expression safely(Expression of, Expression name, Place at) {
+        return new Expression.Call("tryGet", List.of(of, name), false, at);
+    }
+
     private Expression member(Expression of) throws Unreadable {
         Expression value = of;
         while (true) {
@@ -154,22 +190,18 @@ final class FormulaReader {
             if (cursor.peek() == '.' || cursor.startsWith("::")) {
                 cursor.take("::");
                 cursor.take(".");
-                cursor.take("?");
+                boolean safe = cursor.take("?");
                 String name = cursor.identifier();
                 if (name.isEmpty()) {
                     throw cursor.expected("a name after '.'");
                 }
                 value = cursor.peek() == '('
                         ? new Expression.Call(name, arguments(at), false, at)
-                        : new Expression.Attribute(value, name, at);
+                        : safe
+                                ? safely(value, new Expression.Literal(new Node.Text(name, at)), at)
+                                : new Expression.Attribute(value, name, at);
             } else if (cursor.peek() == '[') {
-                cursor.next();
-                cursor.open();
-                cursor.take("?");
-                Expression index = read();
-                cursor.expect("]", "to close the index");
-                cursor.close();
-                value = new Expression.Index(value, index, at);
+                value = indexed(value, at);
             } else if (cursor.peek() == '!' && cursor.peek(1) != '=' && cursor.peek(1) != '~') {
                 // "It is not null": says nothing of the value.
                 cursor.next();

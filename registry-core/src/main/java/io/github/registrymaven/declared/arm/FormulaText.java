@@ -22,10 +22,16 @@ final class FormulaText {
     }
 
     Expression read(Place at) throws Unreadable {
-        if (bicep && cursor.take("'''")) {
-            return new Expression.Literal(new Node.Text(lines(at), at));
+        int dollars = 0;
+        while (bicep && cursor.take("$")) {
+            dollars++;
         }
-        cursor.take("'");
+        if (bicep && cursor.take("'''")) {
+            return dollars == 0 ? new Expression.Literal(new Node.Text(lines(at), at)) : filledLines(dollars, at);
+        }
+        if (!cursor.take("'")) {
+            throw cursor.expected("a value");
+        }
         List<TemplatePart> parts = new ArrayList<>();
         StringBuilder fixed = new StringBuilder();
         while (!ends(fixed)) {
@@ -97,11 +103,41 @@ final class FormulaText {
     private String lines(Place at) throws Unreadable {
         StringBuilder text = new StringBuilder();
         while (!cursor.take("'''")) {
-            if (cursor.isAtEnd()) {
-                throw new Unreadable(at, "expected \"'''\" to end the text that begins here");
-            }
-            text.append(cursor.next());
+            text.append(withinLines(at));
         }
-        return text.toString().replaceFirst("^\\r?\\n", "");
+        return withoutFirstBreak(text.toString());
+    }
+
+    /** The same behind as many {@code $} as stand before the braces of what is filled in. */
+    private Expression filledLines(int dollars, Place at) throws Unreadable {
+        String filled = "$".repeat(dollars) + "{";
+        List<TemplatePart> parts = new ArrayList<>();
+        StringBuilder fixed = new StringBuilder();
+        cursor.take("\r");
+        cursor.take("\n");
+        while (!cursor.take("'''")) {
+            if (cursor.take(filled)) {
+                add(parts, fixed);
+                cursor.open();
+                parts.add(new TemplatePart.Filled(expressions.read()));
+                cursor.expect("}", "to end what is filled in");
+                cursor.close();
+            } else {
+                fixed.append(withinLines(at));
+            }
+        }
+        add(parts, fixed);
+        return new Expression.Template(parts, at);
+    }
+
+    private char withinLines(Place at) throws Unreadable {
+        if (cursor.isAtEnd()) {
+            throw new Unreadable(at, "expected \"'''\" to end the text that begins here");
+        }
+        return cursor.next();
+    }
+
+    private static String withoutFirstBreak(String text) {
+        return text.replaceFirst("^\\r?\\n", "");
     }
 }

@@ -1,5 +1,8 @@
 package io.github.registrymaven.declared.cloudformation;
 
+import io.github.registrymaven.declared.given.Inputs;
+import io.github.registrymaven.declared.given.Parameterized;
+import io.github.registrymaven.declared.given.Use;
 import io.github.registrymaven.declared.tree.Doubt;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
@@ -10,10 +13,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** A template, whichever syntax it was written in. */
-public final class Template {
+public final class Template implements Parameterized {
     private static final String LOOP = "Fn::ForEach::";
 
-    private Template() {}
+    private final Node document;
+
+    public Template(Node document) {
+        this.document = document;
+    }
 
     /** Whether a document is a template and not some other YAML or JSON: its resources have types of AWS. */
     public static boolean isOne(Node document) {
@@ -26,9 +33,24 @@ public final class Template {
                         .anyMatch(type -> type != null && (type.startsWith("AWS::") || type.startsWith("Custom::")));
     }
 
+    @Override
+    public Set<String> parameters() {
+        return document.get("Parameters") instanceof Node.Fields parameters
+                ? parameters.fields().keySet()
+                : Set.of();
+    }
+
+    @Override
+    public List<Use> uses(Inputs inputs) {
+        return document.get("Resources") instanceof Node.Fields declared
+                ? NestedStacks.in(declared, new Values(document, inputs))
+                : List.of();
+    }
+
     /** The resources that would be made of it. One whose condition does not hold is left out. */
-    public static Stack read(Node document) {
-        Values values = new Values(document);
+    @Override
+    public Stack stack(Inputs inputs) {
+        Values values = new Values(document, inputs);
         List<Resource> resources = new ArrayList<>();
         if (document.get("Resources") instanceof Node.Fields declared) {
             for (Map.Entry<String, Node> entry : declared.fields().entrySet()) {
@@ -52,11 +74,22 @@ public final class Template {
         }
         Doubt doubt = holds == null ? doubt(String.valueOf(condition), declared) : null;
         // Everything else in a template is none of ours, and is not worked out.
-        if (type.startsWith("AWS::ECR::") && values.of(declared.get("Properties")) instanceof Node.Fields properties) {
-            resources.add(new Resource(type, id, "", doubt, properties, declared.at()));
-        } else if (type.startsWith("AWS::ECR::")) {
-            resources.add(new Resource(type, id, "", doubt, new Node.Fields(Map.of(), declared.at()), declared.at()));
+        if (type.startsWith("AWS::ECR::")) {
+            resources.add(new Resource(type, id, "", doubt, properties(declared, values), declared.at()));
+        } else if (CustomResource.isOne(type)) {
+            Resource custom = CustomResource.read(id, type, doubt, declared);
+            if (custom != null) {
+                resources.add(custom);
+            }
         }
+    }
+
+    private static Node.Fields properties(Node declared, Values values) {
+        Node properties = values.of(declared.get("Properties"));
+        Node.Fields known =
+                properties instanceof Node.Fields object ? object : new Node.Fields(Map.of(), declared.at());
+        Node.Unknown others = properties instanceof Node.Unknown unknown ? unknown : Macros.among(values.template());
+        return others == null ? known : Node.Fields.open(known.fields(), others, known.at());
     }
 
     private static Doubt doubt(String condition, Node declared) {

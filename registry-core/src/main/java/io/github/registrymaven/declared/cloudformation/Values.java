@@ -1,5 +1,6 @@
 package io.github.registrymaven.declared.cloudformation;
 
+import io.github.registrymaven.declared.given.Inputs;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
 import java.util.ArrayList;
@@ -11,17 +12,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out the values of one template: parameters have their defaults, and pseudo parameters are not known. What refers to
+ * Works out the values of one template: parameters have what they are given, or their defaults, and pseudo parameters are not known. What refers to
  * itself is unknown.
  */
 final class Values {
     private final Node template;
+    private final Inputs inputs;
     private final Conditions conditions = new Conditions(this);
     /** Resources whose name is being worked out. */
     private final Set<String> underWay = new HashSet<>();
 
-    Values(Node template) {
+    Values(Node template, Inputs inputs) {
         this.template = template;
+        this.inputs = inputs;
     }
 
     Node template() {
@@ -50,7 +53,14 @@ final class Values {
                 }
             }
             Map<String, Node> fields = new LinkedHashMap<>();
-            object.fields().forEach((name, value) -> fields.put(name, of(value)));
+            object.fields().forEach((name, value) -> {
+                if (addsFields(name)) {
+                    String reason = name + " is worked out only when the stack is made, and may set it";
+                    fields.put(Node.Fields.OTHERS, new Node.Unknown(reason, value.at()));
+                } else {
+                    fields.put(name, of(value));
+                }
+            });
             return new Node.Fields(fields, object.at());
         }
         if (node instanceof Node.Items list) {
@@ -70,6 +80,11 @@ final class Values {
         return node;
     }
 
+    /** Whether what a function gives becomes part of the object that it stands in, beside other fields. */
+    private static boolean addsFields(String name) {
+        return name.equals("Fn::Transform") || name.startsWith("Fn::ForEach::");
+    }
+
     /** What {@code Ref} gives. */
     Node reference(String name, Place at) {
         if (name.equals("AWS::NoValue")) {
@@ -86,23 +101,24 @@ final class Values {
         return resource(name, resource, at);
     }
 
-    private static Node parameter(String name, Node parameter, Place at) {
+    private Node parameter(String name, Node parameter, Place at) {
         String type = parameter.get("Type").text();
         if (type != null && type.startsWith("AWS::SSM::Parameter::Value")) {
             return new Node.Unknown("the parameter " + name + " is looked up when the stack is made", at);
         }
         Node standard = parameter.get("Default");
-        if (standard.text() == null) {
-            return new Node.Unknown("the parameter " + name + " has no default", at);
+        Node value = inputs.value(name, standard.text() == null ? null : standard, at);
+        if (value.text() == null) {
+            return value;
         }
         if (type != null && (type.startsWith("List<") || type.equals("CommaDelimitedList"))) {
             List<Node> items = new ArrayList<>();
-            for (String item : String.valueOf(standard.text()).split(",", -1)) {
+            for (String item : String.valueOf(value.text()).split(",", -1)) {
                 items.add(new Node.Text(item.strip(), at));
             }
             return new Node.Items(items, at);
         }
-        return new Node.Text(String.valueOf(standard.text()), at);
+        return new Node.Text(String.valueOf(value.text()), at);
     }
 
     private Node resource(String id, Node resource, Place at) {

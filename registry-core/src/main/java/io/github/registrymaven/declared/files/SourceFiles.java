@@ -32,7 +32,8 @@ public final class SourceFiles {
             ".yaml",
             ".yml",
             ".template",
-            ".bicep");
+            ".bicep",
+            ".bicepparam");
     private static final int DEPTH = 64;
     private static final int MOST_FILES = 50_000;
 

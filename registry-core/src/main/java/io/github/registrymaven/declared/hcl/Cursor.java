@@ -215,12 +215,25 @@ public final class Cursor {
         brackets = outer;
     }
 
-    /** What comes after blanks and line breaks, without going there. */
+    /** What comes after blanks, line breaks and comments, without going there. */
     public char upcoming() {
         int ahead = 0;
-        while (Character.isWhitespace(peek(ahead))) {
-            ahead++;
+        while (true) {
+            char c = peek(ahead);
+            if (Character.isWhitespace(c)) {
+                ahead++;
+            } else if (c == '#' || (c == '/' && peek(ahead + 1) == '/')) {
+                ahead = past("\n", ahead);
+            } else if (c == '/' && peek(ahead + 1) == '*') {
+                ahead = past("*/", ahead);
+            } else {
+                return c;
+            }
         }
-        return peek(ahead);
+    }
+
+    private int past(String end, int ahead) {
+        int found = text.indexOf(end, position + ahead);
+        return (found < 0 ? text.length() : found + end.length()) - position;
     }
 }

@@ -61,12 +61,22 @@ public sealed interface Node {
 
     /** Named values, in the order in which they are written. */
     record Fields(Map<String, Node> fields, @Nullable String resource, Place at) implements Node {
+        /** The name under which stands what all other fields are, where more may be set than is written. Nobody writes it. */
+        public static final String OTHERS = Clue.GAP;
+
         public Fields {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
 
         public Fields(Map<String, Node> fields, Place at) {
             this(fields, null, at);
+        }
+
+        /** An object of which nothing more is known than these fields. */
+        public static Fields open(Map<String, Node> known, Unknown others, Place at) {
+            Map<String, Node> fields = new LinkedHashMap<>(known);
+            fields.putIfAbsent(OTHERS, others);
+            return new Fields(fields, at);
         }
     }
 
@@ -159,6 +169,10 @@ public sealed interface Node {
                 if (field != null && !(field instanceof Nothing)) {
                     return field;
                 }
+            }
+            Node others = object.fields().get(Fields.OTHERS);
+            if (others != null) {
+                return others;
             }
         }
         return new Nothing(at());

@@ -32,6 +32,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class YamlTree {
     private static final int MOST_VALUES = 200_000;
     private static final int DEPTH = 200;
+    /** Puts an object's fields into the one it stands in. */
+    private static final String MERGE = "<<";
+
     private static final int MOST_CHARACTERS = 8_000_000;
 
     private final String file;
@@ -108,6 +111,7 @@ public final class YamlTree {
 
     private Node mapping(Place at, int depth) throws Unreadable {
         Map<String, Node> fields = new LinkedHashMap<>();
+        Map<String, Node> merged = new LinkedHashMap<>();
         for (Event next = events.next(); next.getEventId() != Event.ID.MappingEnd; next = events.next()) {
             Place named = place(next.getStartMark(), file);
             String name = node(next, named, depth + 1).text();
@@ -116,9 +120,24 @@ public final class YamlTree {
             }
             Event value = events.next();
             Place start = value instanceof CollectionStartEvent ? named : place(value.getStartMark(), file);
-            fields.put(name, node(value, start, depth + 1));
+            Node read = node(value, start, depth + 1);
+            if (name.equals(MERGE)) {
+                merge(read, merged);
+            } else {
+                fields.put(name, read);
+            }
         }
+        merged.forEach(fields::putIfAbsent);
         return new Node.Fields(fields, at);
+    }
+
+    /** CloudFormation itself takes none, but the tools that pack templates for it write them out. The first one counts. */
+    private static void merge(Node source, Map<String, Node> into) {
+        for (Node one : source.items()) {
+            if (one instanceof Node.Fields object) {
+                object.fields().forEach(into::putIfAbsent);
+            }
+        }
     }
 
     private Node sequence(Place at, int depth) throws Unreadable {
