@@ -2,6 +2,7 @@ package io.github.registrymaven.image;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.HexFormat;
 
 /** How a file is compressed, told by its first bytes as docker tells it. */
@@ -15,11 +16,11 @@ enum Compression {
     /** In hexadecimal, as a pattern. */
     private final String magic;
 
-    private final String remedy;
+    private final String program;
 
-    Compression(String magic, String remedy) {
+    Compression(String magic, String program) {
         this.magic = magic;
-        this.remedy = remedy;
+        this.program = program;
     }
 
     static Compression of(Content content) throws IOException {
@@ -35,8 +36,8 @@ enum Compression {
         return NONE;
     }
 
-    /** The program that undoes it. */
-    String remedy() {
-        return remedy;
+    /** The command that undoes it. As a filter, for as a file these programs take none whose name does not tell of them. */
+    String expanding(Path file, String to) {
+        return program + " < '" + file.toString().replace("'", "'\\''") + "' > " + to;
     }
 }

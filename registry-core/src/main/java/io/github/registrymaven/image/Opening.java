@@ -47,7 +47,7 @@ final class Opening {
             throw BrokenImage.missing(
                     file.toString(),
                     " is a compressed file, and an image is read where it lies. Expand it first: "
-                            + compression.remedy() + " " + file);
+                            + compression.expanding(file, "image.tar"));
         }
         TarStore store = TarStore.open(file);
         Stored index = store.find(LayoutReader.INDEX);

@@ -70,8 +70,11 @@ public final class BlobUpload {
             return repository.openUpload();
         }
         HttpOutcome mounted = repository.mount(digest, from);
-        // Who may not read the other repository, or asks a registry without mounts, uploads as if there were none.
-        return mounted instanceof HttpAnswer answer && answer.status() / 100 == 4 ? repository.openUpload() : mounted;
+        // Who may not read the other repository, or asks a registry without mounts or one that fails at them, uploads
+        // as if
+        // there were none.
+        boolean isTaken = mounted instanceof HttpAnswer answer && (answer.status() == 201 || answer.status() == 202);
+        return isTaken ? mounted : repository.openUpload();
     }
 
     /** Null where another session is worth a try. */

@@ -60,10 +60,17 @@ public final class Repository {
         return settled("POST", at("blobs/uploads/"), Map.of(), null);
     }
 
-    /** Mounts a blob of another repository, spec "Mounting a blob from another repository": 201, or 202 and a session. */
+    /**
+     * Mounts a blob of another repository, spec "Mounting a blob from another repository": 201, or 202 and a session. Asked
+     * once only, as whatever else comes of it an upload does as well.
+     */
     HttpOutcome mount(String digest, String from) throws InterruptedException {
         URI uri = at("blobs/uploads/?mount=" + encoded(digest) + "&from=" + encoded(from));
-        return settled("POST", uri, Map.of(), null);
+        try {
+            return send("POST", uri, Map.of(), null);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("there are no bytes to be read", impossible);
+        }
     }
 
     /** Cancels an upload, with a token made for it where the one to push is not enough, as with docker-registry. */

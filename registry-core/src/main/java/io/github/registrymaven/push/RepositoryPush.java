@@ -189,7 +189,7 @@ final class RepositoryPush {
         if (outcome instanceof HttpAnswer answer && answer.status() / 100 == 2) {
             return answer;
         }
-        PushFailure failure = new Setback(access.standing()).manifest(outcome, reference, manifest.descriptor());
+        PushFailure failure = new Setback(access.standing()).manifest(outcome, reference, manifest);
         boolean unheard = !(outcome instanceof HttpAnswer answer) || answer.status() >= 500;
         throw new Stopped(unheard ? withRemains(failure, reference) : withRemains(failure));
     }

@@ -1,8 +1,10 @@
 package io.github.registrymaven.push;
 
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.image.BrokenImage;
 import io.github.registrymaven.image.Descriptor;
+import io.github.registrymaven.image.Manifest;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.HttpOutcome;
 import io.github.registrymaven.network.NetworkFault;
@@ -69,7 +71,8 @@ final class Setback {
     }
 
     /** A manifest was refused; all its blobs are there. */
-    PushFailure manifest(HttpOutcome outcome, String reference, Descriptor manifest) {
+    PushFailure manifest(HttpOutcome outcome, String reference, Manifest image) {
+        Descriptor manifest = image.descriptor();
         if (outcome instanceof NetworkFault fault) {
             return of(standing.unanswered(fault));
         }
@@ -86,6 +89,10 @@ final class Setback {
             return failure(Cause.PAYLOAD_TOO_LARGE, "takes no manifest of " + manifest.size() + " bytes", seen);
         }
         if (errors.hasCode("MANIFEST_BLOB_UNKNOWN") || errors.hasCode("BLOB_UNKNOWN")) {
+            String elsewhere = image.elsewhere();
+            if (elsewhere != null) {
+                return layersElsewhere(seen, elsewhere);
+            }
             return failure(Cause.BLOB_UNKNOWN, "misses a blob that it took a moment ago", seen);
         }
         boolean denied = answer.status() == 401
@@ -96,6 +103,26 @@ final class Setback {
             return failure(Cause.MANIFEST_INVALID, "took every layer and refuses the manifest", seen);
         }
         return general("PUT", answer, "fails to take the manifest", List.of());
+    }
+
+    /** The distribution registry says of a layer whose address it does not allow that it misses the blob. */
+    private PushFailure layersElsewhere(List<String> seen, String elsewhere) {
+        List<String> evidence = new ArrayList<>(seen);
+        evidence.add("a layer of the image is to be fetched from " + elsewhere + ", so it was not sent");
+        evidence.add("probably the registry allows no such address");
+        return new PushFailure(
+                Cause.BLOB_UNKNOWN,
+                standing.repository() + " does not take an image with a layer that lies elsewhere",
+                evidence,
+                List.of(new Remedy(
+                        "Let the registry take layers that lie there: docker-registry, in its configuration",
+                        List.of(),
+                        List.of(new Remedy.File("config.yml", allowing(elsewhere))))));
+    }
+
+    private static String allowing(String address) {
+        String begin = address.replaceFirst("^(https?://[^/]*).*$", "$1/").replace(".", "\\.");
+        return "validation:\n  manifests:\n    urls:\n      allow:\n        - '^" + begin.replace("'", "''") + "'\n";
     }
 
     /** The manifest was taken, and whether the tag shows it could not be found out. */

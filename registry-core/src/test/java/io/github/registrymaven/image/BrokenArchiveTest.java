@@ -81,8 +81,11 @@ class BrokenArchiveTest {
     void aCompressedTarWithTheRemedy() throws IOException {
         byte[] tar = Samples.dockerArchive(layer("a")).bytes();
 
-        refuses(gzip(tar), LOCAL_IMAGE_MISSING, "Expand it first: gunzip " + folder.resolve("app.tar"));
-        refuses(new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0}, LOCAL_IMAGE_MISSING, "unzstd");
+        refuses(
+                gzip(tar),
+                LOCAL_IMAGE_MISSING,
+                "Expand it first: gunzip < '" + folder.resolve("app.tar") + "' > image.tar");
+        refuses(new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0}, LOCAL_IMAGE_MISSING, "unzstd < '");
     }
 
     @Test

@@ -123,6 +123,16 @@ class BlobUploadTest {
     }
 
     @Test
+    void uploadsWhereTheRegistryFailsAtAMount() throws Exception {
+        ScriptedHttp http =
+                answering(Answers.of(500, "no"), opened("/v2/team/app/blobs/uploads/1"), Answers.of(201, ""));
+
+        assertThat(push(http, "team/other")).isInstanceOf(BlobOutcome.Uploaded.class);
+        assertThat(calls(http)).hasSize(3);
+        assertThat(calls(http).get(1).uri().getRawQuery()).isNull();
+    }
+
+    @Test
     void goesOnBehindWhatHasArrived() throws Exception {
         ScriptedHttp http = answering(
                 opened("/v2/team/app/blobs/uploads/1?a"),

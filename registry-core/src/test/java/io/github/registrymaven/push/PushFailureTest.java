@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.image.BrokenImage;
+import io.github.registrymaven.image.Descriptor;
 import io.github.registrymaven.image.FinishedImage;
+import io.github.registrymaven.image.Manifest;
 import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.testkit.Action;
 import io.github.registrymaven.testkit.TestRegistry;
 import io.github.registrymaven.testkit.TestRegistryBuilder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -221,6 +224,32 @@ class PushFailureTest {
                     .contains("2 blobs stay there without a manifest until the registry collects what nobody names")
                     .contains("no tag was moved");
             leftNothingToPull(registry);
+        }
+    }
+
+    @Test
+    void tellsALayerThatLiesElsewhereFromOneThatIsMissing() throws Exception {
+        byte[] bytes = ("{\"schemaVersion\":2,\"config\":{},\"layers\":[{\"digest\":\"sha256:" + "a".repeat(64)
+                        + "\",\"urls\":[\"https://mcr.example.com/v2/windows/blob's\"]}]}")
+                .getBytes(StandardCharsets.UTF_8);
+        Manifest foreign =
+                new Manifest(new Descriptor(HandMade.MANIFEST, Sha256.of(bytes), bytes.length), bytes, List.of());
+        try (TestRegistry registry = described().start()) {
+            // What docker-registry 2.8 answers where validation.manifests.urls.allow is not set.
+            registry.faults()
+                    .on("PUT", "/v2/*/manifests/*")
+                    .error(404, "MANIFEST_BLOB_UNKNOWN", "blob unknown to registry");
+
+            PushFailure failure =
+                    failure(new Pushing(home).one(HandMade.finished(foreign), registry.host() + "/team/app:1.0"));
+
+            assertThat(failure.cause()).isEqualTo(Cause.BLOB_UNKNOWN);
+            assertThat(failure.summary()).endsWith("does not take an image with a layer that lies elsewhere");
+            assertThat(failure.evidence())
+                    .contains("a layer of the image is to be fetched from https://mcr.example.com/v2/windows/blob's,"
+                            + " so it was not sent");
+            assertThat(failure.remedies().get(0).files().get(0).content())
+                    .endsWith("allow:\n        - '^https://mcr\\.example\\.com/'\n");
         }
     }
 

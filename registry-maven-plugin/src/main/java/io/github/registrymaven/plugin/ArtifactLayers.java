@@ -12,6 +12,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
@@ -49,12 +52,33 @@ final class ArtifactLayers {
 
     /** The project's jar, which brings its dependencies itself. */
     List<ImageLayer> ofJar() throws ConfigurationProblem {
+        return new JavaLayers().jar(jar()).layers();
+    }
+
+    /** {@code java -jar} takes the class to run from the jar's own manifest. */
+    void mustRun() throws ConfigurationProblem {
+        Path path = jar();
+        try (JarFile jar = new JarFile(path.toFile())) {
+            Manifest manifest = jar.getManifest();
+            if (manifest == null || manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS) == null) {
+                throw new ConfigurationProblem(
+                        path + " has no Main-Class in its manifest, so java -jar does not run it. "
+                                + "Let the plugin that makes a jar with its dependencies put it in this one's place "
+                                + "(spring-boot's repackage without <classifier>, shade without <shadedArtifactAttached>), or take "
+                                + "the classes instead: registry.artifactLayers=classes");
+            }
+        } catch (IOException unreadable) {
+            throw new ConfigurationProblem(path + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private Path jar() throws ConfigurationProblem {
         File jar = project.getArtifact() == null ? null : project.getArtifact().getFile();
         if (jar == null || !jar.isFile()) {
             throw new ConfigurationProblem(project.getId()
                     + " has no jar yet. Bind push to the phase package or later, behind the plugin that makes the jar");
         }
-        return new JavaLayers().jar(jar.toPath()).layers();
+        return jar.toPath();
     }
 
     /** What is built again in every build lies higher than what was released once. */
@@ -74,10 +98,14 @@ final class ArtifactLayers {
         return layers;
     }
 
+    /** As jib has it, with what is referred to by a path: without that the application does not start. */
     private static boolean isNeededToRun(Artifact artifact) {
         String scope = artifact.getScope();
         return !"pom".equals(artifact.getType())
-                && (scope == null || scope.equals(Artifact.SCOPE_COMPILE) || scope.equals(Artifact.SCOPE_RUNTIME));
+                && (scope == null
+                        || scope.equals(Artifact.SCOPE_COMPILE)
+                        || scope.equals(Artifact.SCOPE_RUNTIME)
+                        || scope.equals(Artifact.SCOPE_SYSTEM));
     }
 
     private String layerOf(Artifact artifact) {

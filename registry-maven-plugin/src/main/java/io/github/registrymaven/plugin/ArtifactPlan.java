@@ -99,6 +99,7 @@ final class ArtifactPlan {
         List<String> command = new ArrayList<>(List.of("java"));
         command.addAll(orNone(given.jvmFlags));
         if (jar) {
+            layers.mustRun();
             command.addAll(List.of("-jar", JavaLayers.JAR));
         } else {
             command.addAll(List.of("-cp", String.join(":", JavaLayers.CLASS_PATH), mainClass(builder)));

@@ -22,7 +22,7 @@ import org.eclipse.aether.RepositorySystem;
         name = "push",
         defaultPhase = LifecyclePhase.DEPLOY,
         requiresProject = false,
-        requiresDependencyResolution = ResolutionScope.RUNTIME,
+        requiresDependencyResolution = ResolutionScope.RUNTIME_PLUS_SYSTEM,
         threadSafe = true)
 public final class PushMojo extends AbstractArtifactMojo {
     /**

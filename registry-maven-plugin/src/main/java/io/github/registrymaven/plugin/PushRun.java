@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
 
 /** The way of a push: find the image, see whether it is there already, ask whether it would be taken, push, tell. */
 final class PushRun {
@@ -40,6 +41,10 @@ final class PushRun {
         List<RequestedImage> requested = input.named();
         if (requested.isEmpty()) {
             nothingToPush();
+            return;
+        }
+        if (isOnlyAParent()) {
+            goal.getLog().info("packaging is pom, so there is no artifact to make an image of: nothing to push");
             return;
         }
         ReportFiles files = input.files();
@@ -102,15 +107,41 @@ final class PushRun {
         CheckTelling.beforePush(goal, limit).tell(report, new ConsoleReport(files.display(goal.session())));
     }
 
+    /** A parent that its modules inherit the push from, as jib skips it. Whoever types the goal wants something pushed. */
+    private boolean isOnlyAParent() {
+        MavenProject project = goal.session().getCurrentProject();
+        return goal.source == null
+                && !isTyped()
+                && project != null
+                && "pom".equals(project.getPackaging())
+                && (isOneOfMany() || !project.getModules().isEmpty());
+    }
+
     /** A build that was asked to push, and has nowhere to push to, is a mistake; a module without an image is not. */
     private void nothingToPush() throws ConfigurationProblem {
-        List<?> projects = goal.session().getProjects();
-        boolean isOneOfMany = projects != null && projects.size() > 1;
-        if (goal.execution().getSource() == MojoExecution.Source.CLI && !isOneOfMany) {
-            throw new ConfigurationProblem("no image is named, so there is nowhere to push to. "
-                    + "Name it: -Dregistry.images=registry.example.com/team/app:1.0, "
-                    + "or <images> in the plugin's configuration");
+        if (!isTyped()) {
+            goal.getLog().info("no image is named here: nothing to push");
+            return;
         }
-        goal.getLog().info("no image is named here: nothing to push");
+        if (isOneOfMany()) {
+            // As the goal needs no project, Maven takes one that is typed for an aggregator
+            // (LifecycleTaskSegmentCalculator).
+            throw new ConfigurationProblem("no image is named in "
+                    + goal.session().getCurrentProject().getArtifactId()
+                    + ", and Maven runs a goal that is typed there only, not in its modules. Bind push to a phase in the "
+                    + "modules that name an image, and run that phase");
+        }
+        throw new ConfigurationProblem("no image is named, so there is nowhere to push to. "
+                + "Name it: -Dregistry.images=registry.example.com/team/app:1.0, "
+                + "or <images> in the plugin's configuration");
+    }
+
+    private boolean isTyped() {
+        return goal.execution().getSource() == MojoExecution.Source.CLI;
+    }
+
+    private boolean isOneOfMany() {
+        List<?> projects = goal.session().getProjects();
+        return projects != null && projects.size() > 1;
     }
 }

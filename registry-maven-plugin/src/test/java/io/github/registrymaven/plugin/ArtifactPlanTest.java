@@ -20,6 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
@@ -116,6 +118,7 @@ class ArtifactPlanTest {
                 dependency("released", "1.0", "compile"),
                 dependency("snapshot", "2-SNAPSHOT", "runtime"),
                 dependency("module", "1.0", "compile"),
+                dependency("vendor", "1.0", "system"),
                 dependency("junit", "1.0", "test"),
                 dependency("servlet", "1.0", "provided")));
         project.setResolvedArtifacts(needed);
@@ -131,6 +134,7 @@ class ArtifactPlanTest {
                         .map(ImageLayer.File::target))
                 .containsExactly(
                         "/app/libs/released-1.0.jar",
+                        "/app/libs/vendor-1.0.jar",
                         "/app/libs/snapshot-2-SNAPSHOT.jar",
                         "/app/libs/module-1.0.jar",
                         "/app/classes/app/Main.class");
@@ -147,15 +151,37 @@ class ArtifactPlanTest {
                 .hasMessageContaining("needs org.example:module:jar:1.0, which has no jar yet");
     }
 
+    /** The project's own jar, with what its manifest says. */
+    private void packaged(String... attributes) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
+        for (int at = 0; at < attributes.length; at += 2) {
+            manifest.getMainAttributes().putValue(attributes[at], attributes[at + 1]);
+        }
+        Path jar = folder.resolve("app.jar");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        project.getArtifact().setFile(jar.toFile());
+        given.artifactLayers = "jar";
+    }
+
     @Test
     void aJarThatBringsItsDependenciesRunsByItself() throws IOException, ConfigurationProblem {
-        project.getArtifact().setFile(dependency("app", "1.0", "compile").getFile());
-        given.artifactLayers = "jar";
+        packaged("Main-Class", "app.Main");
 
         ImagePlan plan = plan();
 
         assertThat(plan.entrypoint()).containsExactly("java", "-jar", "/app/app.jar");
         assertThat(plan.layers()).hasSize(1);
+    }
+
+    @Test
+    void aJarThatDoesNotRunByItselfIsRefusedUnlessSomethingElseIsToRun() throws IOException, ConfigurationProblem {
+        packaged();
+
+        assertProblem("app.jar has no Main-Class in its manifest");
+
+        given.entrypoint = List.of("java", "-cp", "/app/app.jar", "app.Main");
+        assertThat(plan().layers()).hasSize(1);
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
@@ -84,9 +84,8 @@ public final class JibImageBuilder implements ImageBuilder {
         }
     }
 
+    /** Once each: what is there for newer versions of Java, too (JEP 238), is the same class. */
     private static List<String> sorted(List<String> names) {
-        List<String> sorted = new ArrayList<>(names);
-        sorted.sort(null);
-        return List.copyOf(sorted);
+        return List.copyOf(new TreeSet<>(names));
     }
 }

@@ -13,6 +13,7 @@ import io.github.registrymaven.artifact.Workplace;
 import io.github.registrymaven.testkit.RecordedRequest;
 import io.github.registrymaven.testkit.TestRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -224,6 +225,19 @@ class JibImageBuilderTest {
 
         assertThat(builder.mainClasses(classes)).containsExactly(Startable.class.getName());
         assertThat(builder.mainClasses(classes.resolve("nothing there"))).isEmpty();
+    }
+
+    @Test
+    void aClassThatIsThereForNewerJavasTooIsFoundOnce() throws IOException {
+        Path compiled = Path.of(System.getProperty("user.dir"), "target", "test-classes");
+        String name = Startable.class.getName().replace('.', '/') + ".class";
+        for (String place : List.of(name, "META-INF/versions/17/" + name)) {
+            Path copy = folder.resolve(place);
+            Files.createDirectories(copy.getParent());
+            Files.copy(compiled.resolve(name), copy);
+        }
+
+        assertThat(builder.mainClasses(folder)).containsExactly(Startable.class.getName());
     }
 
     /** To be found. */

@@ -1,0 +1,2 @@
+io.github.registrymaven.it.Registries.start(basedir, context)
+return true
