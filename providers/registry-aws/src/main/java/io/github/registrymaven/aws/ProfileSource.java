@@ -76,8 +76,7 @@ final class ProfileSource {
      */
     AwsCredentialsProvider provider() {
         AwsCredentialsProvider ours = has(ProfileProperty.ROLE_ARN) ? role() : isSso() ? ssoRole() : loginSession();
-        AwsCredentialsProvider known =
-                ours == null && !has(ProfileProperty.ROLE_ARN) && !isSso() ? program() : ours;
+        AwsCredentialsProvider known = ours == null && !has(ProfileProperty.ROLE_ARN) && !isSso() ? program() : ours;
         return known == null ? sessions.inTime(sdks()) : known;
     }
 
