@@ -95,9 +95,9 @@ final class AcrRecipe implements Recipe {
             steps.add("    audience: " + cloud.audience());
         }
         String hash = identity.registry().hash();
-        // Who may push and not read the registry itself is taken to a host that az makes of these two.
-        steps.add(
-                "- run: az acr login --name " + identity.registry().name() + (hash == null ? "" : " --suffix " + hash));
+        // For who may push and not read the registry, az makes the host of the name, so it takes the label's hash too
+        // (azure-cli pull request 30404).
+        steps.add("- run: az acr login --name " + identity.registry().name() + (hash == null ? "" : "-" + hash));
         return new CiLogin(
                 steps,
                 Map.of("id-token", "write"),

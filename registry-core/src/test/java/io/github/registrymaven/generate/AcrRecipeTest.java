@@ -56,7 +56,7 @@ class AcrRecipeTest {
         Generation generation = generate(GITHUB, "acmeprod-hnf4a8c2dkb9fsep.azurecr.io/app:1");
 
         assertThat(file(generation, "github-actions.yml"))
-                .contains("az acr login --name acmeprod --suffix hnf4a8c2dkb9fsep\n");
+                .contains("az acr login --name acmeprod-hnf4a8c2dkb9fsep\n");
     }
 
     @Test
