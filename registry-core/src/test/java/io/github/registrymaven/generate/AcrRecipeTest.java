@@ -55,8 +55,7 @@ class AcrRecipeTest {
     void tellsTheHashOfALoginServer() {
         Generation generation = generate(GITHUB, "acmeprod-hnf4a8c2dkb9fsep.azurecr.io/app:1");
 
-        assertThat(file(generation, "github-actions.yml"))
-                .contains("az acr login --name acmeprod-hnf4a8c2dkb9fsep\n");
+        assertThat(file(generation, "github-actions.yml")).contains("az acr login --name acmeprod-hnf4a8c2dkb9fsep\n");
     }
 
     @Test
