@@ -215,6 +215,26 @@ class GivenParametersTest {
     }
 
     @Test
+    void leavesOutWhatALinkedDeploymentMakesThatItsParametersSwitchOff() {
+        write("nested/acr.json", ARM);
+        write("azuredeploy.parameters.json", armParameters("{\"deploy\": {\"value\": false}}"));
+        write("azuredeploy.json", """
+                {
+                  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+                  "parameters": {"deploy": {"type": "bool"}},
+                  "resources": [{
+                    "type": "Microsoft.Resources/deployments",
+                    "name": "registry",
+                    "condition": "[parameters('deploy')]",
+                    "properties": {"templateLink": {"relativePath": "nested/acr.json"}}
+                  }]
+                }
+                """);
+
+        assertThat(read().states()).isEmpty();
+    }
+
+    @Test
     void knowsATemplateThatIsLinkedByAnAddressByItsName() {
         write("nested/acr.json", ARM);
         write("azuredeploy.json", """

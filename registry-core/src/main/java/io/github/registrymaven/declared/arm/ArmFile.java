@@ -23,18 +23,16 @@ public final class ArmFile implements Parameterized {
 
     @Override
     public Set<String> parameters() {
-        return document.get("parameters") instanceof Node.Fields parameters
-                ? parameters.fields().keySet()
-                : Set.of();
+        return document.get("parameters").names();
     }
 
     @Override
     public List<Use> uses(Inputs inputs) {
-        return ArmTemplate.uses(document, inputs);
+        return new ArmTemplate(document, inputs).uses();
     }
 
     @Override
     public Stack stack(Inputs inputs) {
-        return new Stack(document.at().file(), ArmTemplate.resources(document, inputs));
+        return new Stack(document.at().file(), new ArmTemplate(document, inputs).resources());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.registrymaven.declared.arm;
 
 import io.github.registrymaven.declared.given.Inputs;
+import io.github.registrymaven.declared.given.ParameterJson;
 import io.github.registrymaven.declared.given.Use;
 import io.github.registrymaven.declared.tree.Doubt;
 import io.github.registrymaven.declared.tree.Node;
@@ -24,6 +25,12 @@ final class ArmTemplate {
     private final List<Resource> resources;
     private final List<Use> uses;
 
+    /** Works out a file's template. A resource whose condition does not hold is left out. */
+    ArmTemplate(Node document, Inputs inputs) {
+        this(document, inputs, new ArrayList<>(), new ArrayList<>());
+        resources(document.get("resources"), null, null, 0);
+    }
+
     private ArmTemplate(Node document, Inputs inputs, List<Resource> resources, List<Use> uses) {
         this.document = document;
         this.inputs = inputs;
@@ -32,18 +39,13 @@ final class ArmTemplate {
         this.uses = uses;
     }
 
-    /** The resources that would be made of it. One whose condition does not hold is left out. */
-    static List<Resource> resources(Node document, Inputs inputs) {
-        List<Resource> resources = new ArrayList<>();
-        new ArmTemplate(document, inputs, resources, new ArrayList<>())
-                .resources(document.get("resources"), null, null, 0);
+    /** The resources that would be made of it. */
+    List<Resource> resources() {
         return resources;
     }
 
     /** The templates in other files that it deploys. */
-    static List<Use> uses(Node document, Inputs inputs) {
-        List<Use> uses = new ArrayList<>();
-        new ArmTemplate(document, inputs, new ArrayList<>(), uses).resources(document.get("resources"), null, null, 0);
+    List<Use> uses() {
         return uses;
     }
 
@@ -60,20 +62,25 @@ final class ArmTemplate {
         for (Node resource : all) {
             String written = resource.get("type").text();
             Node condition = of(resource.get("condition"));
-            if (written == null
-                    || Boolean.FALSE.equals(condition.flag())
-                    || resource.get("existing").flag() != null) {
+            if (written == null || resource.get("existing").flag() != null) {
+                continue;
+            }
+            String full = parentType == null ? written : parentType + "/" + written;
+            boolean deploys = full.equalsIgnoreCase("Microsoft.Resources/deployments");
+            if (deploys) {
+                link(resource.get("properties"), condition);
+            }
+            if (Boolean.FALSE.equals(condition.flag())) {
                 continue;
             }
             int before = resources.size();
-            String full = parentType == null ? written : parentType + "/" + written;
             Node name = of(resource.get("name"));
             String type = AzureResource.type(full);
             if (type != null) {
                 add(type, resource, name, parentName);
             }
-            if (full.equalsIgnoreCase("Microsoft.Resources/deployments")) {
-                deployment(resource.get("properties"), condition, depth);
+            if (deploys) {
+                deployment(resource.get("properties"), depth);
             }
             // What stands within a resource has a condition of its own; what a deployment makes has not.
             Doubt doubt = doubt(condition, resource.get("condition").text());
@@ -97,35 +104,38 @@ final class ArmTemplate {
                 type, type + "/" + shown, new Node.Fields(body, resource.at()), parentName, resource.at()));
     }
 
-    /** A template within this one, given values of this one. */
-    private void deployment(Node properties, Node condition, int depth) {
-        Map<String, Node> values = new LinkedHashMap<>();
-        if (properties.get("parameters") instanceof Node.Fields parameters) {
-            parameters.fields().forEach((name, value) -> values.put(name, handed(name, value)));
-        }
-        Node handed = new Node.Fields(values, properties.at());
+    /** A template in another file; that it is not deployed is worth knowing, too. */
+    private void link(Node properties, Node condition) {
         Node link = properties.get("templateLink");
         if (!link.isNothing()) {
             boolean listed = properties.get("parametersLink").isNothing();
             uses.add(Use.of(
                     of(link.get("relativePath", "uri")),
-                    listed ? handed : new Node.Unknown("its parameters are in a file of their own", link.at()),
+                    listed
+                            ? handed(properties)
+                            : new Node.Unknown("its parameters are in a file of their own", link.at()),
                     condition.isNothing() ? Boolean.TRUE : condition.flag()));
         }
+    }
+
+    /** A template within this one, given values of this one. */
+    private void deployment(Node properties, int depth) {
         Node inner = properties.get("template");
         boolean own = "inner"
                 .equalsIgnoreCase(properties
                         .get("expressionEvaluationOptions")
                         .get("scope")
                         .text());
-        ArmTemplate template = own ? new ArmTemplate(inner, Inputs.within(handed), resources, uses) : this;
+        ArmTemplate template = own ? new ArmTemplate(inner, Inputs.within(handed(properties)), resources, uses) : this;
         template.resources(inner.get("resources"), null, null, depth + 1);
     }
 
-    private Node handed(String name, Node parameter) {
-        return parameter.get("reference").isNothing()
-                ? of(parameter.get("value"))
-                : new Node.Unknown("the parameter " + name + " is in a key vault", parameter.at());
+    private Node handed(Node properties) {
+        Map<String, Node> values = new LinkedHashMap<>();
+        if (properties.get("parameters") instanceof Node.Fields parameters) {
+            parameters.fields().forEach((name, value) -> values.put(name, of(ParameterJson.valueOf(name, value))));
+        }
+        return new Node.Fields(values, properties.at());
     }
 
     private Node of(Node node) {

@@ -35,9 +35,7 @@ public final class Template implements Parameterized {
 
     @Override
     public Set<String> parameters() {
-        return document.get("Parameters") instanceof Node.Fields parameters
-                ? parameters.fields().keySet()
-                : Set.of();
+        return document.get("Parameters").names();
     }
 
     @Override

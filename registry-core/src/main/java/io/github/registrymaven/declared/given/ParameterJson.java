@@ -34,16 +34,20 @@ public final class ParameterJson {
             return null;
         }
         Map<String, Node> values = new LinkedHashMap<>();
-        object.fields().forEach((name, parameter) -> values.put(name, value(name, parameter)));
+        object.fields().forEach((name, parameter) -> values.put(name, written(name, parameter)));
         return new Node.Fields(values, object.at());
     }
 
-    private static Node value(String name, Node parameter) {
-        Node value = parameter.get("value");
+    /** What ARM is given for a parameter: a value, or where it is kept. */
+    public static Node valueOf(String name, Node parameter) {
+        return parameter.get("reference").isNothing()
+                ? parameter.get("value")
+                : new Node.Unknown("the parameter " + name + " is in a key vault", parameter.at());
+    }
+
+    private static Node written(String name, Node parameter) {
+        Node value = valueOf(name, parameter);
         String text = value.text();
-        if (value.isNothing() && !parameter.get("reference").isNothing()) {
-            return new Node.Unknown("the parameter " + name + " is in a key vault", parameter.at());
-        }
         // azd fills in variables of the environment.
         return text != null && text.contains("${")
                 ? new Node.Unknown("the parameter " + name + " is filled in when it is deployed", value.at())

@@ -6,8 +6,10 @@ import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All templates that were read, each worked out with what the others and files of parameters give it. Not thread-safe. */
@@ -17,8 +19,8 @@ public final class Templates {
 
     private final List<Known> all = new ArrayList<>();
     private final List<ParameterFile> parameterFiles = new ArrayList<>();
-    /** By the name of the file that is used. */
-    private final Map<String, List<User>> users = new HashMap<>();
+    /** By the name of a file, the templates that use one of that name. */
+    private final Map<String, Set<Known>> users = new HashMap<>();
 
     private int depth;
 
@@ -26,19 +28,25 @@ public final class Templates {
         private final SourceFile file;
         private final Parameterized template;
         private @Nullable Inputs inputs;
+        /** What the uses were worked out with, for as many as ask for them. */
+        private Inputs usesOf = Inputs.NONE;
+
+        private List<Use> uses;
 
         Known(SourceFile file, Parameterized template) {
             this.file = file;
             this.template = template;
+            this.uses = template.uses(Inputs.NONE);
+        }
+
+        List<Use> uses(Inputs given) {
+            if (given != usesOf) {
+                uses = template.uses(given);
+                usesOf = given;
+            }
+            return uses;
         }
     }
-
-    /**
-     * A use of another template.
-     *
-     * @param position among the uses of that template
-     */
-    private record User(Known by, Use use, int position) {}
 
     public void add(SourceFile file, Parameterized template) {
         all.add(new Known(file, template));
@@ -51,10 +59,9 @@ public final class Templates {
     /** What would be made of each, in the order in which they were added. */
     public List<Stack> stacks() {
         for (Known known : all) {
-            List<Use> uses = known.template.uses(Inputs.NONE);
-            for (int position = 0; position < uses.size(); position++) {
-                Use use = uses.get(position);
-                users.computeIfAbsent(use.fileName(), name -> new ArrayList<>()).add(new User(known, use, position));
+            for (Use use : known.uses(Inputs.NONE)) {
+                users.computeIfAbsent(use.fileName(), name -> new LinkedHashSet<>())
+                        .add(known);
             }
         }
         List<Stack> stacks = new ArrayList<>();
@@ -81,24 +88,24 @@ public final class Templates {
         if (known.inputs == null) {
             // Until it is known, for those that use each other in a circle.
             known.inputs = Inputs.NONE;
-            known.inputs = new Inputs(given(known));
+            List<Given> given = given(known);
+            known.inputs = given.isEmpty() ? Inputs.NONE : new Inputs(given);
         }
         return known.inputs;
     }
 
     private List<Given> given(Known known) {
         List<Given> given = new ArrayList<>();
-        for (User user : users.getOrDefault(known.file.name(), List.of())) {
-            boolean certain = user.use().isRelative();
-            boolean meant = !certain
-                    || known.file
-                            .path()
-                            .equals(Paths.beside(user.by().file, user.use().path()));
-            if (meant && user.by() != known && depth < DEEPEST) {
+        for (Known user : users.getOrDefault(known.file.name(), Set.of())) {
+            if (user != known && depth < DEEPEST) {
                 depth++;
-                Use use = user.by().template.uses(inputs(user.by())).get(user.position());
+                List<Use> uses = user.uses(inputs(user));
                 depth--;
-                given.add(new Given(user.by().file.shown(), use.values(), certain, use.made()));
+                for (Use use : uses) {
+                    if (isOf(use, user, known)) {
+                        given.add(new Given(user.file.shown(), use.values(), use.isRelative(), use.made()));
+                    }
+                }
             }
         }
         if (given.stream().noneMatch(Given::certain)) {
@@ -110,5 +117,12 @@ public final class Templates {
             }
         }
         return given;
+    }
+
+    /** By its path where that is known as a whole, otherwise by its name. */
+    private static boolean isOf(Use use, Known user, Known known) {
+        return use.isRelative()
+                ? known.file.path().equals(Paths.beside(user.file, use.path()))
+                : use.fileName().equals(known.file.name());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,6 +154,27 @@ public sealed interface Node {
         return this instanceof Unknown unknown
                 ? new Unknown(unknown.reason(), unknown.clue(), place)
                 : new Nothing(place);
+    }
+
+    /** The same value with all that is in it, written in one place. */
+    default Node gatheredAt(Place place) {
+        if (this instanceof Fields object) {
+            Map<String, Node> fields = new LinkedHashMap<>();
+            object.fields().forEach((name, field) -> fields.put(name, field.gatheredAt(place)));
+            return new Fields(fields, place);
+        }
+        return this instanceof Items list
+                ? new Items(
+                        list.items().stream()
+                                .map(item -> item.gatheredAt(place))
+                                .toList(),
+                        place)
+                : movedTo(place);
+    }
+
+    /** The names of its fields; none where it has none. */
+    default Set<String> names() {
+        return this instanceof Fields object ? object.fields().keySet() : Set.of();
     }
 
     /** The field that goes by one of these names. A block that stands alone is as good as its only item. */
