@@ -2,6 +2,7 @@ package io.github.registrymaven.diagnosis;
 
 import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
+import io.github.registrymaven.reference.RegistryKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * remedies of a finding and the pages in {@code docs/causes}.
  */
 public final class CauseBook {
-    private static final String DOCKER_HUB = "docker.io";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
     private CauseBook() {}
@@ -74,7 +74,8 @@ public final class CauseBook {
     /** The remedies that fit, smallest first, with every name filled in; one that lacks a name is left out. */
     public List<Remedy> remedies(Cause cause, Facts facts) {
         List<Remedy> remedies = new ArrayList<>();
-        Facts known = facts.with("endpoint", endpoint(facts.values().get("host")));
+        String host = facts.values().get("host");
+        Facts known = facts.with("endpoint", host == null ? null : RegistryKind.apiHost(host));
         for (Template template : entry(cause).remedies()) {
             Remedy remedy = fits(template, facts) ? filled(template, known.values()) : null;
             if (remedy != null) {
@@ -82,11 +83,6 @@ public final class CauseBook {
             }
         }
         return remedies;
-    }
-
-    /** Where a registry answers: nobody serves images on docker.io itself. */
-    private static @Nullable String endpoint(@Nullable String host) {
-        return DOCKER_HUB.equals(host) ? "registry-1.docker.io" : host;
     }
 
     private static boolean fits(Template template, Facts facts) {

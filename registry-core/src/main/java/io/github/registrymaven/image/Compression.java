@@ -1,5 +1,6 @@
 package io.github.registrymaven.image;
 
+import io.github.registrymaven.diagnosis.ShellText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -38,6 +39,6 @@ enum Compression {
 
     /** The command that undoes it. As a filter, for as a file these programs take none whose name does not tell of them. */
     String expanding(Path file, String to) {
-        return program + " < '" + file.toString().replace("'", "'\\''") + "' > " + to;
+        return program + " < " + ShellText.quoted(file.toString()) + " > " + to;
     }
 }

@@ -11,10 +11,12 @@ import com.google.gson.JsonSyntaxException;
 import com.google.gson.Strictness;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link com.google.gson.JsonParser} reads, without the adapters for Java's own types that it loads: sixty classes, which
@@ -32,6 +34,18 @@ public final class JsonElements {
         JsonReader reader = new JsonReader(new StringReader(text));
         reader.setStrictness(strictness);
         return parse(reader);
+    }
+
+    /** The object that a whole text is, which a server may have written loosely; null where it is none. */
+    public static @Nullable JsonObject object(String text) {
+        JsonReader reader = new JsonReader(new StringReader(text));
+        reader.setStrictness(Strictness.LENIENT);
+        try {
+            JsonElement value = parse(reader);
+            return value instanceof JsonObject object && reader.peek() == JsonToken.END_DOCUMENT ? object : null;
+        } catch (JsonParseException | IOException notJson) {
+            return null;
+        }
     }
 
     /** The next value, from a reader that is as strict as it is to be. */

@@ -1,6 +1,7 @@
 package io.github.registrymaven.network;
 
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.reference.RegistryKind;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,8 +93,7 @@ final class Approach {
             URI base = URI.create(endpoint.getScheme() + "://" + endpoint.getRawAuthority());
             return reach(base, ping.of(base));
         }
-        // Docker Hub's name is not where its API is.
-        String real = host.equals("docker.io") ? "registry-1.docker.io" : host;
+        String real = RegistryKind.apiHost(host);
         URI secure = URI.create("https://" + real);
         return isAllowed.test(host) ? either(secure, URI.create("http://" + real)) : reach(secure, ping.of(secure));
     }

@@ -70,9 +70,7 @@ public final class BlobUpload {
             return repository.openUpload();
         }
         HttpOutcome mounted = repository.mount(digest, from);
-        // Who may not read the other repository, or asks a registry without mounts or one that fails at them, uploads
-        // as if
-        // there were none.
+        // Whoever may not read the other repository, or asks a registry that knows no mounts or fails at them, uploads.
         boolean isTaken = mounted instanceof HttpAnswer answer && (answer.status() == 201 || answer.status() == 202);
         return isTaken ? mounted : repository.openUpload();
     }

@@ -3,8 +3,6 @@ package io.github.registrymaven.oci;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.Strictness;
 import io.github.registrymaven.json.JsonElements;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +11,7 @@ final class Json {
     private Json() {}
 
     static @Nullable JsonObject object(String text) {
-        try {
-            return JsonElements.parse(text, Strictness.LENIENT) instanceof JsonObject object ? object : null;
-        } catch (JsonParseException notJson) {
-            return null;
-        }
+        return JsonElements.object(text);
     }
 
     static @Nullable String string(JsonObject object, String name) {

@@ -3,9 +3,7 @@ package io.github.registrymaven.push;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
-import com.google.gson.Strictness;
 import io.github.registrymaven.image.UnpackedImage;
 import io.github.registrymaven.json.JsonElements;
 import io.github.registrymaven.network.HttpAnswer;
@@ -62,7 +60,7 @@ final class AlreadyThere {
      * and the registry vouches that it has the blobs of a manifest that it took.
      */
     private static Seen compared(UnpackedImage unpacked, HttpAnswer answer) {
-        JsonObject manifest = object(answer.text());
+        JsonObject manifest = JsonElements.object(answer.text());
         JsonObject config = manifest != null && manifest.get("config") instanceof JsonObject there ? there : null;
         JsonArray layers = manifest != null && manifest.get("layers") instanceof JsonArray there ? there : null;
         if (config == null || layers == null) {
@@ -78,14 +76,6 @@ final class AlreadyThere {
             size += layer instanceof JsonObject one ? size(one) : 0;
         }
         return new Seen(answer, Sha256.of(answer.body()), size);
-    }
-
-    private static @Nullable JsonObject object(String text) {
-        try {
-            return JsonElements.parse(text, Strictness.LENIENT) instanceof JsonObject object ? object : null;
-        } catch (JsonParseException notJson) {
-            return null;
-        }
     }
 
     private static @Nullable String text(JsonObject object, String name) {

@@ -3,6 +3,9 @@ package io.github.registrymaven.reference;
 /** The registry that every name without a host means. */
 final class DockerHub {
     static final String HOST = "docker.io";
+    /** Where its API is; nobody serves images on {@value #HOST} itself. */
+    static final String API = "registry-1.docker.io";
+
     static final String LIBRARY = "library/";
 
     private static final String OLD_HOST = "index.docker.io";

@@ -39,9 +39,14 @@ public enum RegistryKind {
         }
         return switch (name) {
             case "public.ecr.aws", "ecr-public.aws.com" -> ECR_PUBLIC;
-            case DockerHub.HOST, "registry-1.docker.io", "registry.hub.docker.com" -> DOCKER_HUB;
+            case DockerHub.HOST, DockerHub.API, "registry.hub.docker.com" -> DOCKER_HUB;
             case "ghcr.io" -> GHCR;
             default -> GENERIC;
         };
+    }
+
+    /** The host at which the registry of a host answers. */
+    public static String apiHost(String host) {
+        return host.equals(DockerHub.HOST) ? DockerHub.API : host;
     }
 }

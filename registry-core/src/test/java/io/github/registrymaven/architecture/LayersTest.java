@@ -42,7 +42,7 @@ final class LayersTest {
             Map.entry("image", Set.of("json", "diagnosis")),
             Map.entry("artifact", Set.of("credential", "reference", "diagnosis")),
             Map.entry("credential", Set.of("json", "reference", "diagnosis", "machine")),
-            Map.entry("network", Set.of("credential", "machine", "diagnosis")),
+            Map.entry("network", Set.of("credential", "reference", "machine", "diagnosis")),
             Map.entry("oci", Set.of("json", "network", "credential", "reference", "diagnosis")),
             Map.entry("dockerfile", Set.of("json")),
             Map.entry("policy", Set.of("dockerfile", "image", "json", "reference", "diagnosis")),

@@ -35,6 +35,15 @@ class JsonElementsTest {
                 .hasToString("{\"token\":\"t\"}");
     }
 
+    @Test
+    void takesFromAServerWhatIsAnObjectAsAWhole() {
+        assertThat(JsonElements.object("{'token': 't'}")).hasToString("{\"token\":\"t\"}");
+        assertThat(JsonElements.object("{\"token\": \"t\"} <html>")).isNull();
+        assertThat(JsonElements.object("[]")).isNull();
+        assertThat(JsonElements.object("<html>")).isNull();
+        assertThat(JsonElements.object("")).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{", "[1,]", "{\"a\" 1}", "<html>", "'single'", "NaN", "\u0000"})
     void refusesWhatIsNotJson(String text) {

@@ -36,23 +36,19 @@ final class FoundImages {
         return images;
     }
 
-    /** A goal that is typed and needs no project is run once, in the top one, for all the projects of the build. */
+    /** Those that a goal is run for. */
     static List<MavenProject> projects(MavenSession session, MojoExecution execution) {
         MavenProject current = session.getCurrentProject();
         if (current == null || current.getFile() == null) {
             return List.of();
         }
-        return isTyped(execution) ? session.getProjects() : List.of(current);
-    }
-
-    private static boolean isTyped(MojoExecution execution) {
-        return execution.getSource() == MojoExecution.Source.CLI;
+        return TypedGoal.is(execution) ? session.getProjects() : List.of(current);
     }
 
     /** Whoever types a goal of ours and pushes nothing wants to know what a push would come to. */
     private ImageDiscovery discovery() {
         ImageDiscovery discovery = new ImageDiscovery(session, lifecycle);
-        return isTyped(execution) && !PushForecast.willPush(session)
+        return TypedGoal.is(execution) && !PushForecast.willPush(session)
                 ? discovery.assuming("deploy")
                 : discovery.asOf(execution);
     }

@@ -7,8 +7,6 @@ import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.SessionPreflight;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.project.MavenProject;
 
 /** The images that a goal is about. */
 final class GoalImages {
@@ -29,9 +27,7 @@ final class GoalImages {
     List<RequestedImage> find(PreflightInput input, String todo) throws ConfigurationProblem {
         List<RequestedImage> images = input.images(this::warnOnce);
         if (images.isEmpty()) {
-            List<MavenProject> projects = goal.session().getProjects();
-            boolean isOneOfMany = projects != null && projects.size() > 1;
-            if (goal.execution().getSource() == MojoExecution.Source.CLI && !isOneOfMany) {
+            if (TypedGoal.is(goal.execution()) && !TypedGoal.isOneOfMany(goal.session())) {
                 throw new ConfigurationProblem(
                         "no image is named and none is found in the plugins of this build, so there is nothing " + todo
                                 + ". Name it: -Dregistry.images=registry.example.com/team/app:1.0, "

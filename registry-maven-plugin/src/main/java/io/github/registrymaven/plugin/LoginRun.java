@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 
@@ -64,10 +63,9 @@ final class LoginRun {
         }
     }
 
-    /** Typed, the goal is run once, for all projects of the build. */
     private List<MavenProject> projects() {
         MavenProject current = goal.session().getCurrentProject();
-        return current == null || goal.execution().getSource() == MojoExecution.Source.CLI
+        return current == null || TypedGoal.is(goal.execution())
                 ? goal.session().getProjects()
                 : List.of(current);
     }

@@ -30,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,7 @@ final class PolicyRun {
 
     /** Whoever types the goal means something; a module that inherits it may have nothing of the kind. */
     private void nothingToJudge() throws ConfigurationProblem {
-        if (goal.execution().getSource() == MojoExecution.Source.CLI) {
+        if (TypedGoal.is(goal.execution())) {
             throw new ConfigurationProblem("no image is named and none is found in the plugins of this build, "
                     + "registry.declaredIn names no file and there is no Dockerfile, so there is nothing to judge. "
                     + "Name an image: -Dregistry.images=registry.example.com/team/app:1.0");

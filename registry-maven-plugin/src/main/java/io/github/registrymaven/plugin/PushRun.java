@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 
@@ -111,21 +110,20 @@ final class PushRun {
     private boolean isOnlyAParent() {
         MavenProject project = goal.session().getCurrentProject();
         return goal.source == null
-                && !isTyped()
+                && !TypedGoal.is(goal.execution())
                 && project != null
                 && "pom".equals(project.getPackaging())
-                && (isOneOfMany() || !project.getModules().isEmpty());
+                && (TypedGoal.isOneOfMany(goal.session())
+                        || !project.getModules().isEmpty());
     }
 
     /** A build that was asked to push, and has nowhere to push to, is a mistake; a module without an image is not. */
     private void nothingToPush() throws ConfigurationProblem {
-        if (!isTyped()) {
+        if (!TypedGoal.is(goal.execution())) {
             goal.getLog().info("no image is named here: nothing to push");
             return;
         }
-        if (isOneOfMany()) {
-            // As the goal needs no project, Maven takes one that is typed for an aggregator
-            // (LifecycleTaskSegmentCalculator).
+        if (TypedGoal.isOneOfMany(goal.session())) {
             throw new ConfigurationProblem("no image is named in "
                     + goal.session().getCurrentProject().getArtifactId()
                     + ", and Maven runs a goal that is typed there only, not in its modules. Bind push to a phase in the "
@@ -134,14 +132,5 @@ final class PushRun {
         throw new ConfigurationProblem("no image is named, so there is nowhere to push to. "
                 + "Name it: -Dregistry.images=registry.example.com/team/app:1.0, "
                 + "or <images> in the plugin's configuration");
-    }
-
-    private boolean isTyped() {
-        return goal.execution().getSource() == MojoExecution.Source.CLI;
-    }
-
-    private boolean isOneOfMany() {
-        List<?> projects = goal.session().getProjects();
-        return projects != null && projects.size() > 1;
     }
 }

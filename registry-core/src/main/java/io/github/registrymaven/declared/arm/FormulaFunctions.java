@@ -118,22 +118,10 @@ final class FormulaFunctions {
     /** Null where the text is no JSON: then it is not deployed either. */
     private static @Nullable Node json(String text, Place at) {
         try {
-            return placed(JsonTree.read(text, at.file(), true), at);
+            return JsonTree.read(text, at.file(), true).gatheredAt(at);
         } catch (Unreadable broken) {
             return null;
         }
-    }
-
-    private static Node placed(Node node, Place at) {
-        if (node instanceof Node.Fields object) {
-            Map<String, Node> fields = new LinkedHashMap<>();
-            object.fields().forEach((name, value) -> fields.put(name, placed(value, at)));
-            return new Node.Fields(fields, at);
-        }
-        return node instanceof Node.Items list
-                ? new Node.Items(
-                        list.items().stream().map(item -> placed(item, at)).toList(), at)
-                : node.movedTo(at);
     }
 
     static Node ordered(Node left, String operator, Node right, Place at) {

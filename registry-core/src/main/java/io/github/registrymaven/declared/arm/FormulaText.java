@@ -102,10 +102,11 @@ final class FormulaText {
     /** Between three quotes nothing is filled in, and a first line break does not count. */
     private String lines(Place at) throws Unreadable {
         StringBuilder text = new StringBuilder();
+        skipFirstBreak();
         while (!cursor.take("'''")) {
             text.append(withinLines(at));
         }
-        return withoutFirstBreak(text.toString());
+        return text.toString();
     }
 
     /** The same behind as many {@code $} as stand before the braces of what is filled in. */
@@ -113,8 +114,7 @@ final class FormulaText {
         String filled = "$".repeat(dollars) + "{";
         List<TemplatePart> parts = new ArrayList<>();
         StringBuilder fixed = new StringBuilder();
-        cursor.take("\r");
-        cursor.take("\n");
+        skipFirstBreak();
         while (!cursor.take("'''")) {
             if (cursor.take(filled)) {
                 add(parts, fixed);
@@ -137,7 +137,9 @@ final class FormulaText {
         return cursor.next();
     }
 
-    private static String withoutFirstBreak(String text) {
-        return text.replaceFirst("^\\r?\\n", "");
+    private void skipFirstBreak() {
+        if (!cursor.take("\r\n")) {
+            cursor.take("\n");
+        }
     }
 }

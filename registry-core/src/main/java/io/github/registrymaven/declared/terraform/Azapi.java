@@ -3,12 +3,9 @@ package io.github.registrymaven.declared.terraform;
 import io.github.registrymaven.declared.arm.AzureResource;
 import io.github.registrymaven.declared.json.JsonTree;
 import io.github.registrymaven.declared.tree.Node;
-import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Unreadable;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -68,24 +65,9 @@ final class Azapi {
             return body;
         }
         try {
-            return placed(JsonTree.read(text.value(), text.at().file(), false), text.at());
+            return JsonTree.read(text.value(), text.at().file(), false).gatheredAt(text.at());
         } catch (Unreadable noJson) {
             return new Node.Unknown("the body is not JSON", text.at());
         }
-    }
-
-    /** The same value, all of it written in one place. */
-    private static Node placed(Node value, Place at) {
-        if (value instanceof Node.Fields object) {
-            Map<String, Node> fields = new LinkedHashMap<>();
-            object.fields().forEach((name, field) -> fields.put(name, placed(field, at)));
-            return new Node.Fields(fields, at);
-        }
-        if (value instanceof Node.Items list) {
-            List<Node> items = new ArrayList<>();
-            list.items().forEach(item -> items.add(placed(item, at)));
-            return new Node.Items(items, at);
-        }
-        return value.movedTo(at);
     }
 }

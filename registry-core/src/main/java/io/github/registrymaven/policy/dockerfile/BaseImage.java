@@ -1,5 +1,6 @@
 package io.github.registrymaven.policy.dockerfile;
 
+import io.github.registrymaven.dockerfile.Stage;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import java.util.List;
@@ -56,6 +57,12 @@ record BaseImage(String written, String repository, String tag, boolean tagImpli
             "scratch",
             "tomcat",
             "ubuntu");
+
+    /** Null where a stage begins with another stage, or with what is no image that is known before the build. */
+    static @Nullable BaseImage of(Stage stage) {
+        String base = stage.base();
+        return base == null ? null : of(base);
+    }
 
     /** Null where the text is no image, or names one that is not known before the build. */
     static @Nullable BaseImage of(String written) {

@@ -1,5 +1,6 @@
 package io.github.registrymaven.policy.dockerfile;
 
+import io.github.registrymaven.diagnosis.ShellText;
 import io.github.registrymaven.dockerfile.Instruction;
 import java.util.HashSet;
 import java.util.List;
@@ -113,7 +114,7 @@ final class Commands {
     /** For a shell to read, with quotes where it would read something else without them. */
     static String asWritten(List<String> command) {
         return command.stream()
-                .map(word -> word.matches("[\\w@%+=:,./*~-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+                .map(word -> word.matches("[\\w@%+=:,./*~-]+") ? word : ShellText.quoted(word))
                 .collect(Collectors.joining(" "));
     }
 

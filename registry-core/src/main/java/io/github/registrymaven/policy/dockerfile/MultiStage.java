@@ -63,7 +63,7 @@ final class MultiStage implements DockerfileRule {
 
     private static void tools(Stage first, Verdicts verdicts) {
         String base = first.base();
-        BaseImage image = base == null ? null : BaseImage.of(base);
+        BaseImage image = BaseImage.of(first);
         if (image == null) {
             verdicts.unknown(first.line(), "begins with " + first.from() + ", which is not known before the build");
             return;
@@ -83,7 +83,7 @@ final class MultiStage implements DockerfileRule {
     }
 
     private static String change(Stage stage, String program) {
-        BaseImage image = stage.base() == null ? null : BaseImage.of(stage.base());
+        BaseImage image = BaseImage.of(stage);
         String above = "FROM " + stage.from() + " AS build\n# what is here today, up to the build\n\n";
         String built = Commands.archive(program);
         if (built == null) {

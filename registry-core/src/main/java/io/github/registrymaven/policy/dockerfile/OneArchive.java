@@ -61,7 +61,7 @@ final class OneArchive {
 
     /** Spring Boot has its tools from 3.3 on, and that from Java 17 on. */
     private String extract() {
-        BaseImage image = lowest.base() == null ? null : BaseImage.of(lowest.base());
+        BaseImage image = BaseImage.of(lowest);
         return image != null && image.java() < 17
                 ? "-Djarmode=layertools -jar app.jar extract"
                 : "-Djarmode=tools -jar app.jar extract --layers";

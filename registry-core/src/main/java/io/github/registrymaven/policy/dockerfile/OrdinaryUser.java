@@ -49,7 +49,7 @@ final class OrdinaryUser implements Practice {
 
     private void unsaid(Look look, Stage lowest) {
         String base = lowest.base();
-        BaseImage image = base == null ? null : BaseImage.of(base);
+        BaseImage image = BaseImage.of(lowest);
         if (image != null && image.runsAsRoot() && stepsDown(look)) {
             lesserUser(look, look.topmost().line());
         } else if (image != null && image.isNginx()) {

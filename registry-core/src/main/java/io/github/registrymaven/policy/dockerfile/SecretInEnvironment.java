@@ -2,6 +2,7 @@ package io.github.registrymaven.policy.dockerfile;
 
 import io.github.registrymaven.dockerfile.Instruction;
 import io.github.registrymaven.dockerfile.Setting;
+import io.github.registrymaven.policy.Placeholder;
 import io.github.registrymaven.policy.rules.PolicyLevel;
 import java.util.HashSet;
 import java.util.Set;
@@ -27,8 +28,8 @@ final class SecretInEnvironment implements Practice {
     /** Where a secret is kept, and what stands where none does yet. */
     private static final Pattern ELSEWHERE = Pattern.compile(
             "arn:.*|(vault|ssm|sm|op|secretsmanager|aws-?secretsmanager|gcp-?secretmanager|keyvault|azure-?keyvault|secret|env):.*"
-                    + "|ENC\\(.*\\)|<[^>]*>|_{2,}\\w+_{2,}|[*xX.]+|todo|tbd|unset|dummy|placeholder"
-                    + "|(change|replace|fill|set)[-_ ]?(it|me|this|in)([-_ ].*)?|your[-_ ].*",
+                    + "|ENC\\(.*\\)|<[^>]*>|_{2,}\\w+_{2,}|[*xX.]+|your[-_ ].*|"
+                    + Placeholder.WORDS,
             Pattern.CASE_INSENSITIVE);
 
     /**
