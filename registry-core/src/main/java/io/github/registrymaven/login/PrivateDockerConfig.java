@@ -110,13 +110,12 @@ public final class PrivateDockerConfig {
                 helpers.put(key, helper);
             }
         });
-        boolean store = forDocker && !users.credsStore().isEmpty();
-        if (store) {
+        boolean store = !users.credsStore().isEmpty();
+        if (store && forDocker) {
             // Docker asks the store before it looks at the logins here, unless a registry has a helper: this one is
             // none.
             entries.keySet().forEach(key -> helpers.put(key, ""));
-        }
-        if (!forDocker && !users.credsStore().isEmpty()) {
+        } else if (store) {
             inTheStore.forEach(host -> helpers.put(host, users.credsStore()));
         }
         if (!helpers.isEmpty()) {
@@ -126,7 +125,7 @@ public final class PrivateDockerConfig {
             }
             out.endObject();
         }
-        if (store) {
+        if (store && forDocker) {
             out.name("credsStore").value(users.credsStore());
         }
     }

@@ -142,11 +142,10 @@ final class NamePolicy {
 
     /** The name with a registry and a tag that this policy takes, as far as they are known. */
     private String mended(ImageReference image) {
-        boolean namesAllowed = !image.hostImplied() && isAllowed(image);
-        boolean mayOmit = image.hostImplied() && !explicitHost && isAllowed(image);
+        boolean says = isAllowed(image) && (!image.hostImplied() || !explicitHost);
         String written = image.written();
         String path = image.hostImplied() ? written : written.substring(written.indexOf('/') + 1);
-        String name = namesAllowed || mayOmit ? written : firstHost() + "/" + path;
+        String name = says ? written : firstHost() + "/" + path;
         return explicitTag && image.tagImplied() ? name + ":${project.version}" : name;
     }
 

@@ -117,21 +117,25 @@ final class PomLiterals {
         }
     }
 
+    private void secret(Xpp3Dom element, Plugin plugin, @Nullable InputLocation at) {
+        Matcher property = PROPERTY.matcher(element.getValue().strip());
+        if (PlainText.is(element.getValue())) {
+            String line = at == null || at.getLineNumber() < 1 ? "" : ":" + at.getLineNumber();
+            places.add(file + line + " <" + element.getName() + "> of " + plugin.getArtifactId());
+        } else if (property.matches()
+                && !PROPERTIES.contains(property.group(1))
+                && PlainText.is(known.get(property.group(1)))) {
+            places.add(file + " property " + property.group(1));
+        }
+    }
+
     private void search(@Nullable Object configuration, Plugin plugin, @Nullable InputLocation at) {
         if (!(configuration instanceof Xpp3Dom)) {
             return;
         }
         Xpp3Dom element = (Xpp3Dom) configuration;
-        if (SECRETS.contains(element.getName()) && PlainText.is(element.getValue())) {
-            String line = at == null || at.getLineNumber() < 1 ? "" : ":" + at.getLineNumber();
-            places.add(file + line + " <" + element.getName() + "> of " + plugin.getArtifactId());
-        }
-        Matcher property = PROPERTY.matcher(String.valueOf(element.getValue()).strip());
-        if (SECRETS.contains(element.getName())
-                && property.matches()
-                && !PROPERTIES.contains(property.group(1))
-                && PlainText.is(known.get(property.group(1)))) {
-            places.add(file + " property " + property.group(1));
+        if (SECRETS.contains(element.getName()) && element.getValue() != null) {
+            secret(element, plugin, at);
         }
         for (Xpp3Dom child : element.getChildren()) {
             if (!OF_OTHERS.contains(child.getName())) {

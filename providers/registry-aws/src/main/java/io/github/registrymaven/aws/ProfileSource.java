@@ -75,9 +75,19 @@ final class ProfileSource {
      * is to be renewed, credentials of the machine.
      */
     AwsCredentialsProvider provider() {
-        AwsCredentialsProvider ours = has(ProfileProperty.ROLE_ARN) ? role() : isSso() ? ssoRole() : loginSession();
-        AwsCredentialsProvider known = ours == null && !has(ProfileProperty.ROLE_ARN) && !isSso() ? program() : ours;
-        return known == null ? sessions.inTime(sdks()) : known;
+        AwsCredentialsProvider ours = ours();
+        return ours == null ? sessions.inTime(sdks()) : ours;
+    }
+
+    private @Nullable AwsCredentialsProvider ours() {
+        if (has(ProfileProperty.ROLE_ARN)) {
+            return role();
+        }
+        if (isSso()) {
+            return ssoRole();
+        }
+        LoginSession login = loginSession();
+        return login == null ? program() : login;
     }
 
     private @Nullable LoginSession loginSession() {

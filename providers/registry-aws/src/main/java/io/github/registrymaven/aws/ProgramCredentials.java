@@ -30,7 +30,7 @@ final class ProgramCredentials implements AwsCredentialsProvider {
     private final Machine machine;
     private final Supplier<Duration> longest;
     private @Nullable AwsCredentials credentials;
-    private @Nullable Trouble trouble;
+    private @Nullable NoCredentials none;
 
     ProgramCredentials(String command, Machine machine, Supplier<Duration> longest) {
         this.command = command;
@@ -40,62 +40,66 @@ final class ProgramCredentials implements AwsCredentialsProvider {
 
     @Override
     public synchronized AwsCredentials resolveCredentials() {
-        if (credentials == null && trouble == null) {
-            try {
-                run();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw SdkClientException.create("interrupted", interrupted);
-            }
+        if (none != null) {
+            throw none;
         }
         if (credentials == null) {
-            throw new NoCredentials(trouble == null ? failed("gave nothing", List.of()) : trouble);
+            credentials = first();
         }
         return credentials;
     }
 
-    private void run() throws InterruptedException {
-        boolean windows = machine.properties().getOrDefault("os.name", "").startsWith("Windows");
-        List<String> words = windows ? List.of("cmd.exe", "/C", command) : List.of("sh", "-c", command);
-        Map<String, String> environment = machine.environment();
-        HelperRun run = HelperProcess.run(words, "", environment, longest.get());
-        if (run instanceof HelperRun.Exited exited && exited.status() == 0) {
-            credentials = read(exited.out());
-            // What it printed is not shown: what is not understood may still be a secret.
-            trouble = failed("printed no credentials", HelperWords.shown(Secret.of(""), exited.err(), environment));
-        } else if (run instanceof HelperRun.Exited exited) {
-            trouble = failed(
-                    "ended with status " + exited.status(),
-                    HelperWords.shown(Secret.of(""), exited.err(), environment));
-        } else if (run instanceof HelperRun.TimedOut late) {
-            trouble = new Trouble(
-                    Cause.DEADLINE_EXCEEDED,
-                    "the program of credential_process gave no answer in "
-                            + late.after().toSeconds() + " s and was ended",
-                    said(HelperWords.shown(Secret.of(""), late.err(), environment)),
-                    null,
-                    "");
-        } else if (run instanceof HelperRun.NoTimeLeft) {
-            trouble = new Trouble(
-                    Cause.DEADLINE_EXCEEDED,
-                    "the program of credential_process was not run: no time was left",
-                    List.of(),
-                    null,
-                    "");
-        } else if (run instanceof HelperRun.NotStarted) {
-            trouble = failed("could not be run", List.of());
-        } else {
-            trouble = failed("said more than 64 KiB and was ended", List.of());
+    private AwsCredentials first() {
+        try {
+            return run();
+        } catch (NoCredentials given) {
+            none = given;
+            throw given;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw SdkClientException.create("interrupted", interrupted);
         }
     }
 
-    private static Trouble failed(String what, List<String> words) {
-        return new Trouble(
-                Cause.CREDENTIAL_HELPER_FAILED, "the program of credential_process " + what, said(words), null, "");
+    private AwsCredentials run() throws InterruptedException {
+        boolean windows = machine.properties().getOrDefault("os.name", "").startsWith("Windows");
+        List<String> words = windows ? List.of("cmd.exe", "/C", command) : List.of("sh", "-c", command);
+        HelperRun run = HelperProcess.run(words, "", machine.environment(), longest.get());
+        if (run instanceof HelperRun.Exited exited) {
+            AwsCredentials printed = exited.status() == 0 ? read(exited.out()) : null;
+            if (printed != null) {
+                return printed;
+            }
+            throw none(
+                    Cause.CREDENTIAL_HELPER_FAILED,
+                    exited.status() == 0 ? "printed no credentials" : "ended with status " + exited.status(),
+                    exited.err());
+        }
+        if (run instanceof HelperRun.TimedOut late) {
+            throw none(
+                    Cause.DEADLINE_EXCEEDED,
+                    "gave no answer in " + late.after().toSeconds() + " s and was ended",
+                    late.err());
+        }
+        if (run instanceof HelperRun.NoTimeLeft) {
+            throw none(Cause.DEADLINE_EXCEEDED, "was not run: no time was left", Secret.of(""));
+        }
+        throw none(
+                Cause.CREDENTIAL_HELPER_FAILED,
+                run instanceof HelperRun.NotStarted ? "could not be run" : "said more than 64 KiB and was ended",
+                Secret.of(""));
     }
 
-    private static List<String> said(List<String> words) {
-        return words.stream().map(line -> "it said: " + line).toList();
+    /** What it printed is not shown: what is not understood may still be a secret. */
+    private NoCredentials none(Cause cause, String what, Secret err) {
+        return new NoCredentials(new Trouble(
+                cause,
+                "the program of credential_process " + what,
+                HelperWords.shown(Secret.of(""), err, machine.environment()).stream()
+                        .map(line -> "it said: " + line)
+                        .toList(),
+                null,
+                ""));
     }
 
     private static @Nullable AwsCredentials read(Secret printed) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -254,17 +255,28 @@ class IdentityTest {
                 .contains("the credentials are from: profile push, which registry.profiles names");
     }
 
-    @Test
-    void tellsAnSsoSessionThatIsOver() throws Exception {
-        file(
-                "config",
+    /** The profile {@code dev} of an SSO session {@code corp}, behind others. */
+    private void profileOfSso(String... others) throws Exception {
+        List<String> lines = new ArrayList<>(List.of(others));
+        lines.addAll(List.of(
                 "[profile dev]",
                 "sso_session = corp",
                 "sso_account_id = 111122223333",
                 "sso_role_name = Dev",
                 "[sso-session corp]",
                 "sso_start_url = https://example.com/start",
-                "sso_region = eu-west-1");
+                "sso_region = eu-west-1"));
+        file("config", lines.toArray(String[]::new));
+    }
+
+    /** What {@code aws sso login} keeps of that session. */
+    private void ssoCache(String json) throws Exception {
+        file("sso/cache/" + sha1("corp") + ".json", json);
+    }
+
+    @Test
+    void tellsAnSsoSessionThatIsOver() throws Exception {
+        profileOfSso();
         // The file's name is the SHA-1 of the session's.
         file("sso/cache/6a1b0e6a7cb2f6ba7fae6ef3bdc1f7ae57d1a4d7.json", "{}");
 
@@ -273,9 +285,7 @@ class IdentityTest {
         assertThat(missing.cause()).isEqualTo(Cause.CREDENTIALS_MISSING);
         assertThat(missing.remedies().get(0).commands()).containsExactly("aws sso login --profile dev");
 
-        file(
-                "sso/cache/" + sha1("corp") + ".json",
-                "{\"accessToken\":\"planted\",\"expiresAt\":\"2020-01-01T00:00:00Z\"}");
+        ssoCache("{\"accessToken\":\"planted\",\"expiresAt\":\"2020-01-01T00:00:00Z\"}");
 
         Finding over = identity(withoutKeys().variable("AWS_PROFILE", "dev"));
 
@@ -294,21 +304,8 @@ class IdentityTest {
 
     @Test
     void tellsAnSsoSessionThatIsOverBelowARole() throws Exception {
-        file(
-                "config",
-                "[profile push]",
-                "role_arn = arn:aws:iam::111122223333:role/push",
-                "source_profile = dev",
-                "[profile dev]",
-                "sso_session = corp",
-                "sso_account_id = 111122223333",
-                "sso_role_name = Dev",
-                "[sso-session corp]",
-                "sso_start_url = https://example.com/start",
-                "sso_region = eu-west-1");
-        file(
-                "sso/cache/" + sha1("corp") + ".json",
-                "{\"accessToken\":\"planted\",\"expiresAt\":\"2020-01-01T00:00:00Z\"}");
+        profileOfSso("[profile push]", "role_arn = arn:aws:iam::111122223333:role/push", "source_profile = dev");
+        ssoCache("{\"accessToken\":\"planted\",\"expiresAt\":\"2020-01-01T00:00:00Z\"}");
 
         Finding finding = identity(withoutKeys().variable("AWS_PROFILE", "push"));
 
@@ -346,18 +343,8 @@ class IdentityTest {
     /** With a refresh token the SDK tries to renew it, and says in words of its own that it cannot. */
     @Test
     void tellsAnSsoSessionThatCannotBeRenewed() throws Exception {
-        file(
-                "config",
-                "[profile dev]",
-                "sso_session = corp",
-                "sso_account_id = 111122223333",
-                "sso_role_name = Dev",
-                "[sso-session corp]",
-                "sso_start_url = https://example.com/start",
-                "sso_region = eu-west-1");
-        file(
-                "sso/cache/" + sha1("corp") + ".json",
-                "{\"accessToken\":\"planted\",\"refreshToken\":\"planted\",\"expiresAt\":\"2020-01-01T00:00:00Z\"}");
+        profileOfSso();
+        ssoCache("{\"accessToken\":\"planted\",\"refreshToken\":\"planted\",\"expiresAt\":\"2020-01-01T00:00:00Z\"}");
 
         Finding finding = identity(withoutKeys().variable("AWS_PROFILE", "dev"));
 
@@ -599,18 +586,8 @@ class IdentityTest {
 
     @Test
     void takesTheRoleOfAnSsoSessionThatIsOpen() throws Exception {
-        file(
-                "config",
-                "[profile dev]",
-                "sso_session = corp",
-                "sso_account_id = 111122223333",
-                "sso_role_name = Dev",
-                "[sso-session corp]",
-                "sso_start_url = https://example.com/start",
-                "sso_region = eu-west-1");
-        file(
-                "sso/cache/" + sha1("corp") + ".json",
-                "{\"accessToken\":\"planted-token\",\"expiresAt\":\"2100-01-01T00:00:00Z\"}");
+        profileOfSso();
+        ssoCache("{\"accessToken\":\"planted-token\",\"expiresAt\":\"2100-01-01T00:00:00Z\"}");
         aws.on(
                 "?",
                 body -> FakeAws.json("{\"roleCredentials\":{\"accessKeyId\":\"ASIA\",\"secretAccessKey\":\"planted\","

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Profiles with a {@code credential_process}. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is a script of sh")
 class ProgramCredentialsTest {
     private static final String KEYS = "{\"Version\": 1, \"AccessKeyId\": \"ASIAPLANTED\", \"SecretAccessKey\":"
             + " \"planted-secret\", \"SessionToken\": \"planted-token\", \"Expiration\": \"2100-01-01T00:00:00Z\"}";

@@ -46,7 +46,8 @@ final class Manager {
                 .filter(each ->
                         place.host().equalsIgnoreCase(each.at("properties").text("loginServer")))
                 .findFirst()
-                .orElse(rows.isEmpty() ? new Json(Map.of()) : rows.get(0));
+                .or(() -> rows.stream().findFirst())
+                .orElse(new Json(Map.of()));
         String id = row.text("id");
         if (id == null || !id.startsWith("/subscriptions/") || id.contains(" ")) {
             return new RegistrySeen.Hidden(

@@ -173,16 +173,17 @@ class ProvisionTest {
         }
     }
 
+    /** What comes of a plan that somebody else carries out first. */
+    private static List<StepOutcome> appliedLate(Workplace workplace, String image) throws Exception {
+        List<Step> steps = workplace.provision(Provisioner::plan, image).steps();
+        planned(workplace, image);
+        return workplace.provision((google, request) -> google.apply(request, steps), image);
+    }
+
     @Test
     void whatSomebodyElseCreatedSinceThePlanIsLeft() throws Exception {
         try (GoogleTestCloud cloud = described().start()) {
-            Workplace workplace = as(cloud, "admin");
-            List<Step> steps =
-                    workplace.provision(Provisioner::plan, "app/web:1.0").steps();
-            planned(workplace, "app/web:1.0");
-
-            List<StepOutcome> late =
-                    workplace.provision((google, request) -> google.apply(request, steps), "app/web:1.0");
+            List<StepOutcome> late = appliedLate(as(cloud, "admin"), "app/web:1.0");
 
             assertThat(late).hasOnlyElementsOfType(StepOutcome.NotNeeded.class);
         }
@@ -191,13 +192,7 @@ class ProvisionTest {
     @Test
     void whatSomebodyElseSetSinceThePlanIsNotOverwritten() throws Exception {
         try (GoogleTestCloud cloud = described().start()) {
-            Workplace workplace = as(cloud, "admin");
-            List<Step> steps =
-                    workplace.provision(Provisioner::plan, "bare/web:1.0").steps();
-            planned(workplace, "bare/web:1.0");
-
-            List<StepOutcome> late =
-                    workplace.provision((google, request) -> google.apply(request, steps), "bare/web:1.0");
+            List<StepOutcome> late = appliedLate(as(cloud, "admin"), "bare/web:1.0");
 
             assertThat(late).hasSize(2).hasOnlyElementsOfType(StepOutcome.NotNeeded.class);
             assertThat(cloud.counts()).containsEntry("artifactregistry.repositories.update", 2L);
