@@ -3,8 +3,9 @@ package io.github.registrymaven.google;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import io.github.registrymaven.json.JsonElements;
 import io.github.registrymaven.network.ServerWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,11 @@ final class Json {
     private Json() {}
 
     static @Nullable JsonObject object(String text) {
-        return JsonElements.object(text);
+        try {
+            return JsonParser.parseString(text) instanceof JsonObject object ? object : null;
+        } catch (JsonParseException notJson) {
+            return null;
+        }
     }
 
     static @Nullable JsonObject object(JsonObject in, String name) {

@@ -48,6 +48,11 @@ final class ModuleTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.maven..", "software.amazon..", "com.azure..");
 
+    /** A provider has a Gson of its own, and cannot take a tree from the engine, whose Gson is another. */
+    @ArchTest
+    static final ArchRule noTreeOfTheEngine =
+            noClasses().should().dependOnClassesThat().resideInAPackage("io.github.registrymaven.json..");
+
     @Test
     void isFoundAsAService() {
         assertThat(ServiceLoader.load(ControlPlane.class)).hasAtLeastOneElementOfType(GoogleControlPlane.class);
