@@ -48,6 +48,12 @@ public record ImageReport(
         return verdict == Verdict.PASS || verdict == Verdict.SKIPPED ? null : decisive();
     }
 
+    /** Whether a tag that cannot be moved is there already, so that the digest of the image at hand may decide. */
+    public boolean dependsOnDigest() {
+        return checks.stream()
+                .anyMatch(check -> check.verdict() == Verdict.UNKNOWN && check.cause() == Cause.TAG_IMMUTABLE);
+    }
+
     /**
      * The same for a push that comes later: a failure that may have passed by then is not found out yet. An address that nothing
      * answers on is none of these: packets that a firewall drops it drops later, too.

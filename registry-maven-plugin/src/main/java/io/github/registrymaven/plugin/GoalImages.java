@@ -26,7 +26,10 @@ final class GoalImages {
      */
     List<RequestedImage> find(PreflightInput input, String todo) throws ConfigurationProblem {
         List<RequestedImage> images = input.images(this::warnOnce);
-        if (images.isEmpty()) {
+        List<String> passedOver = passedOver();
+        if (!passedOver.isEmpty()) {
+            goal.getLog().warn((images.isEmpty() ? "nothing " + todo + ": " : "") + elsewhere(passedOver));
+        } else if (images.isEmpty()) {
             if (TypedGoal.is(goal.execution()) && !TypedGoal.isOneOfMany(goal.session())) {
                 throw new ConfigurationProblem(
                         "no image is named and none is found in the plugins of this build, so there is nothing " + todo
@@ -36,6 +39,29 @@ final class GoalImages {
             goal.getLog().info("no image is named or pushed here: nothing " + todo);
         }
         return images;
+    }
+
+    /**
+     * The modules that name images of their own where somebody typed the goal, and named none. What other plugins push is
+     * found in all modules; what a module configures for this plugin Maven gives to the goal only where it runs it.
+     */
+    private List<String> passedOver() {
+        return TypedGoal.is(goal.execution())
+                        && goal.imagesFile == null
+                        && !goal.session().getUserProperties().containsKey("registry.images")
+                ? ConfiguredImages.beyond(
+                        goal.session().getCurrentProject(), goal.session().getProjects())
+                : List.of();
+    }
+
+    private String elsewhere(List<String> modules) {
+        String one = modules.get(0);
+        return String.join(", ", modules) + (modules.size() == 1 ? " names" : " name")
+                + " images in <images>, and Maven runs "
+                + "a goal that is typed in "
+                + goal.session().getCurrentProject().getArtifactId() + " only. For "
+                + one + ": mvn -pl :" + one + " io.github.registrymaven:registry-maven-plugin:"
+                + goal.execution().getGoal();
     }
 
     /** What the references mean; one that means nothing is a mistake. */

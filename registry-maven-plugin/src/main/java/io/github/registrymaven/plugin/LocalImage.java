@@ -20,23 +20,37 @@ final class LocalImage {
     /** The images with the digest of what will be pushed to them, where that is known. */
     static List<RequestedImage> beside(@Nullable File source, List<RequestedImage> images) throws ConfigurationProblem {
         String digest = source == null ? null : digest(source);
+        return withDigest(digest, images);
+    }
+
+    /** The same of an image that is open. */
+    static List<RequestedImage> beside(ImageSource source, List<RequestedImage> images) {
+        return withDigest(digest(source), images);
+    }
+
+    private static List<RequestedImage> withDigest(@Nullable String digest, List<RequestedImage> images) {
         return images.stream()
                 .map(image -> new RequestedImage(image.reference(), image.foundIn(), digest, image.terms()))
                 .collect(Collectors.toList());
     }
 
-    /** Null where it is not known yet: nothing is there before it is built, and a docker-archive is still to be compressed. */
+    /** Null where it is not known yet: nothing is there before it is built. */
     private static @Nullable String digest(File source) throws ConfigurationProblem {
         if (!source.exists()) {
             return null;
         }
         try (ImageSource image = open(source.toPath())) {
-            return image instanceof FinishedImage
-                    ? ((FinishedImage) image).root().descriptor().digest()
-                    : null;
+            return digest(image);
         } catch (IOException unreadable) {
             throw unreadable(source.toPath(), unreadable);
         }
+    }
+
+    /** Null where it is not known yet: a docker-archive is still to be compressed. */
+    private static @Nullable String digest(ImageSource image) {
+        return image instanceof FinishedImage
+                ? ((FinishedImage) image).root().descriptor().digest()
+                : null;
     }
 
     /** The image, opened; what is wrong with it is told with its place and what to do. */

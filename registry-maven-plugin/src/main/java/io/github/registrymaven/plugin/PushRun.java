@@ -1,6 +1,7 @@
 package io.github.registrymaven.plugin;
 
 import io.github.registrymaven.image.ImageSource;
+import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.Preflight;
 import io.github.registrymaven.preflight.PreflightReport;
 import io.github.registrymaven.preflight.PreflightRequest;
@@ -73,7 +74,7 @@ final class PushRun {
                                 .verdict()
                         != Verdict.FAIL;
         if (!wellNamed) {
-            check(request, files);
+            check(image, request, files);
         }
         PushRequest order = new PushRequest(
                 image,
@@ -91,17 +92,21 @@ final class PushRun {
                 return unchanged.get();
             }
             if (wellNamed) {
-                check(request, files);
+                check(image, request, files);
             }
             return push.run();
         }
     }
 
     /** Ends the build where the push would fail. */
-    private void check(PreflightRequest request, ReportFiles files)
+    private void check(ImageSource image, PreflightRequest request, ReportFiles files)
             throws ConfigurationProblem, InterruptedException, MojoFailureException {
-        PreflightReport report =
-                new SessionPreflight(goal.session(), goal.decrypter(), goal.repositories()).run(request);
+        SessionPreflight preflight = new SessionPreflight(goal.session(), goal.decrypter(), goal.repositories());
+        PreflightReport report = preflight.run(request);
+        // Asked without the digest at first, as the early check asks, whose answer then holds for the push.
+        if (report.images().stream().anyMatch(ImageReport::dependsOnDigest)) {
+            report = preflight.run(request.only(LocalImage.beside(image, request.images())));
+        }
         files.write(report, ImageSites.of(goal));
         CheckTelling.beforePush(goal, limit).tell(report, new ConsoleReport(files.display(goal.session())));
     }
