@@ -4,10 +4,13 @@ import io.github.registrymaven.artifact.ImageBuild;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.provider.Providers;
 import io.github.registrymaven.push.PushFailure;
+import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.report.PushConsole;
 import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.SessionCredentials;
+import io.github.registrymaven.session.SessionSurroundings;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 
@@ -44,15 +47,22 @@ final class PushSource {
                     + "registry.source, a docker-archive or an OCI layout");
         }
         ArtifactLayers layers = new ArtifactLayers(project, goal.session().getProjects());
-        return new ArtifactImage(
+        ArtifactPlan plan = new ArtifactPlan(project, layers, goal.artifact());
+        ImageBuild build = new ArtifactImage(
                         Providers.of(goal.session(), goal.repositories()),
                         SessionCredentials.of(goal.session(), goal.decrypter(), goal.baseImageServerId),
                         request.insecureRegistries(),
                         request.offline())
                 .build(
-                        new ArtifactPlan(project, layers, goal.artifact()),
+                        plan,
                         folder,
                         goal.layerCache == null ? folder.resolve("jib") : goal.layerCache.toPath(),
                         goal.getLog()::info);
+        ImageReference base = plan.base();
+        return base != null && build instanceof ImageBuild.NotBuilt
+                ? new BaseImageProxy(SessionSurroundings.of(goal.session(), goal.decrypter())
+                                .network(request.insecureRegistries(), Map.of(), request.requestTimeout()))
+                        .seen((ImageBuild.NotBuilt) build, base.host())
+                : build;
     }
 }
