@@ -3,16 +3,11 @@ package io.github.registrymaven.oci;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.registrymaven.json.JsonElements;
 import org.jspecify.annotations.Nullable;
 
-/** JSON from a server, read without trust: whatever is not as expected is absent. Nesting is bounded by Gson. */
+/** What is in JSON from a server, read without trust: whatever is not as expected is absent. */
 final class Json {
     private Json() {}
-
-    static @Nullable JsonObject object(String text) {
-        return JsonElements.object(text);
-    }
 
     static @Nullable String string(JsonObject object, String name) {
         JsonElement value = object.get(name);

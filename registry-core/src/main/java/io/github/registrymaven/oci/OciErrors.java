@@ -3,6 +3,7 @@ package io.github.registrymaven.oci;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.registrymaven.json.JsonElements;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.ServerWords;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public record OciErrors(List<Entry> entries, boolean html) {
     /** Reads the body of an answer. Never fails: a body without errors has none. */
     public static OciErrors of(HttpAnswer answer) {
         String text = answer.text().strip();
-        JsonObject body = Json.object(text);
+        JsonObject body = JsonElements.object(text);
         if (body == null) {
             return new OciErrors(List.of(), looksLikeHtml(answer, text));
         }

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.registrymaven.credential.Secret;
+import io.github.registrymaven.json.JsonElements;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -21,7 +22,7 @@ final class TokenReader {
 
     /** The token in the answer's {@code token} or {@code access_token}; null where there is none. */
     static @Nullable AccessToken read(String body) {
-        JsonObject answer = Json.object(body);
+        JsonObject answer = JsonElements.object(body);
         if (answer == null) {
             return null;
         }
@@ -44,7 +45,7 @@ final class TokenReader {
             return null;
         }
         try {
-            return Json.object(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+            return JsonElements.object(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException notBase64) {
             return null;
         }

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * from the same descriptor by the same means. So the early preflight cannot come to other parameters than the goal.
  */
 public final class ConfiguredChecks {
-    private static final String PLUGIN = "io.github.registrymaven:registry-maven-plugin";
     private static final Set<String> GOALS = Set.of("check", "push");
 
     private final MavenSession session;
@@ -54,17 +53,12 @@ public final class ConfiguredChecks {
      * where the project has no such plugin, one by properties and defaults.
      */
     public List<ConfiguredCheck> of(MavenProject project) throws ConfigurationProblem {
-        Plugin plugin = project.getPlugin(PLUGIN);
         List<ConfiguredCheck> checks = new ArrayList<>();
-        if (plugin != null) {
-            for (PluginExecution execution : plugin.getExecutions()) {
-                if (!"none".equals(execution.getPhase())
-                        && execution.getGoals().stream().anyMatch(GOALS::contains)) {
-                    checks.add(check(project, execution.getId(), execution.getConfiguration()));
-                }
-            }
+        for (PluginExecution execution : OwnPlugin.executions(project, GOALS)) {
+            checks.add(check(project, execution.getId(), execution.getConfiguration()));
         }
         if (checks.isEmpty()) {
+            Plugin plugin = OwnPlugin.in(project);
             checks.add(check(project, "default-cli", plugin == null ? null : plugin.getConfiguration()));
         }
         return checks;

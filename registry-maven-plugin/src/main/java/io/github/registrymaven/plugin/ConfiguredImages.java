@@ -8,27 +8,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code <images>} that projects write into their configuration of this plugin. */
 final class ConfiguredImages {
-    private static final String PLUGIN = "io.github.registrymaven:registry-maven-plugin";
+    private static final Set<String> GOALS = Set.of("check", "push");
 
     private ConfiguredImages() {}
-
-    /** The executions of one of our goals that a project has not switched off. */
-    static List<PluginExecution> executions(@Nullable MavenProject project, String goal) {
-        Plugin plugin = project == null ? null : project.getPlugin(PLUGIN);
-        return plugin == null
-                ? List.of()
-                : plugin.getExecutions().stream()
-                        .filter(each -> !"none".equals(each.getPhase())
-                                && each.getGoals().contains(goal))
-                        .collect(Collectors.toList());
-    }
 
     /** As written, be it one element each or all in one line; null where the element is absent. */
     static @Nullable List<String> in(ConfigurationContainer place) {
@@ -56,13 +44,12 @@ final class ConfiguredImages {
     }
 
     private static Set<String> of(MavenProject project) {
-        Plugin plugin = project.getPlugin(PLUGIN);
+        Plugin plugin = OwnPlugin.in(project);
         if (plugin == null) {
             return Set.of();
         }
         List<ConfigurationContainer> places = new ArrayList<>(List.of(plugin));
-        places.addAll(executions(project, "check"));
-        places.addAll(executions(project, "push"));
+        places.addAll(OwnPlugin.executions(project, GOALS));
         Set<String> images = new LinkedHashSet<>();
         for (ConfigurationContainer place : places) {
             List<String> named = in(place);

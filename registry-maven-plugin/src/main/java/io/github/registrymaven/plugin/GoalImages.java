@@ -47,6 +47,7 @@ final class GoalImages {
      */
     private List<String> passedOver() {
         return TypedGoal.is(goal.execution())
+                        && TypedGoal.isOneOfMany(goal.session())
                         && goal.imagesFile == null
                         && !goal.session().getUserProperties().containsKey("registry.images")
                 ? ConfiguredImages.beyond(
@@ -57,10 +58,9 @@ final class GoalImages {
     private String elsewhere(List<String> modules) {
         String one = modules.get(0);
         return String.join(", ", modules) + (modules.size() == 1 ? " names" : " name")
-                + " images in <images>, and Maven runs "
-                + "a goal that is typed in "
-                + goal.session().getCurrentProject().getArtifactId() + " only. For "
-                + one + ": mvn -pl :" + one + " io.github.registrymaven:registry-maven-plugin:"
+                + " images in <images>, and Maven runs a goal that is typed in "
+                + goal.session().getCurrentProject().getArtifactId() + " only. For " + one + ": mvn -pl :" + one
+                + " io.github.registrymaven:registry-maven-plugin:"
                 + goal.execution().getGoal();
     }
 

@@ -3,6 +3,7 @@ package io.github.registrymaven.plugin;
 import io.github.registrymaven.provider.LoginOnDemand;
 import io.github.registrymaven.session.PushGoals;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
@@ -21,7 +22,7 @@ final class OurPush {
     static OurPush in(MavenSession session, MojoExecution execution) {
         boolean all = "push".equals(execution.getGoal())
                 || session.getGoals().stream().anyMatch(PushGoals::isOurs);
-        return new OurPush(all, ConfiguredImages.executions(session.getCurrentProject(), "push"));
+        return new OurPush(all, OwnPlugin.executions(session.getCurrentProject(), Set.of("push")));
     }
 
     /**

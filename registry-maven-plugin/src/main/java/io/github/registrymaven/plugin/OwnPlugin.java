@@ -1,0 +1,32 @@
+package io.github.registrymaven.plugin;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** This plugin, as projects configure it. */
+final class OwnPlugin {
+    private static final String KEY = "io.github.registrymaven:registry-maven-plugin";
+
+    private OwnPlugin() {}
+
+    /** Null where the project has no such plugin. */
+    static @Nullable Plugin in(@Nullable MavenProject project) {
+        return project == null ? null : project.getPlugin(KEY);
+    }
+
+    /** The executions of any of some goals that a project has not switched off. */
+    static List<PluginExecution> executions(@Nullable MavenProject project, Set<String> goals) {
+        Plugin plugin = in(project);
+        return plugin == null
+                ? List.of()
+                : plugin.getExecutions().stream()
+                        .filter(each -> !"none".equals(each.getPhase())
+                                && each.getGoals().stream().anyMatch(goals::contains))
+                        .collect(Collectors.toList());
+    }
+}
