@@ -12,14 +12,18 @@ import com.google.gson.Strictness;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link com.google.gson.JsonParser} reads, without the adapters for Java's own types that it loads: sixty classes, which
+ * What {@link com.google.gson.JsonParser} reads and {@link JsonElement#toString} writes, without the adapters for Java's own types that it loads: sixty classes, which
  * every check of an image would pay for. Nesting is bounded by Gson (255).
  */
 public final class JsonElements {
@@ -45,6 +49,40 @@ public final class JsonElements {
             return value instanceof JsonObject object && reader.peek() == JsonToken.END_DOCUMENT ? object : null;
         } catch (JsonParseException | IOException notJson) {
             return null;
+        }
+    }
+
+    /** A value with nothing between its parts: the least that its text can be. */
+    public static String compact(JsonElement value) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter out = new JsonWriter(text)) {
+            write(value, out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory cannot be written", impossible);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonElement value, JsonWriter out) throws IOException {
+        if (value instanceof JsonObject object) {
+            out.beginObject();
+            for (Map.Entry<String, JsonElement> member : object.entrySet()) {
+                out.name(member.getKey());
+                write(member.getValue(), out);
+            }
+            out.endObject();
+        } else if (value instanceof JsonArray array) {
+            out.beginArray();
+            for (JsonElement item : array) {
+                write(item, out);
+            }
+            out.endArray();
+        } else if (value instanceof JsonPrimitive primitive && primitive.isNumber()) {
+            out.value(primitive.getAsNumber());
+        } else if (value instanceof JsonPrimitive primitive && primitive.isBoolean()) {
+            out.value(primitive.getAsBoolean());
+        } else {
+            out.value(value.isJsonNull() ? null : value.getAsString());
         }
     }
 

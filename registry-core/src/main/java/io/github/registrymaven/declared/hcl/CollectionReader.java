@@ -24,10 +24,10 @@ final class CollectionReader {
             return loop(false, "]", at);
         }
         List<Expression> items = new ArrayList<>();
-        for (cursor.skipBlanks(); !cursor.take("]"); cursor.skipBlanks()) {
+        for (cursor.skipBlanks(); !cursor.take(']'); cursor.skipBlanks()) {
             items.add(expressions.read());
             cursor.skipBlanks();
-            if (!cursor.take(",") && cursor.peek() != ']') {
+            if (!cursor.take(',') && cursor.peek() != ']') {
                 throw cursor.expected("',' or ']' in the list that begins in line " + at.line());
             }
         }
@@ -43,15 +43,15 @@ final class CollectionReader {
             return loop(true, "}", at);
         }
         List<Expression.Entry> entries = new ArrayList<>();
-        for (cursor.skipBlanks(); !cursor.take("}"); cursor.skipBlanks()) {
+        for (cursor.skipBlanks(); !cursor.take('}'); cursor.skipBlanks()) {
             Expression key = key();
             cursor.skipBlanks();
-            if (!cursor.take("=") && !cursor.take(":")) {
+            if (!cursor.take('=') && !cursor.take(':')) {
                 throw cursor.expected("'=' or ':' after a key");
             }
             entries.add(new Expression.Entry(key, entryValue()));
             cursor.skipBlanks();
-            cursor.take(",");
+            cursor.take(',');
         }
         cursor.close();
         return new Expression.Mapping(entries, at);
@@ -113,7 +113,7 @@ final class CollectionReader {
         String first = name();
         cursor.skipBlanks();
         String second = null;
-        if (cursor.take(",")) {
+        if (cursor.take(',')) {
             cursor.skipBlanks();
             second = name();
         }

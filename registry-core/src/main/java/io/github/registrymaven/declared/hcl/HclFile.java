@@ -64,13 +64,13 @@ public final class HclFile {
         if (cursor.isAtEnd()) {
             throw new Unreadable(cursor.here(), "expected '}' to close the block that begins in line " + start.line());
         }
-        return cursor.take("}");
+        return cursor.take('}');
     }
 
     private Block block(String type, Place at) throws Unreadable {
         List<String> labels = new ArrayList<>();
-        for (cursor.skipBlanks(); !cursor.take("{"); cursor.skipBlanks()) {
-            if (cursor.take("\"")) {
+        for (cursor.skipBlanks(); !cursor.take('{'); cursor.skipBlanks()) {
+            if (cursor.take('"')) {
                 labels.add(label());
             } else {
                 String label = cursor.identifier();
@@ -85,7 +85,7 @@ public final class HclFile {
 
     private String label() throws Unreadable {
         StringBuilder label = new StringBuilder();
-        while (!cursor.take("\"")) {
+        while (!cursor.take('"')) {
             if (cursor.isAtEnd() || cursor.peek() == '\n') {
                 throw cursor.expected("'\"' to end the label");
             }

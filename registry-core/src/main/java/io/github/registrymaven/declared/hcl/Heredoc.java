@@ -15,7 +15,7 @@ record Heredoc(String text, int line) {
     static Heredoc read(Cursor cursor) throws Unreadable {
         Place start = cursor.here();
         cursor.take("<<");
-        boolean indented = cursor.take("-");
+        boolean indented = cursor.take('-');
         String word = cursor.identifier();
         if (word.isEmpty() || !cursor.restOfLine().isBlank()) {
             throw new Unreadable(start, "expected a word and the end of the line after '<<'");

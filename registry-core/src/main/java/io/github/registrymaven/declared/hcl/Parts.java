@@ -9,6 +9,7 @@ final class Parts {
     private final StringBuilder fixed = new StringBuilder();
     private boolean trimming;
 
+    /** A character as it stands there. */
     void add(char c) {
         if (trimming && Character.isWhitespace(c)) {
             return;
@@ -17,9 +18,11 @@ final class Parts {
         fixed.append(c);
     }
 
+    /** Text as it stands there. */
     void add(String text) {
-        trimming = false;
-        fixed.append(text);
+        String rest = trimming ? text.stripLeading() : text;
+        trimming &= rest.isEmpty();
+        fixed.append(rest);
     }
 
     void add(TemplatePart part) {

@@ -19,7 +19,7 @@ final class TemplateReader {
     /** From after the first quote to past the last. */
     Expression quoted(Place at) throws Unreadable {
         Parts parts = new Parts();
-        while (!cursor.take("\"")) {
+        while (!cursor.take('"')) {
             if (cursor.isAtEnd() || cursor.peek() == '\n') {
                 throw cursor.expected("'\"' to end the text");
             }
@@ -60,18 +60,19 @@ final class TemplateReader {
     }
 
     private void part(Parts parts) throws Unreadable {
-        if (cursor.peek() != '$' && cursor.peek() != '%') {
-            parts.add(cursor.next());
+        String plain = cursor.plain();
+        if (!plain.isEmpty()) {
+            parts.add(plain);
         } else if (cursor.take("$${")) {
             parts.add("${");
         } else if (cursor.take("%%{")) {
             parts.add("%{");
         } else if (cursor.take("${")) {
-            parts.trimBefore(cursor.take("~"));
+            parts.trimBefore(cursor.take('~'));
             parts.add(new TemplatePart.Filled(filled()));
             parts.trimAfter(closed());
         } else if (cursor.take("%{")) {
-            parts.trimBefore(cursor.take("~"));
+            parts.trimBefore(cursor.take('~'));
             directive(parts);
         } else {
             parts.add(cursor.next());
@@ -88,8 +89,8 @@ final class TemplateReader {
 
     /** Whether blanks after it are taken away. */
     private boolean closed() throws Unreadable {
-        boolean trims = cursor.take("~");
-        if (!cursor.take("}")) {
+        boolean trims = cursor.take('~');
+        if (!cursor.take('}')) {
             throw cursor.expected("'}' to end what is filled in");
         }
         return trims;
@@ -132,7 +133,7 @@ final class TemplateReader {
                 continue;
             }
             cursor.take("%{");
-            boolean trims = cursor.take("~");
+            boolean trims = cursor.take('~');
             parts.trimBefore(trims);
             cursor.skipBlanks();
             if (cursor.startsWith("else") || cursor.startsWith("endif") || cursor.startsWith("endfor")) {

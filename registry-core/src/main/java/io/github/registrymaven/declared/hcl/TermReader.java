@@ -89,12 +89,12 @@ final class TermReader {
         cursor.open();
         List<Expression> arguments = new ArrayList<>();
         boolean spread = false;
-        for (cursor.skipBlanks(); !cursor.take(")"); cursor.skipBlanks()) {
+        for (cursor.skipBlanks(); !cursor.take(')'); cursor.skipBlanks()) {
             arguments.add(expressions.read());
             cursor.skipBlanks();
             spread = cursor.take("...");
             cursor.skipBlanks();
-            if (!cursor.take(",") && cursor.peek() != ')') {
+            if (!cursor.take(',') && cursor.peek() != ')') {
                 throw cursor.expected("',' or ')' in the arguments of " + function);
             }
         }
@@ -135,7 +135,7 @@ final class TermReader {
         Place at = cursor.here();
         cursor.next();
         cursor.skipBlanks();
-        if (cursor.take("*")) {
+        if (cursor.take('*')) {
             // Of an attribute splat, only the attributes that follow belong to each item.
             Expression each = new Expression.Name(Expression.Splat.EACH, at);
             while (cursor.peek() == '.' && cursor.peek(1) != '.') {
@@ -163,7 +163,7 @@ final class TermReader {
         cursor.next();
         cursor.open();
         cursor.skipBlanks();
-        if (cursor.take("*")) {
+        if (cursor.take('*')) {
             cursor.expect("]", "after '[*'");
             cursor.close();
             Expression each = new Expression.Name(Expression.Splat.EACH, at);

@@ -7,6 +7,7 @@ import io.github.registrymaven.declared.hcl.Expression;
 import io.github.registrymaven.declared.tree.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,9 @@ final class ModuleFolder {
     private final Path path;
     private final String shown;
     private final Map<String, Attribute> locals = new LinkedHashMap<>();
-    private final Map<String, Block> blocks = new LinkedHashMap<>();
+    /** By type, and by what tells those of a type apart. */
+    private final Map<String, Map<String, Block>> blocks = new LinkedHashMap<>();
+
     private final List<Place> unread = new ArrayList<>();
 
     ModuleFolder(Path path, String shown) {
@@ -41,7 +44,8 @@ final class ModuleFolder {
             if (block.type().equals("locals")) {
                 locals.putAll(block.body().attributes());
             } else {
-                blocks.putIfAbsent(key(block), block);
+                Map<String, Block> alike = blocks.computeIfAbsent(block.type(), type -> new LinkedHashMap<>());
+                alike.putIfAbsent(key(block, alike.size()), block);
             }
         }
     }
@@ -49,12 +53,14 @@ final class ModuleFolder {
     /** Takes in an override file's content. */
     void override(Body file) {
         for (Block block : file.blocks()) {
-            Block before = blocks.get(key(block));
+            Map<String, Block> alike = blocks.get(block.type());
             if (block.type().equals("locals")) {
                 locals.putAll(block.body().attributes());
-            } else if (before != null) {
-                Body merged = before.body().overriddenBy(block.body());
-                blocks.put(key(block), new Block(before.type(), before.labels(), merged, before.at()));
+            } else if (alike != null) {
+                alike.computeIfPresent(key(block, alike.size()), (key, before) -> {
+                    Body merged = before.body().overriddenBy(block.body());
+                    return new Block(before.type(), before.labels(), merged, before.at());
+                });
             }
         }
     }
@@ -77,28 +83,26 @@ final class ModuleFolder {
     /** The block of that type with those labels, joined by dots. */
     @Nullable
     Block block(String type, String labels) {
-        return blocks.get(type + " " + labels);
+        return blocks.getOrDefault(type, Map.of()).get(labels);
     }
 
-    List<Block> blocks(String type) {
-        List<Block> ofType = new ArrayList<>();
-        for (Block block : blocks.values()) {
-            if (block.type().equals(type)) {
-                ofType.add(block);
-            }
-        }
-        return ofType;
+    Collection<Block> blocks(String type) {
+        return blocks.getOrDefault(type, Map.of()).values();
     }
 
-    /** Providers come several times, told apart by their alias. */
-    private String key(Block block) {
-        String key = block.type() + " " + String.join(".", block.labels());
+    /**
+     * Providers come several times, told apart by their alias; what has no label, by its place.
+     *
+     * @param alike how many of its type there are already
+     */
+    private static String key(Block block, int alike) {
+        String key = String.join(".", block.labels());
         if (block.type().equals("provider")) {
             return key + "#"
                     + (block.body().value("alias") instanceof Expression.Literal alias
                             ? alias.value().text()
                             : "");
         }
-        return block.labels().isEmpty() ? key + "#" + blocks.size() : key;
+        return block.labels().isEmpty() ? "#" + alike : key;
     }
 }

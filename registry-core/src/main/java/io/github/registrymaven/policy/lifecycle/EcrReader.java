@@ -1,5 +1,6 @@
 package io.github.registrymaven.policy.lifecycle;
 
+import io.github.registrymaven.json.JsonElements;
 import io.github.registrymaven.policy.lifecycle.EcrCount.Clock;
 import io.github.registrymaven.policy.lifecycle.EcrRule.TagStatus;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class EcrReader {
         document.withoutNull("ECR refuses that, so leave it out");
         document.objectOf(Set.of("rules"));
         List<Field> written = document.required("rules").items();
-        int length = document.value().toString().length();
+        int length = JsonElements.compact(document.value()).length();
         if (length > LONGEST) {
             throw document.problem("has " + length + " characters; ECR takes at most " + LONGEST);
         }

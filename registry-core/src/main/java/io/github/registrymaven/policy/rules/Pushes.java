@@ -4,6 +4,7 @@ import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.lifecycle.Pushed;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.RegistryAddress;
+import io.github.registrymaven.reference.RegistryKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -57,6 +58,10 @@ public final class Pushes {
     }
 
     private static String packageName(ImageReference image) {
+        RegistryKind kind = image.kind();
+        if (kind != RegistryKind.ARTIFACT_REGISTRY && kind != RegistryKind.GCR) {
+            return image.repository();
+        }
         RegistryAddress address = RegistryAddress.of(image);
         if (address instanceof RegistryAddress.ArtifactRegistry google) {
             return google.image();
