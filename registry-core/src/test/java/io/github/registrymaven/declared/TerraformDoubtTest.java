@@ -340,6 +340,25 @@ class TerraformDoubtTest {
     }
 
     @Test
+    void whatComesBehindMoreResourcesThanAreReadMayBeThereAllTheSame() {
+        String many =
+                "resource \"aws_ecr_repository\" \"%s\" {\n  count = 10000\n  name  = \"%1$s-${count.index}\"\n}\n";
+        write(folder, "main.tf", REPOSITORY.formatted("null") + many.formatted("a") + many.formatted("b"));
+        write(
+                folder,
+                "policy.tf",
+                "resource \"aws_ecr_lifecycle_policy\" \"app\" {\n  repository = \"app\"\n  policy = \"{}\"\n}\n");
+
+        Declared declared = new DeclaredSources(folder).read(List.of(folder));
+
+        assertThat(unseen(state(declared, "aws_ecr_repository.app").lifecycle()))
+                .contains("main.tf");
+        assertThat(declared.problems())
+                .map(Object::toString)
+                .containsExactly("main.tf:9: makes more than 20000 resources, and the rest of them is not judged");
+    }
+
+    @Test
     void modulesThatCallEachOtherWithoutEndAreAProblem() {
         write(folder, "a/main.tf", "module \"b\" {\n  source = \"../b\"\n}\n");
         write(folder, "b/main.tf", "module \"a\" {\n  source = \"../a\"\n}\n");

@@ -32,6 +32,10 @@ final class Collector {
 
     List<Resource> collect() {
         from(root, null);
+        Resource cut = root.run().cut();
+        if (cut != null) {
+            resources.add(cut);
+        }
         return resources;
     }
 

@@ -1,12 +1,17 @@
 package io.github.registrymaven.declared.terraform;
 
 import io.github.registrymaven.declared.files.Confines;
+import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Problem;
+import io.github.registrymaven.declared.tree.Resource;
+import io.github.registrymaven.declared.tree.Stack;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all modules below one root have in common: how much may still be worked out for them, and where to say what is wrong.
@@ -24,6 +29,7 @@ final class Run {
     private int steps;
     private int depth;
     private int resources;
+    private @Nullable Resource cut;
 
     /**
      * @param root the root module's folder, from where Terraform is taken to run
@@ -63,11 +69,22 @@ final class Run {
 
     /** Whether there may be one more resource. */
     boolean makes(Place at) {
-        if (++resources > MOST_RESOURCES) {
+        if (++resources == MOST_RESOURCES + 1) {
+            cut = new Resource(
+                    Stack.BROKEN,
+                    "what follows " + MOST_RESOURCES + " resources",
+                    "",
+                    new Node.Fields(Map.of(), at),
+                    at);
             problem(at, "makes more than " + MOST_RESOURCES + " resources, and the rest of them is not judged");
-            return false;
         }
-        return true;
+        return cut == null;
+    }
+
+    /** Stands for the resources that there may not be any more; null where there are all. */
+    @Nullable
+    Resource cut() {
+        return cut;
     }
 
     /** Said once, however often it is met. */
