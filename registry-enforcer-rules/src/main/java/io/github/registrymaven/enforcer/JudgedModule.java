@@ -145,14 +145,14 @@ final class JudgedModule {
         if (!PushForecast.buildPushes(session)) {
             return List.of();
         }
-        Discovery found = new SessionImages(session, lifecycle.get()).pushedBy(project);
+        Discovery found = new SessionImages(session, lifecycle::get).pushedBy(project);
         found.remarks().forEach(remarks);
         return found.images();
     }
 
     /** The images that a deployment of the module would push, by its plugins' configuration alone. */
     List<RequestedImage> deployed() {
-        return new SessionImages(session, lifecycle.get())
+        return new SessionImages(session, lifecycle::get)
                 .wouldBePushedBy(project)
                 .images();
     }

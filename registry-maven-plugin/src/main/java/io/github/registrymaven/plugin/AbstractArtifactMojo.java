@@ -3,6 +3,7 @@ package io.github.registrymaven.plugin;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
@@ -138,9 +139,9 @@ abstract class AbstractArtifactMojo extends AbstractPreflightMojo {
     AbstractArtifactMojo(
             MavenSession session,
             MojoExecution execution,
-            SettingsDecrypter decrypter,
-            LifecycleExecutor lifecycle,
-            RepositorySystem repositories) {
+            Provider<SettingsDecrypter> decrypter,
+            Provider<LifecycleExecutor> lifecycle,
+            Provider<RepositorySystem> repositories) {
         super(session, execution, decrypter, lifecycle, repositories);
     }
 

@@ -3,6 +3,7 @@ package io.github.registrymaven.plugin;
 import io.github.registrymaven.session.ConfigurationProblem;
 import java.io.File;
 import java.util.List;
+import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
@@ -127,17 +128,17 @@ abstract class AbstractImagesMojo extends AbstractMojo {
 
     private final MavenSession session;
     private final MojoExecution execution;
-    private final SettingsDecrypter decrypter;
-    private final LifecycleExecutor lifecycle;
-    private final RepositorySystem repositories;
+    private final Provider<SettingsDecrypter> decrypter;
+    private final Provider<LifecycleExecutor> lifecycle;
+    private final Provider<RepositorySystem> repositories;
     private @Nullable Log dressed;
 
     AbstractImagesMojo(
             MavenSession session,
             MojoExecution execution,
-            SettingsDecrypter decrypter,
-            LifecycleExecutor lifecycle,
-            RepositorySystem repositories) {
+            Provider<SettingsDecrypter> decrypter,
+            Provider<LifecycleExecutor> lifecycle,
+            Provider<RepositorySystem> repositories) {
         this.session = session;
         this.execution = execution;
         this.decrypter = decrypter;
@@ -195,14 +196,14 @@ abstract class AbstractImagesMojo extends AbstractMojo {
     }
 
     SettingsDecrypter decrypter() {
-        return decrypter;
+        return decrypter.get();
     }
 
     LifecycleExecutor lifecycle() {
-        return lifecycle;
+        return lifecycle.get();
     }
 
     RepositorySystem repositories() {
-        return repositories;
+        return repositories.get();
     }
 }

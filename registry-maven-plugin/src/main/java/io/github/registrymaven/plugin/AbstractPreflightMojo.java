@@ -2,6 +2,7 @@ package io.github.registrymaven.plugin;
 
 import java.io.File;
 import java.util.List;
+import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
@@ -44,9 +45,9 @@ abstract class AbstractPreflightMojo extends AbstractImagesMojo {
     AbstractPreflightMojo(
             MavenSession session,
             MojoExecution execution,
-            SettingsDecrypter decrypter,
-            LifecycleExecutor lifecycle,
-            RepositorySystem repositories) {
+            Provider<SettingsDecrypter> decrypter,
+            Provider<LifecycleExecutor> lifecycle,
+            Provider<RepositorySystem> repositories) {
         super(session, execution, decrypter, lifecycle, repositories);
     }
 

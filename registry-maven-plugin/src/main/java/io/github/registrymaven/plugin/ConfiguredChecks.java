@@ -70,7 +70,7 @@ public final class ConfiguredChecks {
         Xpp3Dom configuration = defaults.under(given instanceof Xpp3Dom ? (Xpp3Dom) given : null);
         MojoExecution execution = new MojoExecution(descriptor(), id, MojoExecution.Source.LIFECYCLE);
         execution.setConfiguration(configuration);
-        CheckMojo goal = new CheckMojo(there, execution, decrypter, lifecycle, repositories);
+        CheckMojo goal = new CheckMojo(there, execution, () -> decrypter, () -> lifecycle, () -> repositories);
         try {
             new BasicComponentConfigurator()
                     .configureComponent(

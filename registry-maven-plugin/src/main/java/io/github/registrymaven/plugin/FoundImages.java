@@ -7,6 +7,7 @@ import io.github.registrymaven.session.PushForecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
@@ -16,9 +17,9 @@ import org.apache.maven.project.MavenProject;
 final class FoundImages {
     private final MavenSession session;
     private final MojoExecution execution;
-    private final LifecycleExecutor lifecycle;
+    private final Supplier<LifecycleExecutor> lifecycle;
 
-    FoundImages(MavenSession session, MojoExecution execution, LifecycleExecutor lifecycle) {
+    FoundImages(MavenSession session, MojoExecution execution, Supplier<LifecycleExecutor> lifecycle) {
         this.session = session;
         this.execution = execution;
         this.lifecycle = lifecycle;

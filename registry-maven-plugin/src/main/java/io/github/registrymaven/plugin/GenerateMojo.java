@@ -2,6 +2,7 @@ package io.github.registrymaven.plugin;
 
 import io.github.registrymaven.session.ConfigurationProblem;
 import javax.inject.Inject;
+import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
@@ -21,9 +22,9 @@ public final class GenerateMojo extends AbstractImagesMojo {
     GenerateMojo(
             MavenSession session,
             MojoExecution execution,
-            SettingsDecrypter decrypter,
-            LifecycleExecutor lifecycle,
-            RepositorySystem repositories) {
+            Provider<SettingsDecrypter> decrypter,
+            Provider<LifecycleExecutor> lifecycle,
+            Provider<RepositorySystem> repositories) {
         super(session, execution, decrypter, lifecycle, repositories);
     }
 

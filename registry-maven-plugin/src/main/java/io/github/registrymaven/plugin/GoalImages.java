@@ -11,11 +11,9 @@ import java.util.List;
 /** The images that a goal is about. */
 final class GoalImages {
     private final AbstractImagesMojo goal;
-    private final SessionPreflight preflight;
 
     GoalImages(AbstractImagesMojo goal) {
         this.goal = goal;
-        this.preflight = new SessionPreflight(goal.session(), goal.decrypter());
     }
 
     /**
@@ -80,7 +78,7 @@ final class GoalImages {
 
     /** What all modules of a build would say is said by the first. */
     private void warnOnce(String remark) {
-        if (preflight.isFirstToTell(remark)) {
+        if (new SessionPreflight(goal.session(), goal.decrypter()).isFirstToTell(remark)) {
             goal.getLog().warn(remark);
         }
     }

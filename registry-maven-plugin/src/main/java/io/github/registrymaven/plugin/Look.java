@@ -2,6 +2,7 @@ package io.github.registrymaven.plugin;
 
 import io.github.registrymaven.machine.Machine;
 import io.github.registrymaven.report.Dress;
+import io.github.registrymaven.session.SessionMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,8 +20,10 @@ public final class Look {
 
     private Look() {}
 
+    /** For all goals of a session alike. */
     public static Dress of(MavenSession session) {
-        return of(session, Machine.current(), Terminal.isTerminal(System.console()));
+        return SessionMap.<String, Dress>of(session.getRepositorySession().getData(), Dress.class)
+                .computeIfAbsent("", unasked -> of(session, Machine.current(), Terminal.isTerminal(System.console())));
     }
 
     static Dress of(MavenSession session, Machine machine, boolean terminal) {

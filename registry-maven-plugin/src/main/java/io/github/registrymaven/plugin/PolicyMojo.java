@@ -4,6 +4,7 @@ import io.github.registrymaven.session.ConfigurationProblem;
 import java.io.File;
 import java.util.List;
 import javax.inject.Inject;
+import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
@@ -52,9 +53,9 @@ public final class PolicyMojo extends AbstractPreflightMojo {
     PolicyMojo(
             MavenSession session,
             MojoExecution execution,
-            SettingsDecrypter decrypter,
-            LifecycleExecutor lifecycle,
-            RepositorySystem repositories) {
+            Provider<SettingsDecrypter> decrypter,
+            Provider<LifecycleExecutor> lifecycle,
+            Provider<RepositorySystem> repositories) {
         super(session, execution, decrypter, lifecycle, repositories);
     }
 

@@ -53,9 +53,7 @@ final class PreflightInput {
         List<RequestedImage> named = named(file);
         Boolean wish = goal.discover;
         boolean look = wish == null ? named.isEmpty() && goal.imagesFile == null : wish;
-        return look
-                ? new FoundImages(goal.session(), goal.execution(), goal.lifecycle()).beside(named, remarks)
-                : named;
+        return look ? new FoundImages(goal.session(), goal.execution(), goal::lifecycle).beside(named, remarks) : named;
     }
 
     /** What is asked of the registries about some images. */

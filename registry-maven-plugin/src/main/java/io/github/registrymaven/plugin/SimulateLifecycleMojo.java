@@ -3,6 +3,7 @@ package io.github.registrymaven.plugin;
 import io.github.registrymaven.session.ConfigurationProblem;
 import java.io.File;
 import javax.inject.Inject;
+import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
@@ -34,9 +35,9 @@ public final class SimulateLifecycleMojo extends AbstractImagesMojo {
     SimulateLifecycleMojo(
             MavenSession session,
             MojoExecution execution,
-            SettingsDecrypter decrypter,
-            LifecycleExecutor lifecycle,
-            RepositorySystem repositories) {
+            Provider<SettingsDecrypter> decrypter,
+            Provider<LifecycleExecutor> lifecycle,
+            Provider<RepositorySystem> repositories) {
         super(session, execution, decrypter, lifecycle, repositories);
     }
 

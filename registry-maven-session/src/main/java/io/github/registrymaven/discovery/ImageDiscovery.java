@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
@@ -17,16 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImageDiscovery {
     private final MavenSession session;
-    private final LifecycleExecutor lifecycle;
+    private final Supplier<LifecycleExecutor> lifecycle;
     private final List<String> goals;
     private final @Nullable MojoExecution now;
 
-    public ImageDiscovery(MavenSession session, LifecycleExecutor lifecycle) {
+    /**
+     * Discovery in a session.
+     *
+     * @param lifecycle Maven's own, asked for where a module has a plugin that may push
+     */
+    public ImageDiscovery(MavenSession session, Supplier<LifecycleExecutor> lifecycle) {
         this(session, lifecycle, session.getGoals(), null);
     }
 
     private ImageDiscovery(
-            MavenSession session, LifecycleExecutor lifecycle, List<String> goals, @Nullable MojoExecution now) {
+            MavenSession session,
+            Supplier<LifecycleExecutor> lifecycle,
+            List<String> goals,
+            @Nullable MojoExecution now) {
         this.session = session;
         this.lifecycle = lifecycle;
         this.goals = List.copyOf(goals);
@@ -48,9 +57,13 @@ public final class ImageDiscovery {
         MavenSession there = session.clone();
         there.setCurrentProject(project);
         Found found = new Found();
+        List<MojoExecution> planned = new Plan(there, lifecycle, goals).of(project, found);
+        if (planned.isEmpty()) {
+            return found.all();
+        }
         found.expectLogin(now == null ? loggingInBefore(project) : null);
         Map<String, List<Configured>> prepared = new HashMap<>();
-        for (MojoExecution execution : new Plan(there, lifecycle, goals).of(project, found)) {
+        for (MojoExecution execution : planned) {
             PushingPlugin plugin = PushingPlugins.of(execution.getGroupId(), execution.getArtifactId());
             if (now != null && SameExecution.is(execution, now)) {
                 found.expectLogin(null);

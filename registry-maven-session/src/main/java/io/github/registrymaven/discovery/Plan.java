@@ -2,6 +2,7 @@ package io.github.registrymaven.discovery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
@@ -10,11 +11,11 @@ import org.apache.maven.project.MavenProject;
 /** What a session will do in one project, as far as it has to do with pushing. */
 final class Plan {
     private final MavenSession session;
-    private final LifecycleExecutor lifecycle;
+    private final Supplier<LifecycleExecutor> lifecycle;
 
     private final List<String> typed;
 
-    Plan(MavenSession session, LifecycleExecutor lifecycle, List<String> typed) {
+    Plan(MavenSession session, Supplier<LifecycleExecutor> lifecycle, List<String> typed) {
         this.session = session;
         this.lifecycle = lifecycle;
         this.typed = typed;
@@ -33,6 +34,7 @@ final class Plan {
         }
         try {
             return flat(lifecycle
+                    .get()
                     .calculateExecutionPlan(session, goals.toArray(new String[0]))
                     .getMojoExecutions());
         } catch (Exception noPlan) { // declares nine kinds, and none of them is ours to tell: Maven will

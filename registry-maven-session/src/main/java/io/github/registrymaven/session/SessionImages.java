@@ -3,6 +3,7 @@ package io.github.registrymaven.session;
 import io.github.registrymaven.discovery.Discovery;
 import io.github.registrymaven.discovery.ImageDiscovery;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.project.MavenProject;
@@ -12,7 +13,7 @@ public final class SessionImages {
     private final ImageDiscovery discovery;
     private final ConcurrentMap<String, Discovery> known;
 
-    public SessionImages(MavenSession session, LifecycleExecutor lifecycle) {
+    public SessionImages(MavenSession session, Supplier<LifecycleExecutor> lifecycle) {
         this.discovery = new ImageDiscovery(session, lifecycle);
         this.known = SessionMap.of(session.getRepositorySession().getData(), Discovery.class);
     }

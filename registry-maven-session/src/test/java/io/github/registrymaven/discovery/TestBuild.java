@@ -134,7 +134,7 @@ final class TestBuild {
         List<MavenProject> modules = new ArrayList<>(before);
         modules.add(project);
         session.setProjects(modules);
-        ImageDiscovery discovery = new ImageDiscovery(session, lifecycle());
+        ImageDiscovery discovery = new ImageDiscovery(session, this::lifecycle);
         return (running == null ? discovery : discovery.asOf(running)).of(project);
     }
 
