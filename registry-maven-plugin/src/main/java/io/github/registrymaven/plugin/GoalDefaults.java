@@ -94,14 +94,19 @@ final class GoalDefaults {
         return children;
     }
 
-    /** Defaults of a goal are texts with attributes. */
+    /**
+     * Defaults of a goal are texts with attributes. Of which class a parameter is, which is one of them, its field says as well;
+     * read from here it would be looked up by name, for each parameter of each project.
+     */
     private static Xpp3Dom dom(Element from) {
         Xpp3Dom dom = new Xpp3Dom(from.getTagName());
         String value = from.getTextContent().strip();
         dom.setValue(value.isEmpty() ? null : value);
         for (int i = 0; i < from.getAttributes().getLength(); i++) {
             Node attribute = from.getAttributes().item(i);
-            dom.setAttribute(attribute.getNodeName(), attribute.getNodeValue());
+            if (!attribute.getNodeName().equals("implementation")) {
+                dom.setAttribute(attribute.getNodeName(), attribute.getNodeValue());
+            }
         }
         return dom;
     }
