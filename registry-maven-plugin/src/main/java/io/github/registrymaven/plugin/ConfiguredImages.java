@@ -1,13 +1,11 @@
 package io.github.registrymaven.plugin;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +42,8 @@ final class ConfiguredImages {
     }
 
     private static Set<String> of(MavenProject project) {
-        Plugin plugin = OwnPlugin.in(project);
-        if (plugin == null) {
-            return Set.of();
-        }
-        List<ConfigurationContainer> places = new ArrayList<>(List.of(plugin));
-        places.addAll(OwnPlugin.executions(project, GOALS));
         Set<String> images = new LinkedHashSet<>();
-        for (ConfigurationContainer place : places) {
+        for (ConfigurationContainer place : OwnPlugin.places(project, GOALS)) {
             List<String> named = in(place);
             images.addAll(named == null ? List.of() : named);
         }

@@ -1,9 +1,12 @@
 package io.github.registrymaven.plugin;
 
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a list was given by anyone. Maven injects an empty list for one that was not, which hides a mistake. */
 final class GivenParameter {
@@ -17,9 +20,20 @@ final class GivenParameter {
                 && (element.getChildCount() > 0
                         || element.getValue() == null
                         || !element.getValue().equals("${" + property + "}"));
-        MavenProject project = session.getCurrentProject();
-        return inPom
-                || session.getUserProperties().containsKey(property)
+        return inPom || isProperty(property, session, session.getCurrentProject());
+    }
+
+    /** By an element in a project's configuration of this plugin or of any of some executions, or by a property. */
+    static boolean mayBeGiven(
+            String name, String property, MavenSession session, MavenProject project, Set<String> goals) {
+        return isProperty(property, session, project)
+                || OwnPlugin.places(project, goals).stream()
+                        .map(ConfigurationContainer::getConfiguration)
+                        .anyMatch(each -> each instanceof Xpp3Dom && ((Xpp3Dom) each).getChild(name) != null);
+    }
+
+    private static boolean isProperty(String property, MavenSession session, @Nullable MavenProject project) {
+        return session.getUserProperties().containsKey(property)
                 || session.getSystemProperties().containsKey(property)
                 || (project != null && project.getProperties().containsKey(property));
     }

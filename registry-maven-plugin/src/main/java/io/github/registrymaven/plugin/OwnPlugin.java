@@ -1,8 +1,10 @@
 package io.github.registrymaven.plugin;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
@@ -28,5 +30,15 @@ final class OwnPlugin {
                         .filter(each -> !"none".equals(each.getPhase())
                                 && each.getGoals().stream().anyMatch(goals::contains))
                         .collect(Collectors.toList());
+    }
+
+    /** Where a project configures it: the plugin as a whole, and the executions of any of some goals. */
+    static List<ConfigurationContainer> places(@Nullable MavenProject project, Set<String> goals) {
+        Plugin plugin = in(project);
+        List<ConfigurationContainer> places = new ArrayList<>(executions(project, goals));
+        if (plugin != null) {
+            places.add(0, plugin);
+        }
+        return places;
     }
 }

@@ -26,12 +26,20 @@ class ConfiguredChecksTest {
 
     private final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
 
-    private List<ConfiguredCheck> checks(String pom) throws Exception {
-        MavenProject project = TestSessions.project(root, "app", pom);
+    private ConfiguredChecks configured(MavenProject project) {
         MavenSession session = TestSessions.of(root, request, project);
         return new ConfiguredChecks(
-                        session, TestSessions.noDecrypter(), TestSessions.noLifecycle(), TestSessions.noRepositories())
-                .of(project);
+                session, TestSessions.noDecrypter(), TestSessions.noLifecycle(), TestSessions.noRepositories());
+    }
+
+    private List<ConfiguredCheck> checks(String pom) throws Exception {
+        MavenProject project = TestSessions.project(root, "app", pom);
+        return configured(project).of(project);
+    }
+
+    private boolean mayHaveImages(String pom) throws Exception {
+        MavenProject project = TestSessions.project(root, "app", pom);
+        return configured(project).mayHaveImages(project);
     }
 
     private ConfiguredCheck only(String pom) throws Exception {
@@ -73,6 +81,31 @@ class ConfiguredChecksTest {
         assertThat(login(checks.get(1))).isEqualTo(new PushLogin.Ours());
         assertThat(login(checks.get(2))).isEqualTo(new PushLogin.Ours());
         assertThat(login(checks.get(3))).isEqualTo(new PushLogin.Anybody());
+    }
+
+    @Test
+    void mayHaveImagesWhereAnElementAPropertyOrAPluginNamesThem() throws Exception {
+        String execution = "<executions><execution><goals><goal>push</goal></goals><configuration>%s</configuration>"
+                + "</execution></executions>";
+
+        assertThat(mayHaveImages("")).isFalse();
+        assertThat(mayHaveImages(plugin("<configuration><serverId>ours</serverId></configuration>")))
+                .isFalse();
+        assertThat(mayHaveImages(plugin("<configuration><images>r.example/a:1</images></configuration>")))
+                .isTrue();
+        assertThat(mayHaveImages(plugin(execution.formatted("<images>r.example/a:1</images>"))))
+                .isTrue();
+        assertThat(mayHaveImages(plugin(execution.formatted("<imagesFile>list</imagesFile>"))))
+                .isTrue();
+        assertThat(mayHaveImages("<properties><registry.images>r.example/a:1</registry.images></properties>"))
+                .isTrue();
+        assertThat(mayHaveImages("<properties><registry.imagesFile>list</registry.imagesFile></properties>"))
+                .isTrue();
+        assertThat(mayHaveImages("<build><plugins><plugin><groupId>com.google.cloud.tools</groupId>"
+                        + "<artifactId>jib-maven-plugin</artifactId></plugin></plugins></build>"))
+                .isTrue();
+        request.getUserProperties().setProperty("registry.images", "r.example/a:1");
+        assertThat(mayHaveImages("")).isTrue();
     }
 
     @Test

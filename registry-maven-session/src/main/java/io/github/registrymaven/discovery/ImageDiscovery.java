@@ -52,6 +52,11 @@ public final class ImageDiscovery {
         return new ImageDiscovery(session, lifecycle, goals, execution);
     }
 
+    /** Whether there may be an image in a project: told by its plugins' names, at no cost. */
+    public boolean mayFind(MavenProject project) {
+        return new Plan(session, lifecycle, goals).mayPush(project);
+    }
+
     /** The images that one project of the session pushes. Never fails: what cannot be read is a remark. */
     public Discovery of(MavenProject project) {
         MavenSession there = session.clone();

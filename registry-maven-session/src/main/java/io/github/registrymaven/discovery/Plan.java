@@ -27,9 +27,7 @@ final class Plan {
      */
     List<MojoExecution> of(MavenProject project, Found found) {
         List<String> goals = goals();
-        boolean known = project.getBuildPlugins().stream()
-                .anyMatch(plugin -> PushingPlugins.of(plugin.getGroupId(), plugin.getArtifactId()) != null);
-        if (!known && goals.stream().noneMatch(PushingPlugins::mayPush)) {
+        if (!mayPush(project)) {
             return List.of();
         }
         try {
@@ -42,6 +40,13 @@ final class Plan {
                     + "): images are read from the POM alone");
             return new PlanFromModel(goals).of(project);
         }
+    }
+
+    /** Whether a plugin of the project is known to push, or a goal is typed that may. */
+    boolean mayPush(MavenProject project) {
+        return project.getBuildPlugins().stream()
+                        .anyMatch(plugin -> PushingPlugins.of(plugin.getGroupId(), plugin.getArtifactId()) != null)
+                || goals().stream().anyMatch(PushingPlugins::mayPush);
     }
 
     /** Spring Boot's {@code build-image}, say, runs a part of the lifecycle of its own first. */

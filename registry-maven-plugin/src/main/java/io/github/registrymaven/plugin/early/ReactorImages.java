@@ -38,6 +38,10 @@ final class ReactorImages {
         Map<ConfiguredCheck, PreflightRequest> requests = new LinkedHashMap<>();
         Set<String> remarks = new LinkedHashSet<>();
         for (MavenProject project : session.getProjects()) {
+            // The root's says where the report goes.
+            if (!project.isExecutionRoot() && !checks.mayHaveImages(project)) {
+                continue;
+            }
             for (ConfiguredCheck check : checks.of(project)) {
                 all.add(check);
                 if (check.isSkipped()) {
@@ -56,7 +60,7 @@ final class ReactorImages {
         return requests.isEmpty();
     }
 
-    /** The checks of all projects, of those without an image too. */
+    /** The checks of all projects that may have an image, and of the root. */
     List<ConfiguredCheck> all() {
         return all;
     }
