@@ -75,7 +75,9 @@ public final class CauseBook {
     public List<Remedy> remedies(Cause cause, Facts facts) {
         List<Remedy> remedies = new ArrayList<>();
         String host = facts.values().get("host");
-        Facts known = facts.with("endpoint", host == null ? null : RegistryKind.apiHost(host));
+        String endpoint = host == null ? null : RegistryKind.apiHost(host);
+        String scheme = facts.values().getOrDefault("scheme", "https");
+        Facts known = facts.with("endpoint", endpoint).with("url", endpoint == null ? null : scheme + "://" + endpoint);
         for (Template template : entry(cause).remedies()) {
             Remedy remedy = fits(template, facts) ? filled(template, known.values()) : null;
             if (remedy != null) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The names that a diagnosis is about, to be filled into its remedies.
  *
  * @param kind the kind of registry, which decides which remedies fit
- * @param values by name: {@code host}, {@code repository}, {@code tag}, {@code principal}, {@code account}, {@code region} …
+ * @param values by name: {@code host}, {@code repository}, {@code tag}, {@code principal}, {@code account}, {@code region} …;
+ *     {@code scheme} where the registry is not spoken to over https
  */
 public record Facts(RegistryKind kind, Map<String, String> values) {
     public Facts {

@@ -4,6 +4,7 @@ import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.CauseBook;
 import io.github.registrymaven.diagnosis.Facts;
 import io.github.registrymaven.diagnosis.KnownNames;
+import io.github.registrymaven.network.Reach;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.reference.ReferenceProblem;
@@ -31,7 +32,7 @@ final class Reporter {
         Observation seen = observations.get(image);
         List<Finding> above = seen == null ? ladder.skipAll("needs: " + name.id()) : ladder.climb(seen.as(requested));
         List<Finding> read = new ReadByTerms(requested.terms(), image).read(above);
-        return report(requested, image, name, read, seen == null ? null : seen.identity());
+        return report(requested, image, name, read, seen);
     }
 
     ImageReport reportOffline(RequestedImage requested) {
@@ -58,8 +59,9 @@ final class Reporter {
             ImageReference image,
             Finding name,
             List<Finding> above,
-            @Nullable Identity identity) {
-        Facts facts = facts(image, identity);
+            @Nullable Observation seen) {
+        Identity identity = seen == null ? null : seen.identity();
+        Facts facts = facts(image, identity, seen == null ? null : seen.reach());
         List<Finding> checks = new ArrayList<>();
         checks.add(withRemedies(name, facts));
         above.forEach(finding -> checks.add(withRemedies(finding, facts)));
@@ -84,8 +86,10 @@ final class Reporter {
         return cause == null || !finding.remedies().isEmpty() ? finding : finding.mendedBy(book.remedies(cause, facts));
     }
 
-    static Facts facts(ImageReference image, @Nullable Identity identity) {
+    static Facts facts(ImageReference image, @Nullable Identity identity, @Nullable Reach reach) {
+        boolean isPlain = reach instanceof Reach.Reached reached && reached.protection() == Reach.Protection.PLAIN;
         return KnownNames.of(image)
+                .with("scheme", isPlain ? "http" : null)
                 .with("principal", identity == null ? null : identity.name())
                 .with("origin", identity == null ? null : identity.origin());
     }

@@ -114,7 +114,8 @@ public final class Standing {
         if (cause == null || !finding.remedies().isEmpty()) {
             return finding;
         }
-        List<Remedy> remedies = CauseBook.open().remedies(cause, Reporter.facts(seen.image(), seen.identity()));
+        List<Remedy> remedies =
+                CauseBook.open().remedies(cause, Reporter.facts(seen.image(), seen.identity(), seen.reach()));
         return finding.mendedBy(remedies);
     }
 }

@@ -102,4 +102,42 @@ class CauseBookTest {
                                 "gcloud artifacts repositories add-iam-policy-binding eu.gcr.io --project=proj "
                                         + "--location=europe --member=MEMBER --role=roles/artifactregistry.writer"));
     }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Cause.class,
+            names = {"CONNECTION_TIMEOUT", "TLS_HANDSHAKE_TIMEOUT", "REGISTRY_SERVER_ERROR", "NETWORK_RESTRICTED"})
+    void looksByHandAsTheRegistryIsSpokenTo(Cause cause) {
+        assertThat(book.remedies(cause, facts(RegistryKind.GENERIC)).toString()).contains("https://localhost:5000/v2/");
+        assertThat(book.remedies(cause, facts(RegistryKind.GENERIC).with("scheme", "http"))
+                        .toString())
+                .contains("http://localhost:5000/v2/")
+                .doesNotContain("https://");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RegistryKind.class,
+            names = {"GENERIC"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void asksNobodyToSetUpARegistryThatSomebodyElseRuns(RegistryKind kind) {
+        Facts hosted = new Facts(kind, Map.of("host", "registry.example.com", "repository", "team/app"));
+
+        for (Cause cause : new Cause[] {
+            Cause.BLOB_UPLOAD_UNKNOWN, Cause.PAYLOAD_TOO_LARGE, Cause.CONNECTION_REFUSED, Cause.DISK_FULL
+        }) {
+            assertThat(book.remedies(cause, hosted)).as(cause.id()).isNotEmpty();
+            assertThat(book.remedies(cause, hosted).toString())
+                    .as(cause.id())
+                    .doesNotContain("shared storage", "nginx.conf", "Start the registry", "or on registry.example.com");
+        }
+    }
+
+    @Test
+    void addsToTheHostsThatAreReachedWithoutTheProxy() {
+        assertThat(book.remedies(Cause.PROXY_FAILURE, facts(RegistryKind.GENERIC)))
+                .first()
+                .satisfies(remedy ->
+                        assertThat(remedy.commands()).containsExactly("export NO_PROXY=\"$NO_PROXY,localhost:5000\""));
+    }
 }

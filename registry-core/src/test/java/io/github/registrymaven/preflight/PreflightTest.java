@@ -216,6 +216,21 @@ class PreflightTest {
     }
 
     @Test
+    void saysHowToLookByHandInTheSchemeThatTheRegistrySpeaks() throws Exception {
+        try (TestRegistry registry = TestRegistry.start()) {
+            registry.faults().on("*", "*").captivePortal();
+
+            Finding decisive =
+                    run(registry.host() + "/team/a:1").images().get(0).decisive();
+
+            assertThat(decisive).isNotNull();
+            assertThat(decisive.remedies().toString())
+                    .contains("curl --verbose http://" + registry.host() + "/v2/")
+                    .doesNotContain("https://");
+        }
+    }
+
+    @Test
     void knowsACaptivePortalAndAServerError() throws Exception {
         try (TestRegistry registry = TestRegistry.start()) {
             registry.faults().on("*", "*").captivePortal();
