@@ -9,6 +9,7 @@ import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.reference.RegistryKind;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,13 +45,18 @@ final class KnownFacts {
             "hub.docker.com");
 
     private static final Set<String> OF_AN_IMAGE = Set.of("image", "host", "repository", "tag");
+    /** What a host says nothing of. */
+    private static final Set<String> OF_A_PATH = Set.of("repository", "project");
 
     private final Map<String, String> values;
     private final RegistryKind kind;
+    /** What stands in a command in place of names that are blotted out; and how the registry is spoken to. */
+    private final Map<String, String> blanks;
 
-    private KnownFacts(Map<String, String> values, RegistryKind kind) {
+    private KnownFacts(Map<String, String> values, RegistryKind kind, Map<String, String> blanks) {
         this.values = values;
         this.kind = kind;
+        this.blanks = blanks;
     }
 
     static KnownFacts of(Decision.Candidate candidate, Decision decision, @Nullable AwsDenial denial) {
@@ -88,7 +94,53 @@ final class KnownFacts {
             put(values, "account", account);
             ecr(values, denial.resource());
         }
-        return completed(values, candidate.failure().entry().usualKind());
+        SpokenHost spoken = SpokenHost.of(reading, place);
+        if (spoken != null && spoken.isMeantBy(values.get("image"))) {
+            // A name without a registry may have one that is configured elsewhere; the request says which was asked.
+            values.keySet().removeAll(OF_AN_IMAGE);
+            values.putAll(spoken.names());
+        }
+        KnownFacts known = completed(values, candidate.failure().entry().usualKind());
+        known = known.withBlotted(written(candidate, nearest, last));
+        return SpokenHost.isPlain(reading, known.values.get("host")) ? known.spokenToOverPlainHttp() : known;
+    }
+
+    /** What is written where the image or its host is named, whatever of it is blotted out. */
+    private static List<String> written(
+            Decision.Candidate candidate, List<Reading.Name> nearest, Decision.@Nullable Image last) {
+        List<String> written =
+                new ArrayList<>(candidate.reading().written(candidate.failure().fit()));
+        if (candidate.image() != null) {
+            written.addAll(candidate.reading().written(candidate.image().fit()));
+        }
+        nearest.forEach(name -> written.addAll(candidate.reading().written(name.fit())));
+        if (last != null) {
+            written.addAll(last.reading().written(last.name().fit()));
+        }
+        return written;
+    }
+
+    private KnownFacts withBlotted(List<String> written) {
+        String host = values.get("host");
+        boolean isWhole = host != null && kind != RegistryKind.GENERIC;
+        for (String name : isWhole ? List.<String>of() : written) {
+            BlottedImage image = BlottedImage.of(name);
+            boolean fits = image != null
+                    && (kind == RegistryKind.GENERIC || kind == image.kind())
+                    && (host == null || name.startsWith(host));
+            if (image != null && fits) {
+                Map<String, String> more = new LinkedHashMap<>(values);
+                addAll(more, image.names());
+                return new KnownFacts(more, image.kind(), image.blanks());
+            }
+        }
+        return this;
+    }
+
+    private KnownFacts spokenToOverPlainHttp() {
+        Map<String, String> more = new LinkedHashMap<>(blanks);
+        more.put("scheme", "http");
+        return new KnownFacts(values, kind, more);
     }
 
     private static void ecr(Map<String, String> values, @Nullable String resource) {
@@ -118,23 +170,27 @@ final class KnownFacts {
         String host = values.get("host");
         String repository = values.get("repository");
         ImageReference reference = image == null ? null : parsed(image);
-        if (reference == null && host != null) {
-            reference = parsed(host + "/" + (repository == null ? "x" : repository));
+        if (reference == null && host != null && repository != null) {
+            reference = parsed(host + "/" + repository);
+        }
+        boolean hostOnly = reference == null && host != null;
+        if (hostOnly) {
+            reference = parsed(host + "/x");
         }
         if (reference == null) {
-            return new KnownFacts(values, usual);
+            return new KnownFacts(values, usual, Map.of());
         }
         boolean named = image != null && reference.written().equals(image);
         Facts known = KnownNames.of(reference);
         known.values().forEach((name, value) -> {
             boolean implied = name.equals("tag") && (!named || impliesTag(value, image));
-            boolean invented = name.equals("repository") && !named && repository == null;
+            boolean invented = hostOnly && OF_A_PATH.contains(name);
             if (!implied && !invented && !name.equals("image")) {
                 values.putIfAbsent(name, value);
             }
         });
         values.computeIfPresent("host", (name, it) -> DOCKER_HUB.contains(it) ? "docker.io" : it);
-        return new KnownFacts(values, reference.kind());
+        return new KnownFacts(values, reference.kind(), Map.of());
     }
 
     private static boolean impliesTag(String tag, @Nullable String image) {
@@ -165,6 +221,7 @@ final class KnownFacts {
     /** For remedies, with a word in capitals where a name is not known. */
     Facts forRemedies() {
         Map<String, String> all = new LinkedHashMap<>(BLANKS);
+        all.putAll(blanks);
         all.putAll(values);
         String host = values.get("host");
         String repository = values.get("repository");

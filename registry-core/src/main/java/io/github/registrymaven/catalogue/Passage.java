@@ -132,6 +132,11 @@ final class Passage {
         return lines.get(lineAt(start));
     }
 
+    /** Whether two places are in one line. */
+    boolean areInOneLine(int one, int other) {
+        return lineAt(one) == lineAt(other);
+    }
+
     /** The line or lines in which a part stands, from its beginning where they are long; without secrets. */
     String lines(int start, int end) {
         int first = lineAt(start);

@@ -1,5 +1,6 @@
 package io.github.registrymaven.catalogue;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,11 @@ record Reading(Passage passage, List<Failure> failures, List<Name> names) {
         fit.holes().forEach((name, place) -> {
             String value = Hole.trimmed(passage.shown(place[0], place[1]));
             // A value that is gone where the secrets of its line are was one.
-            boolean isName = !name.equals("host") || isHost(value);
+            boolean isName = switch (name) {
+                case "host" -> isHost(value);
+                case "tag" -> !value.equals("sha256") && !value.equals("sha512"); // a digest stands where a tag could
+                default -> true;
+            };
             if (isKnown(value)
                     && isName
                     && passage.lines(fit.start(), fit.end()).contains(value)) {
@@ -38,6 +43,19 @@ record Reading(Passage passage, List<Failure> failures, List<Name> names) {
             values.remove("repository"); // team/App: what stands before the slash is no host, so this is but a part
         }
         return values;
+    }
+
+    /** Where it names an image or a host, what is written there, which may be blotted out; no secret. */
+    List<String> written(Wording.Fit fit) {
+        List<String> written = new ArrayList<>();
+        for (String hole : List.of("image", "host")) {
+            int[] place = fit.holes().get(hole);
+            String value = place == null ? "" : Hole.trimmed(passage.shown(place[0], place[1]));
+            if (!value.isEmpty() && passage.lines(fit.start(), fit.end()).contains(value)) {
+                written.add(value);
+            }
+        }
+        return written;
     }
 
     /** A token service may be asked for a registry by any word: {@code service=harbor-registry}. */

@@ -91,4 +91,98 @@ class KnownFactsTest {
 
         assertThat(read.facts()).containsEntry("host", "ghcr.io");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The push refers to repository [***.dkr.ecr.eu-west-1.amazonaws.com/team/app]~~no basic auth credentials"
+                        + "|aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin "
+                        + "ACCOUNT.dkr.ecr.eu-west-1.amazonaws.com",
+                "failed to push ***.dkr.ecr.***.amazonaws.com/***:1: no basic auth credentials"
+                        + "|aws ecr get-login-password --region REGION | docker login --username AWS --password-stdin "
+                        + "ACCOUNT.dkr.ecr.REGION.amazonaws.com",
+                "failed to push xxxx.dkr.ecr.eu-west-1.amazonaws.com/app:1: no basic auth credentials"
+                        + "|aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin "
+                        + "xxxx.dkr.ecr.eu-west-1.amazonaws.com",
+                "The push refers to repository [***.azurecr.io/app]~~unauthorized: authentication required"
+                        + "|az acr login --name REGISTRY",
+                "failed to push ghcr.io/TEAM/app:1: denied: denied|write:packages",
+                "failed to push ghcr.io/***/app:1: unexpected status from HEAD request to https://ghcr.io/v2/***/app/blobs/"
+                        + "sha256:1: 403 Forbidden|write:packages",
+            })
+    void knowsWhoseRegistryItIsWhereItsOwnersNameIsBlottedOut(String textAndCommand) {
+        String[] parts = textAndCommand.split("\\|", 2);
+        Explanation read = explainer.explain("log", parts[0].replace("~~", "\n"));
+
+        assertThat(read.remedies().toString()).contains(parts[1]);
+        assertThat(read.facts().toString()).doesNotContain("*", "000000000000");
+    }
+
+    @Test
+    void takesTheRepositoryOutOfANameWhoseAccountIsBlottedOut() {
+        Explanation read = explainer.explain(
+                "log",
+                "The push refers to repository [***.dkr.ecr.eu-west-1.amazonaws.com/team/app]\n"
+                        + "no basic auth credentials");
+
+        assertThat(read.facts())
+                .containsEntry("repository", "team/app")
+                .containsEntry("region", "eu-west-1")
+                .doesNotContainKeys("account", "host");
+    }
+
+    @Test
+    void inventsNoProjectForAHost() {
+        Explanation read = explainer.explain(
+                "log",
+                "failed to push europe-west3-docker.pkg.dev/***: unexpected status from GET request to "
+                        + "https://europe-west3-docker.pkg.dev/v2/token?scope=x: 403 Forbidden");
+
+        assertThat(read.facts())
+                .containsEntry("host", "europe-west3-docker.pkg.dev")
+                .doesNotContainKeys("project", "repository");
+        assertThat(read.remedies().toString()).contains("--project=PROJECT --location=europe-west3");
+    }
+
+    @Test
+    void takesNoDigestForATag() {
+        Explanation read = explainer.explain(
+                "log",
+                "HEAD https://registry.example.com/v2/team/app/manifests/sha256:2df5: unexpected status code 401 Unauthorized");
+
+        assertThat(read.facts()).containsEntry("repository", "team/app").doesNotContainKey("tag");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http,http", "https,https"})
+    void looksByHandAsTheLogSpeaksToTheRegistry(String logged, String told) {
+        Explanation read = explainer.explain(
+                "log",
+                "failed to do request: Head \"" + logged
+                        + "://registry.example.com:5000/v2/app/blobs/sha256:1\": received unexpected HTTP status: 503 Service "
+                        + "Unavailable");
+
+        assertThat(read.remedies().toString()).contains(" " + told + "://registry.example.com:5000/v2/");
+    }
+
+    @Test
+    void takesTheHostThatWasAskedForTheRegistryOfANameThatHasNone() {
+        Explanation read = explainer.explain(
+                "log",
+                "failed to push team/app:1: failed to do request: Head \"https://mirror.example.com/v2/team/app/blobs/sha256:1\": "
+                        + "x509: certificate signed by unknown authority");
+
+        assertThat(read.subject()).isEqualTo("mirror.example.com/team/app");
+        assertThat(read.remedies().toString()).contains("/etc/docker/certs.d/mirror.example.com");
+    }
+
+    @Test
+    void leavesToDockerHubWhatIsServedFromItsOtherHosts() {
+        Explanation read = explainer.explain(
+                "log",
+                "failed to push team/app:1: failed to do request: Head \"https://registry-1.docker.io/v2/team/app/blobs/sha256:1\": "
+                        + "x509: certificate signed by unknown authority");
+
+        assertThat(read.facts()).containsEntry("host", "docker.io");
+    }
 }

@@ -1,0 +1,64 @@
+package io.github.registrymaven.catalogue;
+
+import io.github.registrymaven.reference.ImageReference;
+import io.github.registrymaven.reference.ParsedReference;
+import io.github.registrymaven.reference.RegistryKind;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host that was asked, where the sentence of a failure holds its address.
+ *
+ * @param names it, and the repository where the address has one
+ */
+record SpokenHost(Map<String, String> names) {
+    private static final String PLAIN = "http://";
+
+    /** The host in the line of a failure; null where there is none. */
+    static @Nullable SpokenHost of(Reading reading, int place) {
+        return reading.names().stream()
+                .filter(name -> isAsked(name.mention().says()))
+                .filter(name -> reading.passage().areInOneLine(name.fit().start(), place))
+                .map(name -> (Map<String, String>) new LinkedHashMap<>(reading.values(name.fit())))
+                .filter(names -> names.containsKey("host"))
+                .max(Comparator.comparingInt(Map::size))
+                .map(SpokenHost::new)
+                .orElse(null);
+    }
+
+    private static boolean isAsked(String says) {
+        return says.startsWith("https://") || says.startsWith(PLAIN) || says.startsWith("creating push check");
+    }
+
+    /**
+     * Whether an image that is written without a registry has it here: a mirror, or what a tool is configured for. Docker Hub
+     * is served from many hosts, which leave it Docker Hub's.
+     */
+    boolean isMeantBy(@Nullable String image) {
+        String host = names.getOrDefault("host", "");
+        boolean isDockerHubs = host.endsWith("docker.io") || host.endsWith("docker.com");
+        return image != null && !isDockerHubs && impliesDockerHub(image);
+    }
+
+    private static boolean impliesDockerHub(String image) {
+        int slash = image.indexOf('/');
+        String first = slash < 0 ? "" : image.substring(0, slash);
+        boolean hasHost = first.indexOf('.') >= 0 || first.indexOf(':') >= 0;
+        return !hasHost
+                && ImageReference.parse(image) instanceof ParsedReference.Valid valid
+                && valid.reference().kind() == RegistryKind.DOCKER_HUB;
+    }
+
+    /** Whether a host is spoken to over plain http, and nowhere over TLS. */
+    static boolean isPlain(Reading reading, @Nullable String host) {
+        return host != null && isSpokenTo(reading, host, PLAIN) && !isSpokenTo(reading, host, "https://");
+    }
+
+    private static boolean isSpokenTo(Reading reading, String host, String scheme) {
+        return reading.names().stream()
+                .filter(name -> name.mention().says().startsWith(scheme))
+                .anyMatch(name -> host.equals(reading.values(name.fit()).get("host")));
+    }
+}
