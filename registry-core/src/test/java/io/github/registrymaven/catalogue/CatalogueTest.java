@@ -111,6 +111,12 @@ class CatalogueTest {
                         + "https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/v2/app/manifests/cache: 400 Bad Request"
                         + "|manifest-invalid",
                 "credentials not found in native keychain|credentials-missing",
+                // a daemon that answers 500 with the end of a connection
+                "Unable to push 'team/app:1' : EOF (Internal Server Error: 500)|connection-reset",
+                "I/O error for image [registry.example.com/team/app]:~~    javax.net.ssl.SSLHandshakeException~~"
+                        + "    Remote host closed connection during handshake|connection-reset",
+                "failed to fetch oauth token: Get \"https://auth.example.com/token?scope=x\": EOF|connection-reset",
+                "HTTP code 401, Docker will not send auth headers over HTTP.|http-https-mismatch",
                 // what a helper lacks is no failure where the push goes on to fail otherwise
                 "credentials not found in native keychain~~denied: permission_denied: write_package|permission-denied",
             })
@@ -149,6 +155,10 @@ class CatalogueTest {
                 "The SSO session associated with this profile has expired or is otherwise invalid.|credentials-expired",
                 "The config profile (ci) could not be found|credentials-missing",
                 "Publishing an image requires docker.publishRegistry to be configured|credentials-missing",
+                "Invalid Docker publish registry configuration, either token or username/password must be provided"
+                        + "|credentials-missing",
+                "Connection was closed before we received a valid response from endpoint URL: "
+                        + "\"https://api.ecr.eu-west-1.amazonaws.com/\".|connection-reset",
             })
     void whatOtherToolsSayBeforeAPushIsKnown(String text, String cause) {
         assertThat(new Explainer().explain("log", text).cause().id()).isEqualTo(cause);
@@ -160,6 +170,11 @@ class CatalogueTest {
             quoteCharacter = '~',
             value = {
                 "login attempt to http://192.0.2.1:5000/v2/ failed with status: 404 Not Found|the port of the registry itself",
+                "unauthorized: reqPackageAccess|write:package",
+                "name unknown: The repository with name '123456789012.dkr.ecr.eu-west-1.amazonaws.com/app' does not exist in the "
+                        + "registry with id '123456789012'|without the registry's host",
+                "failed to create registry.example.com/team/app:1: registry.example.com/team/app:1-arm64 is a manifest list"
+                        + "|--provenance=false",
                 "denied: registry is in read-only mode|Push to the registry that takes pushes",
                 "denied: can not push artifact to a proxy project: hub-proxy|Push to the hosted repository or project",
                 "Get \"https://registry.example.com/v2/\": remote error: tls: bad certificate|Give the client a certificate",
