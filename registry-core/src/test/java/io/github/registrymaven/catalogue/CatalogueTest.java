@@ -117,6 +117,13 @@ class CatalogueTest {
                         + "    Remote host closed connection during handshake|connection-reset",
                 "failed to fetch oauth token: Get \"https://auth.example.com/token?scope=x\": EOF|connection-reset",
                 "HTTP code 401, Docker will not send auth headers over HTTP.|http-https-mismatch",
+                // where podman keeps its images is no container of docker's
+                "copying \"containers-storage:[overlay@/var/lib/containers/storage]team/app:1\" to "
+                        + "\"docker://registry.example.com/team/app:1\": pinging container registry registry.example.com: invalid "
+                        + "status code from registry 403 (Forbidden)|permission-denied",
+                "copying \"containers-storage:[overlay@/var/lib/containers/storage]team/app:1\" to "
+                        + "\"docker://registry.example.com/team/app:1\": pinging container registry registry.example.com: invalid "
+                        + "status code from registry 404 (Not Found)|repository-not-found",
                 // what a helper lacks is no failure where the push goes on to fail otherwise
                 "credentials not found in native keychain~~denied: permission_denied: write_package|permission-denied",
             })

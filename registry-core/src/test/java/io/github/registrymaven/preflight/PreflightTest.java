@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -220,10 +221,9 @@ class PreflightTest {
         try (TestRegistry registry = TestRegistry.start()) {
             registry.faults().on("*", "*").captivePortal();
 
-            Finding decisive =
-                    run(registry.host() + "/team/a:1").images().get(0).decisive();
+            Finding decisive = Objects.requireNonNull(
+                    run(registry.host() + "/team/a:1").images().get(0).decisive());
 
-            assertThat(decisive).isNotNull();
             assertThat(decisive.remedies().toString())
                     .contains("curl --verbose http://" + registry.host() + "/v2/")
                     .doesNotContain("https://");
