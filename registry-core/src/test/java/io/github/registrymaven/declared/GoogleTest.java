@@ -6,6 +6,7 @@ import static io.github.registrymaven.declared.Fixtures.image;
 import static io.github.registrymaven.declared.Fixtures.read;
 import static io.github.registrymaven.declared.Fixtures.seen;
 import static io.github.registrymaven.declared.Fixtures.state;
+import static io.github.registrymaven.declared.Fixtures.unseen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.registrymaven.policy.Encryption;
@@ -76,6 +77,36 @@ class GoogleTest {
         assertThat(seen(state(declared, NAME + "internal").exposure()).reach())
                 .isEqualTo(Exposure.Reach.NAMED_PRINCIPALS);
         assertThat(seen(state(declared, NAME + "shared").exposure()).reach()).isEqualTo(Exposure.Reach.ANY_ACCOUNT);
+    }
+
+    @Test
+    void whoeverIsAServiceAccountIsNotEverybodyHoweverManyThereAre(@TempDir Path folder) {
+        String text = """
+            resource "google_artifact_registry_repository" "app" {
+              repository_id = "app"
+              location      = "europe-west1"
+              format        = "DOCKER"
+            }
+            resource "google_artifact_registry_repository_iam_member" "readers" {
+              for_each   = toset(var.readers)
+              repository = google_artifact_registry_repository.app.name
+              location   = "europe-west1"
+              role       = "roles/artifactregistry.reader"
+              member     = "%s${each.key}"
+            }
+            """;
+
+        assertThat(seen(declared(folder, "main.tf", text.formatted("serviceAccount:"))
+                                .states()
+                                .get(0)
+                                .exposure())
+                        .reach())
+                .isEqualTo(Exposure.Reach.NAMED_PRINCIPALS);
+        assertThat(unseen(declared(folder, "main.tf", text.formatted(""))
+                        .states()
+                        .get(0)
+                        .exposure()))
+                .contains("may or may not be about this repository");
     }
 
     @Test

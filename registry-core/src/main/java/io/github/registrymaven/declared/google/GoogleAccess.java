@@ -42,10 +42,11 @@ final class GoogleAccess {
     private List<Resource> attached(String kind) {
         Attachment found = Attachment.to(
                 repository, name, around, GoogleResources.REPOSITORY + kind, "repository", GoogleAccess::lastPart);
-        if (!found.possible().isEmpty()) {
-            Resource other = found.possible().get(0);
-            doubt = other.address() + " may or may not be about this repository (" + other.at() + ")";
-        }
+        found.possible().stream()
+                .filter(GoogleAccess::mayOpen)
+                .findFirst()
+                .ifPresent(other ->
+                        doubt = other.address() + " may or may not be about this repository (" + other.at() + ")");
         return found.certain().stream().filter(this::isInItsLocation).toList();
     }
 
@@ -58,6 +59,17 @@ final class GoogleAccess {
 
     private static String lastPart(String name) {
         return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** Whose members are all named opens nothing, whichever repository it is about. */
+    private static boolean mayOpen(Resource other) {
+        Node members = other.get("member", "members");
+        return members.items().isEmpty() || members.items().stream().anyMatch(GoogleAccess::mayBeEverybody);
+    }
+
+    private static boolean mayBeEverybody(Node member) {
+        String text = member instanceof Node.Unknown unknown ? unknown.clue().literal() : member.text();
+        return member.resource() == null && (text == null || isOpen(text));
     }
 
     private void members(Node role, Node members, Resource where) {
