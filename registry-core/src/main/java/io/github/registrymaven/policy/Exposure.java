@@ -1,16 +1,24 @@
 package io.github.registrymaven.policy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who beyond its owner may reach a repository.
  *
  * @param reach how far it is open
  * @param openings what opens it, one line each, in the provider's own words; empty where nothing does
+ * @param closable whether its owner can name networks at all, which is for the SKU to say (ACR); null where that is not known
  */
-public record Exposure(Reach reach, List<String> openings) {
+public record Exposure(
+        Reach reach, List<String> openings, @Nullable Boolean closable) {
     public Exposure {
         openings = List.copyOf(openings);
+    }
+
+    /** Of what can be closed. */
+    public Exposure(Reach reach, List<String> openings) {
+        this(reach, openings, true);
     }
 
     /** From the least to the most. */

@@ -1,6 +1,7 @@
 package io.github.registrymaven.declared;
 
 import static io.github.registrymaven.declared.Fixtures.at;
+import static io.github.registrymaven.declared.Fixtures.declared;
 import static io.github.registrymaven.declared.Fixtures.image;
 import static io.github.registrymaven.declared.Fixtures.read;
 import static io.github.registrymaven.declared.Fixtures.seen;
@@ -14,7 +15,10 @@ import io.github.registrymaven.policy.Lifecycle;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.Scanning;
 import io.github.registrymaven.policy.Setting;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AzureTerraformTest {
     private static final String NAME = "azurerm_container_registry.";
@@ -55,6 +59,20 @@ class AzureTerraformTest {
         assertThat(seen(state(declared, NAME + "four").exposure()).reach()).isEqualTo(Exposure.Reach.PRIVATE_NETWORK);
         assertThat(seen(state(declared, NAME + "walled").exposure()).reach()).isEqualTo(Exposure.Reach.PRIVATE_NETWORK);
         assertThat(seen(state(declared, NAME + "basic").exposure()).reach()).isEqualTo(Exposure.Reach.NAMED_PRINCIPALS);
+    }
+
+    @Test
+    void whetherItsNetworksCanBeClosedIsForTheSkuToSay(@TempDir Path folder) {
+        String registry = "resource \"azurerm_container_registry\" \"app\" {\n  name = \"acme\"\n  sku  = %s\n}\n";
+
+        assertThat(closable(folder, registry.formatted("\"Standard\""))).isFalse();
+        assertThat(closable(folder, registry.formatted("\"Premium\""))).isTrue();
+        assertThat(closable(folder, registry.formatted("var.sku"))).isNull();
+    }
+
+    private static @Nullable Boolean closable(Path folder, String text) {
+        return seen(declared(folder, "main.tf", text).states().get(0).exposure())
+                .closable();
     }
 
     @Test

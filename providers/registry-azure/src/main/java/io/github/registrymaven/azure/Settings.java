@@ -125,7 +125,8 @@ final class Settings {
                 ? Exposure.Reach.ANONYMOUS
                 : closed ? Exposure.Reach.PRIVATE_NETWORK : Exposure.Reach.NAMED_PRINCIPALS;
         return new Setting.Seen<>(
-                new Exposure(reach, openings), AT + "anonymousPullEnabled, publicNetworkAccess, networkRuleSet");
+                new Exposure(reach, openings, registry.isPremium()),
+                AT + "anonymousPullEnabled, publicNetworkAccess, networkRuleSet");
     }
 
     private Setting<Boolean> adminUser() {

@@ -64,14 +64,15 @@ final class AcrCleanup {
     }
 
     private Setting<Lifecycle> none() {
-        String sku = AzureResources.sku(registry);
-        if (sku == null && !registry.get("sku").isNothing()) {
+        Boolean premium = AzureResources.isPremium(registry);
+        if (premium == null) {
             return new Setting.Unseen<>("whether its SKU has retention is not known ("
                     + registry.get("sku").at() + ")");
         }
-        return sku == null || sku.equalsIgnoreCase("Premium")
+        return premium
                 ? new Setting.Seen<>(new Lifecycle.Absent(), registry.at().toString())
-                : new Setting.Inapplicable<>("retention needs the Premium SKU, and this is " + sku);
+                : new Setting.Inapplicable<>(
+                        "retention needs the Premium SKU, and this is " + AzureResources.sku(registry));
     }
 
     /** As ARM writes it; nothing where it is off, or the SKU has none. */
@@ -81,9 +82,8 @@ final class AcrCleanup {
                 ? registry.get("policies").get("retentionPolicy")
                 : registry.get("retention_policy");
         Node status = block.get("status", "enabled");
-        String sku = AzureResources.sku(registry);
-        boolean premium = sku == null || sku.equalsIgnoreCase("Premium");
-        if (!premium || (version4.isNothing() && block.items().isEmpty())) {
+        boolean none = Boolean.FALSE.equals(AzureResources.isPremium(registry));
+        if (none || (version4.isNothing() && block.items().isEmpty())) {
             return new Node.Nothing(registry.at());
         }
         if (version4.isNothing() && !(status instanceof Node.Unknown) && !AcrSettings.isOn(status)) {

@@ -47,9 +47,11 @@ final class AcrSettings {
         Node anonymous = registry.get("anonymous_pull_enabled", "anonymousPullEnabled");
         Node network = registry.get("public_network_access_enabled", "publicNetworkAccess");
         Node action = registry.get("network_rule_set", "networkRuleSet").get("default_action", "defaultAction");
+        Boolean closable = AzureResources.isPremium(registry);
         if (isOn(anonymous)) {
             // Where no network leads to it, nobody comes by, but no rule of ours should count on that.
-            return seen(new Exposure(Reach.ANONYMOUS, List.of("everybody may pull without a login")), anonymous);
+            return seen(
+                    new Exposure(Reach.ANONYMOUS, List.of("everybody may pull without a login"), closable), anonymous);
         }
         Node.Unknown missing = unknown(anonymous);
         if (missing != null) {
@@ -64,7 +66,7 @@ final class AcrSettings {
         missing = unknown(network) == null ? unknown(action) : unknown(network);
         return missing == null
                 ? seen(
-                        new Exposure(Reach.NAMED_PRINCIPALS, List.of("it is reached over any network")),
+                        new Exposure(Reach.NAMED_PRINCIPALS, List.of("it is reached over any network"), closable),
                         network.isNothing() ? new Node.Nothing(registry.at()) : network)
                 : missing.unseen();
     }

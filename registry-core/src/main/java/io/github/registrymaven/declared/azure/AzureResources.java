@@ -59,6 +59,15 @@ public final class AzureResources {
                 && acr.name().equalsIgnoreCase(name);
     }
 
+    /** Whether it has what only the largest SKU has; null where that is not known. */
+    static @Nullable Boolean isPremium(Resource registry) {
+        String sku = sku(registry);
+        if (sku == null) {
+            return registry.get("sku").isNothing() ? Boolean.TRUE : null;
+        }
+        return sku.equalsIgnoreCase("Premium");
+    }
+
     /** The SKU; null where it is not known. */
     static @Nullable String sku(Resource registry) {
         Node sku = registry.get("sku");

@@ -30,7 +30,7 @@ final class LifecyclePresence implements StateRule {
 
     @Override
     public Judgement judge(RepositoryState state, Terms terms) {
-        return Ruling.of(
+        return Ruling.ofWanted(
                 name(),
                 state,
                 terms.level(),

@@ -22,12 +22,23 @@ final class PublicRegistry implements StateRule {
             boolean networkToo =
                     state.kind() == RegistryKind.ACR && terms.level().isAtLeast(PolicyLevel.GOOD);
             Reach widest = networkToo ? Reach.PRIVATE_NETWORK : Reach.NAMED_PRINCIPALS;
-            return exposure.reach().compareTo(widest) <= 0
-                    ? ruling.pass("is open " + words(exposure.reach()))
-                    : ruling.fail(
-                            "is open " + words(exposure.reach()) + by(exposure),
-                            "only " + words(widest),
-                            remedies(state, exposure));
+            if (exposure.reach().compareTo(widest) <= 0) {
+                return ruling.pass("is open " + words(exposure.reach()));
+            }
+            Boolean closable = exposure.closable();
+            boolean onlyNetworks = exposure.reach() == Reach.NAMED_PRINCIPALS;
+            // What only a larger SKU has is asked for by nobody but who asks for all that can be had.
+            if (onlyNetworks && terms.level() == PolicyLevel.GOOD && !Boolean.TRUE.equals(closable)) {
+                return closable == null
+                        ? ruling.unknown("is open " + words(exposure.reach()) + by(exposure)
+                                + ", and whether its SKU is Premium, which alone can be closed, is not known")
+                        : ruling.pass("is open " + words(exposure.reach())
+                                + ", and over any network, as only the Premium SKU can be closed");
+            }
+            return ruling.fail(
+                    "is open " + words(exposure.reach()) + by(exposure),
+                    "only " + words(widest),
+                    remedies(state, exposure, networkToo));
         });
     }
 
@@ -44,7 +55,7 @@ final class PublicRegistry implements StateRule {
         };
     }
 
-    private static List<Remedy> remedies(RepositoryState state, Exposure exposure) {
+    private static List<Remedy> remedies(RepositoryState state, Exposure exposure, boolean networkToo) {
         Named named = new Named(state);
         return switch (state.kind()) {
             case ECR ->
@@ -58,7 +69,7 @@ final class PublicRegistry implements StateRule {
                                 "Narrow the statement that opens it",
                                 "\"Condition\": {\"StringEquals\": {\"aws:PrincipalOrgID\": \"ORGANIZATION\"}}");
             case ARTIFACT_REGISTRY, GCR -> google(state, exposure, named);
-            case ACR -> azure(state, named);
+            case ACR -> new AcrClosing(state, exposure, networkToo).remedies();
             default -> List.of();
         };
     }
@@ -78,27 +89,5 @@ final class PublicRegistry implements StateRule {
             }
         }
         return Language.commands("Name who may", commands.toArray(String[]::new));
-    }
-
-    private static List<Remedy> azure(RepositoryState state, Named named) {
-        String title = "Close it";
-        return switch (Language.of(state)) {
-            case TERRAFORM ->
-                Language.change(
-                        state, title, "anonymous_pull_enabled        = false\npublic_network_access_enabled = false");
-            case BICEP ->
-                Language.change(
-                        state,
-                        title,
-                        "properties: {\n  anonymousPullEnabled: false\n  publicNetworkAccess: 'Disabled'\n}");
-            case ARM ->
-                Language.change(
-                        state, title, "\"anonymousPullEnabled\": false,\n\"publicNetworkAccess\": \"Disabled\"");
-            default ->
-                Language.commands(
-                        title,
-                        "az acr update --name " + named.acrRegistry() + " --anonymous-pull-enabled false",
-                        "az acr update --name " + named.acrRegistry() + " --public-network-enabled false");
-        };
     }
 }

@@ -211,6 +211,17 @@ final class LifecycleRulesTest {
     }
 
     @Test
+    void whatDeletesNothingForWantOfPremiumNeitherTakesATagNorConflicts() {
+        States basic = States.acr().lifecycle(new Setting.Inapplicable<>("retention needs the Premium SKU"));
+
+        assertThat(basic.judged("requireTagSurvives", PolicyLevel.STRICT, "1.2.0")
+                        .outcome())
+                .isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(basic.judged("banLifecycleConflicts", PolicyLevel.STRICT).outcome())
+                .isEqualTo(Outcome.NOT_APPLICABLE);
+    }
+
+    @Test
     void retentionOfAcrBoundsNothingThatHasATag() {
         States retention = States.acr().policy("{'retention': {'status': 'enabled', 'days': 7}}");
         States task = States.acr()

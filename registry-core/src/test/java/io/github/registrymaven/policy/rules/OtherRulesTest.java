@@ -76,6 +76,70 @@ final class OtherRulesTest {
     }
 
     @Test
+    void whatOnlyPremiumCanCloseIsAskedForOnlyByTheStrict() {
+        judge(States.acr().exposedBySku(false), "banPublicRegistry", Outcome.PASS, Outcome.PASS, Outcome.FAIL);
+        judge(States.acr().exposedBySku(null), "banPublicRegistry", Outcome.PASS, Outcome.UNKNOWN, Outcome.FAIL);
+    }
+
+    @Test
+    void aChangeOfTheNetworkComesWithTheSkuThatAllowsIt() {
+        assertThat(closing(States.acr().exposedBySku(false), "infra/acr.tf:9")).isEqualTo("""
+                        sku                           = "Premium"
+                        public_network_access_enabled = false
+                        """);
+        assertThat(closing(States.acr().exposedBySku(true), "infra/acr.tf:9"))
+                .isEqualTo("public_network_access_enabled = false\n");
+        assertThat(closing(States.acr().exposedBySku(false), "infra/acr.bicep:9"))
+                .isEqualTo("""
+                        sku: {
+                          name: 'Premium'
+                        }
+                        properties: {
+                          publicNetworkAccess: 'Disabled'
+                        }
+                        """);
+        assertThat(closing(States.acr().exposedBySku(false), "infra/acr.json:9"))
+                .isEqualTo("""
+                        "sku": {"name": "Premium"},
+                        "properties": {
+                          "publicNetworkAccess": "Disabled"
+                        }
+                        """);
+    }
+
+    @Test
+    void whoAsksOnlyForALoginIsNotToldToCloseTheNetwork() {
+        States open = States.acr().declared("team", "infra/acr.bicep:9").exposed(Reach.ANONYMOUS, "everybody may pull");
+
+        assertThat(open.judged("banPublicRegistry", PolicyLevel.MINIMUM)
+                        .remedies()
+                        .get(0)
+                        .files()
+                        .get(0)
+                        .content())
+                .isEqualTo("properties: {\n  anonymousPullEnabled: false\n}\n");
+        assertThat(States.acr()
+                        .exposed(Reach.ANONYMOUS)
+                        .judged("banPublicRegistry", PolicyLevel.GOOD)
+                        .remedies()
+                        .get(0)
+                        .commands())
+                .containsExactly(
+                        "az acr update --name team --anonymous-pull-enabled false",
+                        "az acr update --name team --public-network-enabled false");
+    }
+
+    private static String closing(States states, String place) {
+        return states.declared("team", place)
+                .judged("banPublicRegistry", PolicyLevel.STRICT)
+                .remedies()
+                .get(0)
+                .files()
+                .get(0)
+                .content();
+    }
+
+    @Test
     void ecrIsGoodWhenItNamesItsPrincipals() {
         judge(
                 States.ecr().exposed(Reach.NAMED_PRINCIPALS),

@@ -11,6 +11,7 @@ import io.github.registrymaven.policy.TagMutability;
 import io.github.registrymaven.policy.lifecycle.Pushed;
 import io.github.registrymaven.reference.RegistryKind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Repositories for tests: nothing of them is seen, but what a test gives. */
 final class States {
@@ -90,6 +91,13 @@ final class States {
 
     States exposed(Exposure.Reach reach, String... openings) {
         exposure = new Setting.Seen<>(new Exposure(reach, List.of(openings)), at);
+        return this;
+    }
+
+    /** Over any network, where the SKU says whether it can be otherwise. */
+    States exposedBySku(@Nullable Boolean closable) {
+        exposure = new Setting.Seen<>(
+                new Exposure(Exposure.Reach.NAMED_PRINCIPALS, List.of("it is reached over any network"), closable), at);
         return this;
     }
 
