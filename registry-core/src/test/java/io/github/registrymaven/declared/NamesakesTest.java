@@ -149,7 +149,7 @@ class NamesakesTest {
 
         assertThat(governing())
                 .extracting(RepositoryState::subject)
-                .containsExactly("module.here.aws_ecr_repository.this[0]", "aws_ecr_repository.app");
+                .containsExactly("module.here", "aws_ecr_repository.app");
     }
 
     @Test

@@ -79,8 +79,7 @@ class RegistryScanningTest {
 
         assertThat(seen(state(first, APP).scanning())).isEqualTo(continuous);
         assertThat(seen(state(now, APP).scanning())).isEqualTo(continuous);
-        assertThat(seen(state(now, "module.ecr.aws_ecr_repository.this[0]").scanning()))
-                .isEqualTo(continuous);
+        assertThat(seen(state(now, "module.ecr").scanning())).isEqualTo(continuous);
     }
 
     @Test
@@ -100,9 +99,7 @@ class RegistryScanningTest {
                         Scanning.Mode.OFF,
                         "scan on push is not set, and no registry scanning configuration is declared in the files"
                                 + " given"));
-        assertThat(seen(state(declared, "module.ecr.aws_ecr_repository.this[0]").scanning())
-                        .mode())
-                .isEqualTo(Scanning.Mode.OFF);
+        assertThat(seen(state(declared, "module.ecr").scanning()).mode()).isEqualTo(Scanning.Mode.OFF);
     }
 
     @Test

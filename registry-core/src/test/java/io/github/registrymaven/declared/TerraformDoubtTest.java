@@ -211,7 +211,7 @@ class TerraformDoubtTest {
               repository_lifecycle_policy     = jsonencode({ rules = [] })
             }
             """);
-        RepositoryState app = state(declared, "module.ecr.aws_ecr_repository.this[0]");
+        RepositoryState app = state(declared, "module.ecr");
 
         assertThat(app.repository()).isEqualTo("app");
         assertThat(seen(app.tags()).said()).isEqualTo("MUTABLE");
@@ -232,7 +232,7 @@ class TerraformDoubtTest {
             """;
         String filter =
                 "repository_image_tag_mutability_exclusion_filter = [{ filter = \"*\", filter_type = \"WILDCARD\" }]";
-        String repository = "module.ecr.aws_ecr_repository.this[0]";
+        String repository = "module.ecr";
 
         Declared given = declared(folder, "main.tf", module.formatted(filter));
         Declared left = declared(folder, "main.tf", module.formatted(""));

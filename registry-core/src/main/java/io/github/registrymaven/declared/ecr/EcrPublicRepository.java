@@ -16,7 +16,7 @@ final class EcrPublicRepository {
         String name = resource.get("repository_name", "RepositoryName").text();
         RepositoryState state = new RepositoryState(
                         RegistryKind.ECR_PUBLIC,
-                        resource.address(),
+                        resource.subject(),
                         name,
                         RepositoryState.Source.DECLARED,
                         resource.at().toString(),

@@ -16,7 +16,7 @@ final class EcrRepository {
         String name = resource.get("name", "RepositoryName").text();
         RepositoryState state = new RepositoryState(
                         RegistryKind.ECR,
-                        resource.address(),
+                        resource.subject(),
                         name,
                         RepositoryState.Source.DECLARED,
                         resource.at().toString(),

@@ -60,6 +60,7 @@ final class KnownModule {
         encryption.put("encryption_type", given("repository_encryption_type"));
         encryption.put("kms_key", inputs.get("repository_kms_key"));
         fields.put("encryption_configuration", new Node.Fields(encryption, at));
+        fields.put(Resource.CALL, new Node.Text(address, at));
         add(type, fields, "create", "create_repository");
         if (!open) {
             Map<String, Node> policy = new LinkedHashMap<>();

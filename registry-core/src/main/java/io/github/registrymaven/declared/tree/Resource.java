@@ -18,6 +18,9 @@ public record Resource(
         @Nullable Doubt doubt,
         Node.Fields properties,
         Place at) {
+    /** The property under which a resource of a module that is not read has the call that makes it: what is changed is the call. */
+    public static final String CALL = "(call)";
+
     /** What is made in any case. */
     public Resource(String type, String address, String provider, Node.Fields properties, Place at) {
         this(type, address, provider, null, properties, at);
@@ -26,6 +29,12 @@ public record Resource(
     /** The same where something more has to hold for it to be made. */
     public Resource doubted(@Nullable Doubt more) {
         return more == null ? this : new Resource(type, address, provider, Doubt.both(more, doubt), properties, at);
+    }
+
+    /** What the code calls it, for people: of a module that is not read, the call. */
+    public String subject() {
+        String call = properties.get(CALL).text();
+        return call == null ? address : call;
     }
 
     /** Whether it is there where another one is. */

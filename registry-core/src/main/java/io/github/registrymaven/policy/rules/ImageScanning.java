@@ -111,7 +111,7 @@ final class ImageScanning implements StateRule {
 
     private static List<Remedy> onPush(RepositoryState state, String title, Named named) {
         return switch (Language.of(state)) {
-            case TERRAFORM -> Language.change(state, title, "image_scanning_configuration {\n  scan_on_push = true\n}");
+            case TERRAFORM -> Language.change(state, title, new EcrTerraform(state).scanOnPush());
             case CLOUDFORMATION_JSON ->
                 Language.change(state, title, "\"ImageScanningConfiguration\": {\"ScanOnPush\": true}");
             case CLOUDFORMATION_YAML ->

@@ -89,7 +89,7 @@ final class LifecycleRemedies {
 
     private static List<Remedy> ecr(RepositoryState state) {
         return switch (Language.of(state)) {
-            case TERRAFORM -> Language.change(state, TITLE, terraform(state));
+            case TERRAFORM -> terraform(new EcrTerraform(state));
             case CLOUDFORMATION_YAML ->
                 Language.change(
                         state,
@@ -111,12 +111,9 @@ final class LifecycleRemedies {
         };
     }
 
-    private static String terraform(RepositoryState state) {
-        String resource =
-                state.subject().matches("aws_ecr_repository\\.[\\w-]+") ? state.subject() : "aws_ecr_repository.NAME";
-        String name = resource.substring(resource.indexOf('.') + 1);
-        return "resource \"aws_ecr_lifecycle_policy\" \"" + name + "\" {\n  repository = " + resource
-                + ".name\n  policy     = <<-EOT\n" + ECR.indent(4) + "  EOT\n}";
+    private static List<Remedy> terraform(EcrTerraform place) {
+        return List.of(new Remedy(
+                TITLE, List.of(), List.of(new Remedy.File(place.lifecycleFile(), place.lifecycle(ECR) + "\n"))));
     }
 
     /** Retention only knows images without a tag; those with one are for a task. */

@@ -16,7 +16,7 @@ final class RegistryEncryption implements StateRule {
 
     @Override
     public Judgement judge(RepositoryState state, Terms terms) {
-        return Ruling.of(
+        return Ruling.ofWanted(
                 name(),
                 state,
                 terms.level(),
@@ -69,16 +69,13 @@ final class RegistryEncryption implements StateRule {
 
     /** Everywhere it is fixed when the repository is made. */
     private static List<Remedy> remedies(RepositoryState state) {
-        String title = "Make a new repository with such a key, as that of this one is fixed, and move the images";
+        String title = state.subject().contains("aws_ecr_repository_creation_template.")
+                ? "Give such a key to the repositories that it makes"
+                : "Make a new repository with such a key, as that of this one is fixed, and move the images";
         return switch (state.kind()) {
             case ECR ->
                 switch (Language.of(state)) {
-                    case TERRAFORM ->
-                        Language.change(
-                                state,
-                                title,
-                                "encryption_configuration {\n  encryption_type = \"KMS\"\n"
-                                        + "  kms_key         = aws_kms_key.KEY.arn\n}");
+                    case TERRAFORM -> Language.change(state, title, new EcrTerraform(state).ownKey());
                     case CLOUDFORMATION_JSON ->
                         Language.change(
                                 state,

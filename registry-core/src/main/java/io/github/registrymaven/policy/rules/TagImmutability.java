@@ -91,7 +91,7 @@ final class TagImmutability implements StateRule {
         return switch (state.kind()) {
             case ECR ->
                 switch (Language.of(state)) {
-                    case TERRAFORM -> Language.change(state, title, "image_tag_mutability = \"IMMUTABLE\"");
+                    case TERRAFORM -> Language.change(state, title, new EcrTerraform(state).immutableTags());
                     case CLOUDFORMATION_JSON -> Language.change(state, title, "\"ImageTagMutability\": \"IMMUTABLE\"");
                     case CLOUDFORMATION_YAML -> Language.change(state, title, "ImageTagMutability: IMMUTABLE");
                     default ->
