@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.testkit.TestProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -34,7 +36,7 @@ final class ProxyTest {
     @Test
     void goesThroughATunnelToATlsHost() throws Exception {
         try (LocalServer server = registry();
-                LocalProxy proxy = LocalProxy.forEverybody();
+                TestProxy proxy = TestProxy.start();
                 RegistryHttp http = trusting(server)
                         .environment("HTTPS_PROXY", "http://localhost:" + proxy.port())
                         .open()) {
@@ -52,7 +54,7 @@ final class ProxyTest {
     @Test
     void logsInToAProxyForATlsHost() throws Exception {
         try (LocalServer server = registry();
-                LocalProxy proxy = LocalProxy.wanting("joe:" + WORD);
+                TestProxy proxy = TestProxy.wanting("joe", WORD);
                 RegistryHttp http = trusting(server)
                         .proxy(new ProxyServer(
                                 "https", "127.0.0.1", proxy.port(), "joe", Secret.of(WORD), List.of("localhost")))
@@ -72,20 +74,23 @@ final class ProxyTest {
 
     @Test
     void logsInToAProxyForAPlainHost() throws Exception {
-        try (LocalProxy proxy = LocalProxy.wanting("joe:" + WORD);
+        try (RawServer server = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+                TestProxy proxy = TestProxy.wanting("joe", WORD);
                 RegistryHttp http = new Opening(home)
                         .environment("http_proxy", "http://joe:" + WORD + "@127.0.0.1:" + proxy.port())
                         .open()) {
-            HttpOutcome outcome = http.send(Opening.get("http://" + REGISTRY + "/v2/"));
+            String uri = "http://" + REGISTRY + ":" + server.port() + "/v2/";
+
+            HttpOutcome outcome = http.send(Opening.get(uri));
 
             assertThat(outcome).isInstanceOf(HttpAnswer.class);
-            assertThat(proxy.headers()).singleElement().asString().startsWith("GET http://" + REGISTRY + "/v2/ ");
+            assertThat(proxy.headers()).singleElement().asString().startsWith("GET " + uri + " ");
         }
     }
 
     @Test
     void saysThatAProxyWantsALoginAndNoneIsSet() throws Exception {
-        try (LocalProxy proxy = LocalProxy.wanting("joe:" + WORD);
+        try (TestProxy proxy = TestProxy.wanting("joe", WORD);
                 RegistryHttp http = new Opening(home)
                         .environment("HTTPS_PROXY", "http://127.0.0.1:" + proxy.port())
                         .open()) {
@@ -99,7 +104,7 @@ final class ProxyTest {
 
     @Test
     void saysThatAProxyWantsAnotherLoginAndWhereTheOneSentIsFrom() throws Exception {
-        try (LocalProxy proxy = LocalProxy.wanting("joe:another");
+        try (TestProxy proxy = TestProxy.wanting("joe", "another");
                 RegistryHttp http = new Opening(home)
                         .property("https.proxyHost", "127.0.0.1")
                         .property("https.proxyPort", String.valueOf(proxy.port()))
@@ -111,13 +116,16 @@ final class ProxyTest {
             assertThat(fault.cause()).isEqualTo(Cause.PROXY_FAILURE);
             assertThat(fault.summary()).contains("another login");
             assertThat(fault.evidence()).contains("the login from -Dhttps.proxyHost was sent");
-            assertThat(fault.toString()).doesNotContain(WORD).doesNotContain(LocalProxy.encoded("joe:" + WORD));
+            assertThat(fault.toString())
+                    .doesNotContain(WORD)
+                    .doesNotContain(
+                            Base64.getEncoder().encodeToString(("joe:" + WORD).getBytes(StandardCharsets.UTF_8)));
         }
     }
 
     @Test
     void namesAProxyThatRefuses() throws Exception {
-        try (LocalProxy proxy = LocalProxy.refusing("403 Forbidden");
+        try (TestProxy proxy = TestProxy.refusing("403 Forbidden");
                 RegistryHttp http = new Opening(home)
                         .environment("ALL_PROXY", "127.0.0.1:" + proxy.port())
                         .open()) {
@@ -132,7 +140,7 @@ final class ProxyTest {
 
     @Test
     void namesAProxyThatRefusesWhoLoggedIn() throws Exception {
-        try (LocalProxy proxy = LocalProxy.refusing("502 Bad Gateway");
+        try (TestProxy proxy = TestProxy.refusing("502 Bad Gateway");
                 RegistryHttp http = new Opening(home)
                         .environment("HTTPS_PROXY", "http://joe:" + WORD + "@127.0.0.1:" + proxy.port())
                         .open()) {
@@ -201,7 +209,7 @@ final class ProxyTest {
     @Test
     void letsNobodyThroughTheRelayWhoDoesNotKnowItsKey() throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
-        try (LocalProxy proxy = LocalProxy.wanting("joe:" + WORD);
+        try (TestProxy proxy = TestProxy.wanting("joe", WORD);
                 ProxyRelay relay = new ProxyRelay(
                         new Route("127.0.0.1", proxy.port(), "joe", Secret.of(WORD), "settings.xml"), threads, 5000)) {
             String stranger = ask(relay.address(), "CONNECT registry.invalid:443 HTTP/1.1\r\n\r\n");
