@@ -53,7 +53,7 @@ public record Surroundings(
     }
 
     /** Whether a proxy is named where jib does not look for one as others do. */
-    boolean hasProxies() {
+    public boolean hasProxies() {
         return !proxies.isEmpty()
                 || machine.environment().keySet().stream()
                         .anyMatch(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));

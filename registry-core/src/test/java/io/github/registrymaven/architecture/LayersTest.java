@@ -40,7 +40,7 @@ final class LayersTest {
             Map.entry("catalogue", Set.of("reference", "diagnosis")),
             Map.entry("explain", Set.of("catalogue", "preflight", "reference", "diagnosis")),
             Map.entry("image", Set.of("json", "diagnosis")),
-            Map.entry("artifact", Set.of("credential", "reference", "diagnosis")),
+            Map.entry("artifact", Set.of("network", "credential", "reference", "diagnosis")),
             Map.entry("credential", Set.of("json", "reference", "diagnosis", "machine")),
             Map.entry("network", Set.of("credential", "reference", "machine", "diagnosis")),
             Map.entry("oci", Set.of("json", "network", "credential", "reference", "diagnosis")),

@@ -7,6 +7,7 @@ import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.network.ProxiesUnknownToJvm;
 import io.github.registrymaven.provider.ProviderLookup;
 import io.github.registrymaven.provider.Providers;
 import io.github.registrymaven.reference.ImageReference;
@@ -26,17 +27,27 @@ final class ArtifactImage {
     private final Set<String> insecureRegistries;
     private final boolean offline;
 
+    @Nullable
+    private final ProxiesUnknownToJvm proxies;
+
     /**
      * An image still to be built.
      *
      * @param logins for the base image
      * @param insecureRegistries hosts, in lower case, that may be spoken to over http or with an untrusted certificate
+     * @param proxies on the way to the base image, beyond those of the JVM
      */
-    ArtifactImage(Providers providers, CredentialResolver logins, Set<String> insecureRegistries, boolean offline) {
+    ArtifactImage(
+            Providers providers,
+            CredentialResolver logins,
+            Set<String> insecureRegistries,
+            boolean offline,
+            @Nullable ProxiesUnknownToJvm proxies) {
         this.providers = providers;
         this.logins = logins;
         this.insecureRegistries = Set.copyOf(insecureRegistries);
         this.offline = offline;
+        this.proxies = proxies;
     }
 
     /**
@@ -60,7 +71,8 @@ final class ArtifactImage {
             return unreadable((CredentialLookup.Failed) login);
         }
         return builder.build(
-                plan.read(builder), new Workplace(target, cache, offline, isInsecure(base), credential(login), told));
+                plan.read(builder),
+                new Workplace(target, cache, offline, isInsecure(base), credential(login), proxies, told));
     }
 
     private boolean isInsecure(@Nullable ImageReference base) {

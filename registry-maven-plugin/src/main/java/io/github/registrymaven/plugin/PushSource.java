@@ -1,7 +1,10 @@
 package io.github.registrymaven.plugin;
 
 import io.github.registrymaven.artifact.ImageBuild;
+import io.github.registrymaven.network.NetworkOptions;
+import io.github.registrymaven.network.ProxiesUnknownToJvm;
 import io.github.registrymaven.preflight.PreflightRequest;
+import io.github.registrymaven.preflight.Surroundings;
 import io.github.registrymaven.provider.Providers;
 import io.github.registrymaven.push.PushFailure;
 import io.github.registrymaven.reference.ImageReference;
@@ -48,11 +51,14 @@ final class PushSource {
         }
         ArtifactLayers layers = new ArtifactLayers(project, goal.session().getProjects());
         ArtifactPlan plan = new ArtifactPlan(project, layers, goal.artifact());
+        Surroundings surroundings = SessionSurroundings.of(goal.session(), goal.decrypter());
+        NetworkOptions network = surroundings.network(request.insecureRegistries(), Map.of(), request.requestTimeout());
         ImageBuild build = new ArtifactImage(
                         Providers.of(goal.session(), goal.repositories()),
                         SessionCredentials.of(goal.session(), goal.decrypter(), goal.baseImageServerId),
                         request.insecureRegistries(),
-                        request.offline())
+                        request.offline(),
+                        surroundings.hasProxies() ? new ProxiesUnknownToJvm(network) : null)
                 .build(
                         plan,
                         folder,
@@ -60,9 +66,7 @@ final class PushSource {
                         goal.getLog()::info);
         ImageReference base = plan.base();
         return base != null && build instanceof ImageBuild.NotBuilt
-                ? new BaseImageProxy(SessionSurroundings.of(goal.session(), goal.decrypter())
-                                .network(request.insecureRegistries(), Map.of(), request.requestTimeout()))
-                        .seen((ImageBuild.NotBuilt) build, base.host())
+                ? new UnusableProxy(network).seen((ImageBuild.NotBuilt) build, base.host())
                 : build;
     }
 }

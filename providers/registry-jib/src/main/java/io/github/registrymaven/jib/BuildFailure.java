@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Why Jib did not build an image, told from what it threw. */
 final class BuildFailure {
@@ -27,16 +28,22 @@ final class BuildFailure {
 
     private final ImagePlan plan;
     private final Workplace workplace;
+    private final @Nullable PullProxy proxy;
 
     BuildFailure(ImagePlan plan, Workplace workplace) {
         this.plan = plan;
         this.workplace = workplace;
+        this.proxy = plan.base() == null ? null : new PullProxy(plan.base(), workplace.proxies());
     }
 
     ImageBuild.NotBuilt of(Throwable thrown) {
         List<Throwable> chain = chain(thrown);
         Cause cause = cause(chain);
-        return new ImageBuild.NotBuilt(cause, summary(cause), evidence(chain), remedies(cause));
+        List<String> evidence = evidence(chain);
+        if (cause == Cause.PROXY_FAILURE && proxy != null) {
+            evidence.addAll(proxy.evidence());
+        }
+        return new ImageBuild.NotBuilt(cause, summary(cause), evidence, remedies(cause));
     }
 
     private Cause cause(List<Throwable> chain) {
@@ -54,6 +61,9 @@ final class BuildFailure {
         // Jib keeps the class of the second to itself.
         if (one instanceof WrongDigest || one.getClass().getSimpleName().equals("UnexpectedBlobDigestException")) {
             return Cause.DIGEST_MISMATCH;
+        }
+        if (proxy != null && proxy.isWhatFailed(one)) {
+            return Cause.PROXY_FAILURE;
         }
         if (one instanceof ResponseException answer) {
             return status(answer.getStatusCode());
@@ -112,11 +122,15 @@ final class BuildFailure {
             case MANIFEST_UNKNOWN -> "the base image " + base + " is not there, or not for this platform";
             case LOCAL_IMAGE_MISSING -> "the base image " + base + " was not pulled yet, and Maven is offline";
             case UNKNOWN -> "the image could not be built on " + base;
+            case PROXY_FAILURE -> "the base image " + base + " could not be pulled through the proxy";
             default -> "the base image " + base + " could not be pulled";
         };
     }
 
     private List<Remedy> remedies(Cause cause) {
+        if (cause == Cause.PROXY_FAILURE && proxy != null) {
+            return proxy.remedies();
+        }
         ImageReference base = plan.base();
         if (cause == Cause.LOCAL_IMAGE_MISSING) {
             return List.of(new Remedy("Build once without --offline: the base image is kept", List.of(), List.of()));

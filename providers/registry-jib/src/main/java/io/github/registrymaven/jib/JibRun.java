@@ -98,12 +98,26 @@ final class JibRun {
                     .setToolName("registry-maven")
                     .setExecutorService(threads)
                     .addEventHandler(LogEvent.class, event -> told(event, baseDigest));
-            return image.containerize(containerizer).getDigest().toString();
+            return written(image, containerizer, tar);
         } catch (RegistryException | CacheDirectoryCreationException | InvalidImageReferenceException refused) {
             throw new JibRefused(refused);
         } finally {
             end(threads);
         }
+    }
+
+    private String written(JibContainerBuilder image, Containerizer containerizer, Path tar)
+            throws IOException, ExecutionException, InterruptedException, JibRefused, RegistryException,
+                    CacheDirectoryCreationException {
+        if (workplace.proxies() != null) {
+            try {
+                return ProxiedSteps.of(image, containerizer, workplace.proxies(), workplace.insecure())
+                        .write(tar);
+            } catch (ProxiedSteps.OtherJib withoutThem) {
+                workplace.told().accept(withoutThem.getMessage());
+            }
+        }
+        return image.containerize(containerizer).getDigest().toString();
     }
 
     private static Thread daemon(Runnable step) {
@@ -123,7 +137,7 @@ final class JibRun {
             baseDigest.accept(event.getMessage().substring(DIGEST_SEEN.length()).strip());
         }
         if (event.getMessage().endsWith(ABOUT_TO_RETRY) && !workplace.insecure() && plan.base() != null) {
-            TlsKnock.at(plan.base());
+            TlsKnock.at(plan.base(), workplace.proxies());
         }
         // Debug has headers of requests in it, and what is told goes to the build's log.
         if (event.getLevel() == LogEvent.Level.LIFECYCLE

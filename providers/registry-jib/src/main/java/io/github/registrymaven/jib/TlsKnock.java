@@ -1,5 +1,6 @@
 package io.github.registrymaven.jib;
 
+import io.github.registrymaven.network.ProxiesUnknownToJvm;
 import io.github.registrymaven.reference.ImageReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Asks whether a registry fails at TLS, which no repetition mends. */
 final class TlsKnock {
@@ -24,10 +26,10 @@ final class TlsKnock {
      *
      * @throws UncheckedIOException if the handshake fails; its cause says how
      */
-    static void at(ImageReference image) {
+    static void at(ImageReference image, @Nullable ProxiesUnknownToJvm handed) {
         URI registry = URI.create("https://" + image.host());
         int port = registry.getPort() < 0 ? 443 : registry.getPort();
-        if (registry.getHost() == null || isBehindProxy(registry)) {
+        if (registry.getHost() == null || isBehindProxy(registry, handed)) {
             return;
         }
         try (Socket plain = new Socket()) {
@@ -44,7 +46,10 @@ final class TlsKnock {
         }
     }
 
-    private static boolean isBehindProxy(URI registry) {
+    private static boolean isBehindProxy(URI registry, @Nullable ProxiesUnknownToJvm handed) {
+        if (handed != null && handed.to(registry) != null) {
+            return true;
+        }
         ProxySelector selector = ProxySelector.getDefault();
         List<Proxy> proxies = selector == null ? List.of() : selector.select(registry);
         return proxies.stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);

@@ -14,17 +14,12 @@ import io.github.registrymaven.testkit.Action;
 import io.github.registrymaven.testkit.CertificateAuthority;
 import io.github.registrymaven.testkit.TestRegistry;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -205,7 +200,7 @@ class BuildFailureTest {
                         .grant("puller", "base/*", Action.PULL, Action.PUSH)
                         .tls(authority.server("ip:127.0.0.1"))
                         .start()) {
-            String base = BaseImage.usual().pushTo(registry.url(), trusting(authority), "puller:" + WORD);
+            String base = BaseImage.usual().pushTo(registry.url(), Trusting.only(authority), "puller:" + WORD);
             Credential wrong = new Credential.Password("puller", Secret.of("another word"));
             Credential right = new Credential.Password("puller", Secret.of(WORD));
 
@@ -220,20 +215,6 @@ class BuildFailureTest {
                     .isInstanceOf(ImageBuild.Built.class);
             assertThat(project.told()).noneSatisfy(line -> assertThat(line).containsAnyOf(WORD, "another word"));
         }
-    }
-
-    private static SSLContext trusting(CertificateAuthority authority) throws Exception {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        try (InputStream certificate = Files.newInputStream(authority.certificate())) {
-            trusted.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(certificate));
-        }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 
     private static void lie(TestRegistry registry, String path, String body) {

@@ -6,6 +6,7 @@ import io.github.registrymaven.artifact.JavaLayers;
 import io.github.registrymaven.artifact.Platform;
 import io.github.registrymaven.artifact.Workplace;
 import io.github.registrymaven.credential.Credential;
+import io.github.registrymaven.network.ProxiesUnknownToJvm;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import java.io.IOException;
@@ -80,8 +81,18 @@ final class Project {
     }
 
     Workplace workplace(boolean offline, boolean insecure, @Nullable Credential credential) {
+        return workplace(offline, insecure, credential, null);
+    }
+
+    /** On a machine with these proxies. */
+    Workplace behind(ProxiesUnknownToJvm proxies) {
+        return workplace(false, true, null, proxies);
+    }
+
+    private Workplace workplace(
+            boolean offline, boolean insecure, @Nullable Credential credential, @Nullable ProxiesUnknownToJvm proxies) {
         return new Workplace(
-                folder.resolve("target"), folder.resolve("cache"), offline, insecure, credential, told::add);
+                folder.resolve("target"), folder.resolve("cache"), offline, insecure, credential, proxies, told::add);
     }
 
     List<String> told() {
