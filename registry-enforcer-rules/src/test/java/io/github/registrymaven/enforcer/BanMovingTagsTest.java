@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
@@ -80,14 +79,7 @@ final class BanMovingTagsTest {
         assertThatCode(rule::execute).doesNotThrowAnyException();
     }
 
-    /** As Maven's configurator sets a parameter that has no setter. */
     private void given(String parameter, Object value) {
-        try {
-            Field field = BanMovingTags.class.getDeclaredField(parameter);
-            field.setAccessible(true);
-            field.set(rule, value);
-        } catch (ReflectiveOperationException absent) {
-            throw new LinkageError("the rule has no parameter " + parameter, absent);
-        }
+        Parameters.set(rule, parameter, value);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
-import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -94,14 +93,7 @@ final class RegistryStandardTest {
         return Arrays.stream(rules.getChildren()).map(Xpp3Dom::getName).collect(Collectors.toList());
     }
 
-    /** As Maven's configurator sets a parameter that has no setter. */
     private void given(String parameter, Object value) {
-        try {
-            Field field = RegistryStandard.class.getDeclaredField(parameter);
-            field.setAccessible(true);
-            field.set(standard, value);
-        } catch (ReflectiveOperationException absent) {
-            throw new LinkageError("the standard has no parameter " + parameter, absent);
-        }
+        Parameters.set(standard, parameter, value);
     }
 }

@@ -1,0 +1,25 @@
+package io.github.registrymaven.enforcer;
+
+import java.lang.reflect.Field;
+import java.util.Collection;
+
+/** Gives rules their parameters, as Maven's configurator sets those that have no setter. */
+final class Parameters {
+    private Parameters() {}
+
+    static void set(Object rule, String parameter, Object value) {
+        try {
+            Field field = rule.getClass().getDeclaredField(parameter);
+            field.setAccessible(true);
+            field.set(rule, field.getType() == Listed.class ? listed((Collection<?>) value) : value);
+        } catch (ReflectiveOperationException absent) {
+            throw new LinkageError("the rule has no parameter " + parameter, absent);
+        }
+    }
+
+    private static Listed listed(Collection<?> elements) {
+        Listed listed = new Listed();
+        listed.addAll(elements);
+        return listed;
+    }
+}
