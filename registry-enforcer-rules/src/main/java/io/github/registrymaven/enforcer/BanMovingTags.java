@@ -27,7 +27,7 @@ public final class BanMovingTags extends AbstractEnforcerRule {
      * The images, as complete references; where the element is not there, those that the module's plugins will
      * push. An empty {@code <image>} is a module without one.
      */
-    private @Nullable Listed images;
+    private @Nullable List<Image> images;
 
     /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */
     private String policyLevel = "minimum";

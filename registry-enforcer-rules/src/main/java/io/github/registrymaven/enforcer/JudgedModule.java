@@ -97,7 +97,7 @@ final class JudgedModule {
      * @param named null where the rule names none; an empty element in it is a module without an image
      * @param remarks takes what could not be known, one sentence each
      */
-    Collection<String> images(@Nullable List<?> named, Consumer<String> remarks) {
+    Collection<String> images(@Nullable List<Image> named, Consumer<String> remarks) {
         Set<String> images = new LinkedHashSet<>();
         for (RequestedImage image : requested(named, "images", remarks)) {
             images.add(image.reference());
@@ -106,7 +106,7 @@ final class JudgedModule {
     }
 
     /** Those of the same images whose names are sound; other names are for other rules. */
-    List<ImageReference> references(@Nullable List<?> named, Consumer<String> remarks) {
+    List<ImageReference> references(@Nullable List<Image> named, Consumer<String> remarks) {
         return references.computeIfAbsent(named == null ? null : Given.texts(named), unread -> {
             List<ImageReference> sound = new ArrayList<>();
             for (String image : images(named, remarks)) {
@@ -134,7 +134,7 @@ final class JudgedModule {
      *
      * @param namedIn where the named ones are from
      */
-    List<RequestedImage> requested(@Nullable List<?> named, String namedIn, Consumer<String> remarks) {
+    List<RequestedImage> requested(@Nullable List<Image> named, String namedIn, Consumer<String> remarks) {
         if (named != null) {
             List<RequestedImage> images = new ArrayList<>();
             for (String image : Given.texts(named)) {

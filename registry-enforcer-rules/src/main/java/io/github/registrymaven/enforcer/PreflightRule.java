@@ -24,7 +24,7 @@ abstract class PreflightRule extends AbstractEnforcerRule {
      * The images, as complete references; where the element is not there, those that the module's plugins will
      * push. An empty {@code <image>} is a module without one.
      */
-    private @Nullable Listed images;
+    private @Nullable List<Image> images;
 
     /** The id of the {@code <server>} in settings.xml that holds the login. */
     private @Nullable String serverId;

@@ -41,7 +41,7 @@ public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
      * The images, as complete references; where the element is not there, those that the module's plugins will
      * push. An empty {@code <image>} is a module without one.
      */
-    private @Nullable Listed images;
+    private @Nullable List<Image> images;
 
     /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */
     private String policyLevel = "minimum";
@@ -53,7 +53,7 @@ public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
     private String when = "push";
 
     /** Files and folders of infrastructure as code, whose declarations are judged in every build. */
-    private @Nullable Listed declaredIn;
+    private @Nullable List<Folder> declaredIn;
 
     /** Rules that are left out, by their names. */
     private @Nullable List<String> without;

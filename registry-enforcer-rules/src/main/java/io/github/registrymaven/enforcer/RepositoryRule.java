@@ -38,7 +38,7 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
      * The images, as complete references; where the element is not there, those that the module's plugins will
      * push. An empty {@code <image>} is a module without one.
      */
-    private @Nullable Listed images;
+    private @Nullable List<Image> images;
 
     /** How much is asked: {@code minimum}, {@code good} or {@code strict}. */
     private String policyLevel = "minimum";
@@ -47,7 +47,7 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
     private String onUnknown = "warn";
 
     /** Files and folders of infrastructure as code, whose declarations are judged in every build. */
-    private @Nullable Listed declaredIn;
+    private @Nullable List<Folder> declaredIn;
 
     /** When the network is asked: {@code push}, in builds that will push; {@code always}. */
     private String when = "push";

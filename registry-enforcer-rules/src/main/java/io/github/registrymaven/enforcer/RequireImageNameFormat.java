@@ -35,7 +35,7 @@ public final class RequireImageNameFormat extends AbstractEnforcerRule {
      * The images, as complete references; where the element is not there, those that the module's plugins will push. An empty {@code
      * <image>} is a module without one.
      */
-    private @Nullable Listed images;
+    private @Nullable List<Image> images;
 
     /** The registries allowed, as {@code host} or {@code host:port}; every one where none is given. */
     private @Nullable List<String> allowedHosts;

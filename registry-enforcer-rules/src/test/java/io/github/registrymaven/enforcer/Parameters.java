@@ -1,7 +1,6 @@
 package io.github.registrymaven.enforcer;
 
 import java.lang.reflect.Field;
-import java.util.Collection;
 
 /** Gives rules their parameters, as Maven's configurator sets those that have no setter. */
 final class Parameters {
@@ -11,15 +10,9 @@ final class Parameters {
         try {
             Field field = rule.getClass().getDeclaredField(parameter);
             field.setAccessible(true);
-            field.set(rule, field.getType() == Listed.class ? listed((Collection<?>) value) : value);
+            field.set(rule, value);
         } catch (ReflectiveOperationException absent) {
             throw new LinkageError("the rule has no parameter " + parameter, absent);
         }
-    }
-
-    private static Listed listed(Collection<?> elements) {
-        Listed listed = new Listed();
-        listed.addAll(elements);
-        return listed;
     }
 }
