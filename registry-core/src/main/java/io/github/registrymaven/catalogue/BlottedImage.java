@@ -2,7 +2,6 @@ package io.github.registrymaven.catalogue;
 
 import io.github.registrymaven.diagnosis.KnownNames;
 import io.github.registrymaven.reference.ImageReference;
-import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.reference.RegistryKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,8 +45,7 @@ record BlottedImage(RegistryKind kind, Map<String, String> names, Map<String, St
         String region = dot < 0 ? behind : behind.substring(0, dot);
         String suffix = dot < 0 ? ".amazonaws.com" : behind.substring(dot);
         BlottedImage known = of("000000000000" + ECR + region + suffix, path, Map.of(), Map.of());
-        boolean hasRegion = known != null && known.kind() == RegistryKind.ECR;
-        if (known != null && hasRegion) {
+        if (known != null && known.kind() == RegistryKind.ECR) {
             return new BlottedImage(known.kind(), known.names(), Map.of("host", "ACCOUNT" + ECR + region + suffix));
         }
         return new BlottedImage(RegistryKind.ECR, Map.of(), Map.of("host", "ACCOUNT" + ECR + "REGION.amazonaws.com"));
@@ -56,8 +54,9 @@ record BlottedImage(RegistryKind kind, Map<String, String> names, Map<String, St
     /** With a host in which nothing is blotted out any more. */
     private static @Nullable BlottedImage of(
             String host, String path, Map<String, String> hostNames, Map<String, String> blanks) {
-        ImageReference whole = parsed(host + path);
-        ImageReference registry = whole == null ? parsed(host + "/x") : whole;
+        ImageReference whole = ImageReference.parse(host + path).orNull();
+        ImageReference registry =
+                whole == null ? ImageReference.parse(host + "/x").orNull() : whole;
         if (registry == null) {
             return null;
         }
@@ -74,9 +73,5 @@ record BlottedImage(RegistryKind kind, Map<String, String> names, Map<String, St
             }
         }
         return new BlottedImage(registry.kind(), names, blanks);
-    }
-
-    private static @Nullable ImageReference parsed(String image) {
-        return ImageReference.parse(image) instanceof ParsedReference.Valid valid ? valid.reference() : null;
     }
 }

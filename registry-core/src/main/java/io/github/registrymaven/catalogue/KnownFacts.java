@@ -7,7 +7,6 @@ import io.github.registrymaven.diagnosis.Facts;
 import io.github.registrymaven.diagnosis.KnownNames;
 import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.reference.ImageReference;
-import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.reference.RegistryKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -169,13 +168,14 @@ final class KnownFacts {
         String image = values.remove("image");
         String host = values.get("host");
         String repository = values.get("repository");
-        ImageReference reference = image == null ? null : parsed(image);
+        ImageReference reference =
+                image == null ? null : ImageReference.parse(image).orNull();
         if (reference == null && host != null && repository != null) {
-            reference = parsed(host + "/" + repository);
+            reference = ImageReference.parse(host + "/" + repository).orNull();
         }
         boolean hostOnly = reference == null && host != null;
         if (hostOnly) {
-            reference = parsed(host + "/x");
+            reference = ImageReference.parse(host + "/x").orNull();
         }
         if (reference == null) {
             return new KnownFacts(values, usual, Map.of());
@@ -195,10 +195,6 @@ final class KnownFacts {
 
     private static boolean impliesTag(String tag, @Nullable String image) {
         return image == null || !image.contains(":" + tag);
-    }
-
-    private static @Nullable ImageReference parsed(String image) {
-        return ImageReference.parse(image) instanceof ParsedReference.Valid valid ? valid.reference() : null;
     }
 
     /** Whether a name is not known that what mends it would need. */

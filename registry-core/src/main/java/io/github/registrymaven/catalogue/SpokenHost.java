@@ -1,8 +1,6 @@
 package io.github.registrymaven.catalogue;
 
 import io.github.registrymaven.reference.ImageReference;
-import io.github.registrymaven.reference.ParsedReference;
-import io.github.registrymaven.reference.RegistryKind;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,16 +37,9 @@ record SpokenHost(Map<String, String> names) {
     boolean isMeantBy(@Nullable String image) {
         String host = names.getOrDefault("host", "");
         boolean isDockerHubs = host.endsWith("docker.io") || host.endsWith("docker.com");
-        return image != null && !isDockerHubs && impliesDockerHub(image);
-    }
-
-    private static boolean impliesDockerHub(String image) {
-        int slash = image.indexOf('/');
-        String first = slash < 0 ? "" : image.substring(0, slash);
-        boolean hasHost = first.indexOf('.') >= 0 || first.indexOf(':') >= 0;
-        return !hasHost
-                && ImageReference.parse(image) instanceof ParsedReference.Valid valid
-                && valid.reference().kind() == RegistryKind.DOCKER_HUB;
+        ImageReference meant =
+                image == null ? null : ImageReference.parse(image).orNull();
+        return meant != null && meant.hostImplied() && !isDockerHubs;
     }
 
     /** Whether a host is spoken to over plain http, and nowhere over TLS. */

@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link com.google.gson.JsonParser} reads and {@link JsonElement#toString} writes, without the adapters for Java's own types that it loads: sixty classes, which
- * every check of an image would pay for. Nesting is bounded by Gson (255).
+ * What {@link com.google.gson.JsonParser} reads and {@link JsonElement#toString} writes, without the adapters for Java's own types
+ * that they load: sixty classes, which every check of an image would pay for. Nesting is bounded by Gson (255).
  */
 public final class JsonElements {
     private JsonElements() {}
@@ -56,6 +56,8 @@ public final class JsonElements {
     public static String compact(JsonElement value) {
         StringWriter text = new StringWriter();
         try (JsonWriter out = new JsonWriter(text)) {
+            // As Gson: what was read is written, be it no number of JSON's.
+            out.setStrictness(Strictness.LENIENT);
             write(value, out);
         } catch (IOException impossible) {
             throw new UncheckedIOException("a text in memory cannot be written", impossible);

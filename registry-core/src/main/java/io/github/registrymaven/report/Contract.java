@@ -36,14 +36,7 @@ final class Contract {
 
     /** A file that is a list of objects. */
     static <T> String list(List<T> values, JsonFields.Body<T> body) {
-        return written(out -> {
-                    out.beginArray();
-                    for (T value : values) {
-                        new JsonFields(out).object(value, body);
-                    }
-                    out.endArray();
-                })
-                + "\n";
+        return array(values, body) + "\n";
     }
 
     private interface Content {
@@ -63,14 +56,7 @@ final class Contract {
 
     /** An array of objects. */
     static <T> String array(List<T> values, JsonFields.Body<T> body) {
-        StringWriter text = new StringWriter();
-        try (JsonWriter out = new JsonWriter(text)) {
-            out.setFormattingStyle(FormattingStyle.PRETTY);
-            new JsonFields(out).array(values, body);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a text in memory cannot be written", impossible);
-        }
-        return text.toString();
+        return written(out -> new JsonFields(out).array(values, body));
     }
 
     static void identity(JsonFields fields, Identity identity) throws IOException {

@@ -29,6 +29,22 @@ class JsonElementsTest {
         assertThat(read).hasToString(JsonParser.parseString(text).toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\": [1, -2.50, 1e3, true, null, \"\\u00e9\\n<'\\u2028\"], \"b\": {}, \"c\": []}",
+                "[]",
+                "\"text\"",
+                "12345678901234567890",
+                "null",
+                "[NaN, -Infinity]"
+            })
+    void writesWhatGsonItselfWrites(String text) {
+        JsonElement read = JsonElements.parse(text, Strictness.LENIENT);
+
+        assertThat(JsonElements.compact(read)).isEqualTo(read.toString());
+    }
+
     @Test
     void looksAtTheFirstValueOnlyAsDockerDoes() {
         assertThat(JsonElements.parse("{\"token\": \"t\"}\n<!-- proxied -->", Strictness.STRICT))

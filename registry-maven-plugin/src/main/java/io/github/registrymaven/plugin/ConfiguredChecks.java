@@ -4,7 +4,6 @@ import io.github.registrymaven.discovery.ImageDiscovery;
 import io.github.registrymaven.session.ConfigurationProblem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.model.Plugin;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * from the same descriptor by the same means. So the early preflight cannot come to other parameters than the goal.
  */
 public final class ConfiguredChecks {
-    private static final Set<String> GOALS = Set.of("check", "push");
-
     private final MavenSession session;
     private final SettingsDecrypter decrypter;
     private final LifecycleExecutor lifecycle;
@@ -55,7 +52,7 @@ public final class ConfiguredChecks {
      */
     public List<ConfiguredCheck> of(MavenProject project) throws ConfigurationProblem {
         List<ConfiguredCheck> checks = new ArrayList<>();
-        for (PluginExecution execution : OwnPlugin.executions(project, GOALS)) {
+        for (PluginExecution execution : OwnPlugin.executions(project, OwnPlugin.ABOUT_IMAGES)) {
             checks.add(check(project, execution.getId(), execution.getConfiguration()));
         }
         if (checks.isEmpty()) {
@@ -68,8 +65,8 @@ public final class ConfiguredChecks {
     /** Whether a check of the project may come to any image; where not, it need not be configured to know that. */
     public boolean mayHaveImages(MavenProject project) {
         return new ImageDiscovery(session, () -> lifecycle).mayFind(project)
-                || GivenParameter.mayBeGiven("images", "registry.images", session, project, GOALS)
-                || GivenParameter.mayBeGiven("imagesFile", "registry.imagesFile", session, project, GOALS);
+                || GivenParameter.mayBeGiven("images", "registry.images", session, project)
+                || GivenParameter.mayBeGiven("imagesFile", "registry.imagesFile", session, project);
     }
 
     private ConfiguredCheck check(MavenProject project, String id, @Nullable Object given) throws ConfigurationProblem {

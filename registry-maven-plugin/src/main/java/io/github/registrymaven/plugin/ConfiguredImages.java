@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code <images>} that projects write into their configuration of this plugin. */
 final class ConfiguredImages {
-    private static final Set<String> GOALS = Set.of("check", "push");
-
     private ConfiguredImages() {}
 
     /** As written, be it one element each or all in one line; null where the element is absent. */
@@ -43,7 +41,7 @@ final class ConfiguredImages {
 
     private static Set<String> of(MavenProject project) {
         Set<String> images = new LinkedHashSet<>();
-        for (ConfigurationContainer place : OwnPlugin.places(project, GOALS)) {
+        for (ConfigurationContainer place : OwnPlugin.places(project)) {
             List<String> named = in(place);
             images.addAll(named == null ? List.of() : named);
         }

@@ -1,6 +1,5 @@
 package io.github.registrymaven.plugin;
 
-import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.plugin.MojoExecution;
@@ -23,11 +22,10 @@ final class GivenParameter {
         return inPom || isProperty(property, session, session.getCurrentProject());
     }
 
-    /** By an element in a project's configuration of this plugin or of any of some executions, or by a property. */
-    static boolean mayBeGiven(
-            String name, String property, MavenSession session, MavenProject project, Set<String> goals) {
+    /** By an element in any of the places where a project names images, or by a property. */
+    static boolean mayBeGiven(String name, String property, MavenSession session, MavenProject project) {
         return isProperty(property, session, project)
-                || OwnPlugin.places(project, goals).stream()
+                || OwnPlugin.places(project).stream()
                         .map(ConfigurationContainer::getConfiguration)
                         .anyMatch(each -> each instanceof Xpp3Dom && ((Xpp3Dom) each).getChild(name) != null);
     }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** This plugin, as projects configure it. */
 final class OwnPlugin {
+    /** The goals whose images the early preflight asks about. */
+    static final Set<String> ABOUT_IMAGES = Set.of("check", "push");
+
     private static final String KEY = "io.github.registrymaven:registry-maven-plugin";
 
     private OwnPlugin() {}
@@ -32,10 +35,10 @@ final class OwnPlugin {
                         .collect(Collectors.toList());
     }
 
-    /** Where a project configures it: the plugin as a whole, and the executions of any of some goals. */
-    static List<ConfigurationContainer> places(@Nullable MavenProject project, Set<String> goals) {
+    /** Where a project names images: for the plugin as a whole, and for its executions. */
+    static List<ConfigurationContainer> places(@Nullable MavenProject project) {
         Plugin plugin = in(project);
-        List<ConfigurationContainer> places = new ArrayList<>(executions(project, goals));
+        List<ConfigurationContainer> places = new ArrayList<>(executions(project, ABOUT_IMAGES));
         if (plugin != null) {
             places.add(0, plugin);
         }

@@ -1,6 +1,7 @@
 package io.github.registrymaven.testkit;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -9,6 +10,7 @@ import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PublicKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A certificate authority of its own: nobody trusts it but those that the test tells to. Its files are in a folder that goes
@@ -98,6 +101,23 @@ public final class CertificateAuthority implements AutoCloseable {
             return context;
         } catch (GeneralSecurityException broken) {
             throw new IOException("the server's certificate cannot be made", broken);
+        }
+    }
+
+    /** A client's context that trusts this authority, by its file, and no other. */
+    public SSLContext client() throws IOException {
+        try (InputStream in = Files.newInputStream(certificate())) {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException broken) {
+            throw new IOException("the authority's certificate cannot be trusted", broken);
         }
     }
 

@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.security.KeyStore;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateNotYetValidException;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,16 +43,9 @@ final class CertificateAuthorityTest {
 
     /** What a client that trusts the authority gets from a server, as the JDK checks its chain, its days and its name. */
     private int ping(SSLContext server) throws Exception {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("ca", certificate());
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext client = SSLContext.getInstance("TLS");
-        client.init(null, trust.getTrustManagers(), null);
         try (TestRegistry registry = TestRegistry.builder().tls(server).start()) {
             return HttpClient.newBuilder()
-                    .sslContext(client)
+                    .sslContext(authority.client())
                     .build()
                     .send(
                             HttpRequest.newBuilder(URI.create(registry.url() + "/v2/"))

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The proxy on the way to a base image, where a pull failed: whether it was the proxy, and what mends that. */
 final class PullProxy {
-    private static final int WANTS_A_LOGIN = 407;
-
     private final ImageReference base;
     private final ProxiesUnknownToJvm.@Nullable Proxy handed;
 
@@ -36,7 +34,8 @@ final class PullProxy {
     /** Whether the proxy was not reached, or answered in the registry's stead. */
     boolean isWhatFailed(Throwable thrown) {
         return thrown instanceof ProxyRefused
-                || (thrown instanceof ResponseException answer && answer.getStatusCode() == WANTS_A_LOGIN)
+                || (thrown instanceof ResponseException answer
+                        && answer.getStatusCode() == TunnelRequests.WANTS_A_LOGIN)
                 || (handed != null && wasNotReached(thrown, handed));
     }
 

@@ -11,7 +11,7 @@ import org.apache.http.protocol.HttpRequestExecutor;
 
 /** Tells a proxy that lets nobody through to a host from the host that refuses: the client takes the one for the other. */
 final class TunnelRequests extends HttpRequestExecutor {
-    private static final int WANTS_A_LOGIN = 407;
+    static final int WANTS_A_LOGIN = 407;
 
     @Override
     public HttpResponse execute(HttpRequest request, HttpClientConnection connection, HttpContext context)

@@ -200,7 +200,7 @@ class BuildFailureTest {
                         .grant("puller", "base/*", Action.PULL, Action.PUSH)
                         .tls(authority.server("ip:127.0.0.1"))
                         .start()) {
-            String base = BaseImage.usual().pushTo(registry.url(), Trusting.only(authority), "puller:" + WORD);
+            String base = BaseImage.usual().pushTo(registry.url(), authority.client(), "puller:" + WORD);
             Credential wrong = new Credential.Password("puller", Secret.of("another word"));
             Credential right = new Credential.Password("puller", Secret.of(WORD));
 

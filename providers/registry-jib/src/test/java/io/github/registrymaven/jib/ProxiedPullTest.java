@@ -96,7 +96,7 @@ class ProxiedPullTest {
                         .tls(authority.server("ip:127.0.0.1"))
                         .start();
                 TestProxy proxy = TestProxy.wanting("joe", "word")) {
-            String base = BaseImage.usual().pushTo(secure.url(), Trusting.only(authority), null);
+            String base = BaseImage.usual().pushTo(secure.url(), authority.client(), null);
 
             ImageBuild built = builder.build(
                     project.plan(base.replace("127.0.0.1", "registry.invalid")),

@@ -44,7 +44,7 @@ final class Collector {
      */
     private void from(ModuleInstance module, @Nullable Doubt around) {
         for (Place file : module.folder().unread()) {
-            resources.add(new Resource(Stack.BROKEN, file.file(), "", new Node.Fields(Map.of(), file), file));
+            resources.add(Stack.broken(file.file(), file));
         }
         for (Block block : module.folder().blocks("resource")) {
             if (block.labels().size() == 2

@@ -152,8 +152,7 @@ public final class PlanFile {
     private List<Resource> resources(Place start) {
         List<Resource> resources = new ArrayList<>();
         if (isPartial) {
-            resources.add(new Resource(
-                    Stack.BROKEN, "what the plan leaves out", "", new Node.Fields(Map.of(), start), start));
+            resources.add(Stack.broken("what the plan leaves out", start));
         }
         for (Planned one : planned) {
             Node after = unknown.getOrDefault(one.address(), new Node.Nothing(one.at()));

@@ -1,7 +1,6 @@
 package io.github.registrymaven.declared.terraform;
 
 import io.github.registrymaven.declared.files.Confines;
-import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Problem;
 import io.github.registrymaven.declared.tree.Resource;
@@ -9,7 +8,6 @@ import io.github.registrymaven.declared.tree.Stack;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +68,7 @@ final class Run {
     /** Whether there may be one more resource. */
     boolean makes(Place at) {
         if (++resources == MOST_RESOURCES + 1) {
-            cut = new Resource(
-                    Stack.BROKEN,
-                    "what follows " + MOST_RESOURCES + " resources",
-                    "",
-                    new Node.Fields(Map.of(), at),
-                    at);
+            cut = Stack.broken("what follows " + MOST_RESOURCES + " resources", at);
             problem(at, "makes more than " + MOST_RESOURCES + " resources, and the rest of them is not judged");
         }
         return cut == null;

@@ -37,6 +37,15 @@ public final class Stack {
         }
     }
 
+    /**
+     * Stands for all that may be declared somewhere and is not known of.
+     *
+     * @param what that is, for people
+     */
+    public static Resource broken(String what, Place at) {
+        return new Resource(BROKEN, what, "", new Node.Fields(Map.of(), at), at);
+    }
+
     public String origin() {
         return origin;
     }

@@ -27,17 +27,24 @@ final class AcrClosing {
                 Language.change(
                         state,
                         title,
-                        lines(
-                                "sku                           = \"Premium\"",
-                                network ? "anonymous_pull_enabled        = false" : "anonymous_pull_enabled = false",
-                                "public_network_access_enabled = false",
-                                "\n"));
+                        String.join(
+                                "\n",
+                                all(
+                                        "sku                           = \"Premium\"",
+                                        network
+                                                ? "anonymous_pull_enabled        = false"
+                                                : "anonymous_pull_enabled = false",
+                                        "public_network_access_enabled = false")));
             case BICEP ->
                 Language.change(
                         state,
                         title,
                         (sku ? "sku: {\n  name: 'Premium'\n}\n" : "") + "properties: {\n"
-                                + properties("anonymousPullEnabled: false", "publicNetworkAccess: 'Disabled'", "\n")
+                                + String.join(
+                                                "\n",
+                                                properties(
+                                                        "anonymousPullEnabled: false",
+                                                        "publicNetworkAccess: 'Disabled'"))
                                         .indent(2)
                                 + "}");
             case ARM ->
@@ -45,10 +52,11 @@ final class AcrClosing {
                         state,
                         title,
                         (sku ? "\"sku\": {\"name\": \"Premium\"},\n" : "") + "\"properties\": {\n"
-                                + properties(
-                                                "\"anonymousPullEnabled\": false",
-                                                "\"publicNetworkAccess\": \"Disabled\"",
-                                                ",\n")
+                                + String.join(
+                                                ",\n",
+                                                properties(
+                                                        "\"anonymousPullEnabled\": false",
+                                                        "\"publicNetworkAccess\": \"Disabled\""))
                                         .indent(2)
                                 + "}");
             default -> commands(title);
@@ -57,18 +65,22 @@ final class AcrClosing {
 
     private List<Remedy> commands(String title) {
         String update = "az acr update --name " + new Named(state).acrRegistry();
-        return List.of(new Remedy(
-                title,
-                List.of(lines(
-                                update + " --sku Premium",
-                                update + " --anonymous-pull-enabled false",
-                                update + " --public-network-enabled false",
-                                "\n")
-                        .split("\n")),
-                List.of()));
+        List<String> commands = all(
+                update + " --sku Premium",
+                update + " --anonymous-pull-enabled false",
+                update + " --public-network-enabled false");
+        return Language.commands(title, commands.toArray(String[]::new));
     }
 
-    private String properties(String anonymously, String overNetworks, String between) {
+    private List<String> all(String larger, String anonymously, String overNetworks) {
+        List<String> lines = new ArrayList<>(properties(anonymously, overNetworks));
+        if (sku) {
+            lines.add(0, larger);
+        }
+        return lines;
+    }
+
+    private List<String> properties(String anonymously, String overNetworks) {
         List<String> lines = new ArrayList<>();
         if (anonymous) {
             lines.add(anonymously);
@@ -76,10 +88,6 @@ final class AcrClosing {
         if (network) {
             lines.add(overNetworks);
         }
-        return String.join(between, lines);
-    }
-
-    private String lines(String larger, String anonymously, String overNetworks, String between) {
-        return (sku ? larger + between : "") + properties(anonymously, overNetworks, between);
+        return lines;
     }
 }

@@ -53,7 +53,7 @@ final class EcrTerraform {
         if (call) {
             return "repository_lifecycle_policy = " + text;
         }
-        if (state.subject().contains("aws_ecr_repository_creation_template.")) {
+        if (isOfTemplate()) {
             return "lifecycle_policy = " + text;
         }
         if (hasPolicyElsewhere()) {
@@ -75,6 +75,11 @@ final class EcrTerraform {
         }
         return "resource \"aws_ecr_lifecycle_policy\" \"" + name + "\" {\n" + each + ("policy     = " + text).indent(2)
                 + "}";
+    }
+
+    /** Whether it is a template, for repositories that are not there yet. */
+    boolean isOfTemplate() {
+        return state.subject().contains("aws_ecr_repository_creation_template.");
     }
 
     private boolean hasPolicyElsewhere() {

@@ -69,7 +69,7 @@ final class RegistryEncryption implements StateRule {
 
     /** Everywhere it is fixed when the repository is made. */
     private static List<Remedy> remedies(RepositoryState state) {
-        String title = state.subject().contains("aws_ecr_repository_creation_template.")
+        String title = new EcrTerraform(state).isOfTemplate()
                 ? "Give such a key to the repositories that it makes"
                 : "Make a new repository with such a key, as that of this one is fixed, and move the images";
         return switch (state.kind()) {

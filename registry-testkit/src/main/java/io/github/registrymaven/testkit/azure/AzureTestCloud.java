@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 /**
  * An Azure tenant with one container registry on loopback, in this JVM, over TLS of an authority of its own: Entra's token
@@ -73,6 +74,11 @@ public final class AzureTestCloud implements AutoCloseable {
     /** The authority's certificate as PEM, for those who are to trust it. */
     public Path certificate() {
         return authority.certificate();
+    }
+
+    /** A client's context that trusts it. */
+    SSLContext client() throws IOException {
+        return authority.client();
     }
 
     public String tenant() {

@@ -3,40 +3,23 @@ package io.github.registrymaven.testkit.azure;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.StringJoiner;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Asks the cloud as its documentation says, trusting the cloud's own authority. */
 final class AzureClient {
     private final AzureTestCloud cloud;
     private final HttpClient http;
 
-    AzureClient(AzureTestCloud cloud) throws IOException, GeneralSecurityException {
+    AzureClient(AzureTestCloud cloud) throws IOException {
         this.cloud = cloud;
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        try (InputStream in = Files.newInputStream(cloud.certificate())) {
-            store.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        this.http = HttpClient.newBuilder().sslContext(context).build();
+        this.http = HttpClient.newBuilder().sslContext(cloud.client()).build();
     }
 
     record Said(int status, String text) {
