@@ -27,7 +27,10 @@ final class LayoutReader {
     private static final int DEEPEST = 8;
 
     private final Store store;
-    /** By digest, each after those that it names. */
+    /**
+     * By digest, each after those that it names. By its text, as the blobs are, and not as a record: for the first of these
+     * that is hashed the JVM puts dozens of classes together.
+     */
     private final Map<String, Manifest> manifests = new LinkedHashMap<>();
 
     private long bytesTogether;
@@ -52,10 +55,10 @@ final class LayoutReader {
         if (entries == null || entries.isEmpty()) {
             throw BrokenImage.invalid(index.place(), " names no image");
         }
-        Map<ContentDigest, Named> images = new LinkedHashMap<>();
+        Map<String, Named> images = new LinkedHashMap<>();
         for (JsonElement entry : entries) {
             Named named = Named.parse(entry, index.place(), "an entry of manifests");
-            images.putIfAbsent(named.digest(), named);
+            images.putIfAbsent(named.descriptor().digest(), named);
         }
         if (images.size() > 1) {
             throw BrokenImage.invalid(
@@ -122,7 +125,7 @@ final class LayoutReader {
         if (config == null) {
             throw BrokenImage.invalid(place, " has no config");
         }
-        Map<ContentDigest, Blob> blobs = new LinkedHashMap<>();
+        Map<String, Blob> blobs = new LinkedHashMap<>();
         add(blobs, Named.parse(config, place, "its config"), place);
         for (JsonElement layer : layers) {
             Named named = Named.parse(layer, place, "one of its layers");
@@ -135,11 +138,10 @@ final class LayoutReader {
         return new ArrayList<>(blobs.values());
     }
 
-    private void add(Map<ContentDigest, Blob> blobs, Named named, String place) throws IOException {
-        if (!blobs.containsKey(named.digest())) {
-            blobs.put(
-                    named.digest(),
-                    new Blob(named.descriptor(), new VerifiedContent(find(named, place), named.digest())));
+    private void add(Map<String, Blob> blobs, Named named, String place) throws IOException {
+        String digest = named.descriptor().digest();
+        if (!blobs.containsKey(digest)) {
+            blobs.put(digest, new Blob(named.descriptor(), new VerifiedContent(find(named, place), named.digest())));
         }
     }
 
