@@ -11,6 +11,7 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,16 @@ import org.jspecify.annotations.Nullable;
  * every other upload.
  */
 final class StreamedBody implements BodyPublisher {
-    private static final int BUFFER = 1 << 16;
+    /** In bytes, for a connection that takes its time: what is no progress for long enough is taken for a failure. */
+    private static final int SMALL = 1 << 16;
+
+    /** In bytes, for one that does not: the client runs so much less code for a layer that the JVM compiles hardly any of it. */
+    private static final int LARGE = 1 << 18;
+
+    private static final long AT_ONCE = Duration.ofMillis(100).toNanos();
 
     private final long length;
+    private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private @Nullable Subscriber<? super ByteBuffer> connection;
@@ -30,7 +38,15 @@ final class StreamedBody implements BodyPublisher {
     private long sent;
 
     StreamedBody(long length) {
+        this(length, System::nanoTime);
+    }
+
+    /**
+     * @param nanos tells the time, as {@link System#nanoTime()} does
+     */
+    StreamedBody(long length, LongSupplier nanos) {
         this.length = length;
+        this.nanos = nanos;
     }
 
     @Override
@@ -48,10 +64,14 @@ final class StreamedBody implements BodyPublisher {
         subscriber.onSubscribe(new Subscription() {
             @Override
             public void request(long more) {
-                tell(() -> {
+                lock.lock();
+                try {
                     connection = subscriber;
                     wanted += more;
-                });
+                    changed.signalAll();
+                } finally {
+                    lock.unlock();
+                }
             }
 
             @Override
@@ -63,13 +83,9 @@ final class StreamedBody implements BodyPublisher {
 
     /** Nobody wants more: the answer has come, or the connection is gone. */
     void end() {
-        tell(() -> over = true);
-    }
-
-    private void tell(Runnable change) {
         lock.lock();
         try {
-            change.run();
+            over = true;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -83,10 +99,13 @@ final class StreamedBody implements BodyPublisher {
      * @throws IOException if the stream cannot be read
      */
     void feed(InputStream in, Duration patience) throws IOException, InterruptedException, TimeoutException {
+        int size = SMALL;
         while (true) {
-            byte[] bytes = new byte[BUFFER];
+            byte[] bytes = new byte[size];
             int read = in.readNBytes(bytes, 0, bytes.length);
+            long ready = nanos.getAsLong();
             Subscriber<? super ByteBuffer> taker = taker(patience);
+            size = nanos.getAsLong() - ready < AT_ONCE ? LARGE : SMALL;
             if (taker == null) {
                 return;
             }

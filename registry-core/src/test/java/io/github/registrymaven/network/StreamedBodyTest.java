@@ -141,6 +141,41 @@ final class StreamedBodyTest {
         assertThat(told).containsExactly("3 bytes", "whole");
     }
 
+    /** So that on a slow line, which many uploads share, each buffer that is taken is still in time to be progress. */
+    @Test
+    void givesMoreAtATimeOnlyToAConnectionThatTakesItAtOnce() throws Exception {
+        AtomicLong nanos = new AtomicLong();
+        AtomicLong wait = new AtomicLong();
+        StreamedBody body = new StreamedBody(RequestBody.UNKNOWN, () -> nanos.getAndAdd(wait.get()));
+        List<Integer> given = new ArrayList<>();
+        body.subscribe(new Flow.Subscriber<>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                subscription.request(Long.MAX_VALUE);
+            }
+
+            @Override
+            public void onNext(ByteBuffer bytes) {
+                given.add(bytes.remaining());
+                wait.set(given.size() < 3 ? 0 : Duration.ofSeconds(1).toNanos());
+            }
+
+            @Override
+            public void onError(Throwable trouble) {
+                throw new AssertionError(trouble);
+            }
+
+            @Override
+            public void onComplete() {
+                given.add(0);
+            }
+        });
+
+        body.feed(new ByteArrayInputStream(new byte[950_000]), Duration.ofSeconds(10));
+
+        assertThat(given).containsExactly(1 << 16, 1 << 18, 1 << 18, 1 << 18, 1 << 16, 950_000 - 917_504, 0);
+    }
+
     @Test
     void sendsAKnownLengthAndAnUnknownOneInChunks() throws Exception {
         try (LocalServer server = LocalServer.http(exchange -> LocalServer.answer(
