@@ -131,6 +131,21 @@ class PushForecastTest {
     }
 
     @Test
+    void seesAPushThatSpotifysBuildIsAskedFor() throws Exception {
+        project("docker-maven-plugin", "<configuration><pushImage>true</pushImage></configuration>");
+        assertThat(willPush("package", "docker:build")).isTrue();
+        assertThat(willPush("package")).isFalse();
+
+        projects.clear();
+        project("docker-maven-plugin", execution("package", "build"));
+        assertThat(willPush("package")).isFalse();
+        request.getUserProperties().setProperty("pushImageTag", "true");
+        assertThat(willPush("package")).isTrue();
+        assertThat(willPush("docker:build")).isTrue();
+        assertThat(willPush("test")).isFalse();
+    }
+
+    @Test
     void seesNoPushWhereSpringBootOnlyBuilds() throws Exception {
         project("spring-boot-maven-plugin", execution("", "build-image"));
 
