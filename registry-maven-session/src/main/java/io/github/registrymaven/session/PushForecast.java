@@ -53,10 +53,8 @@ public final class PushForecast {
         return false;
     }
 
-    /** What is configured for {@code goal@execution}, which is {@code default-cli} where none is typed. */
     private static @Nullable Object ofExecution(String typed, Plugin plugin) {
-        String id = typed.contains("@") ? typed.substring(typed.indexOf('@') + 1) : "default-cli";
-        PluginExecution execution = plugin.getExecutionsAsMap().get(id);
+        PluginExecution execution = plugin.getExecutionsAsMap().get(PushGoals.execution(typed));
         return execution == null ? null : execution.getConfiguration();
     }
 
