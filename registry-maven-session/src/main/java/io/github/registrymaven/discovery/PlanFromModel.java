@@ -1,6 +1,7 @@
 package io.github.registrymaven.discovery;
 
 import io.github.registrymaven.session.Phases;
+import io.github.registrymaven.session.ProgramGoals;
 import io.github.registrymaven.session.PushGoals;
 import java.util.ArrayList;
 import java.util.List;

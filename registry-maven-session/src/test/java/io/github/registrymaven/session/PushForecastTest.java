@@ -146,6 +146,19 @@ class PushForecastTest {
     }
 
     @Test
+    void seesAPushOfAProgram() throws Exception {
+        String push = "<goals><goal>exec</goal></goals><configuration><executable>docker</executable><arguments>"
+                + "<argument>push</argument></arguments></configuration></execution></executions>";
+        project("exec-maven-plugin", "<executions><execution><phase>install</phase>" + push);
+
+        assertThat(willPush("install")).isTrue();
+        assertThat(willPush("verify")).isFalse();
+        projects.clear();
+        project("exec-maven-plugin", "<executions><execution>" + push);
+        assertThat(willPush("install")).isFalse();
+    }
+
+    @Test
     void seesNoPushWhereSpringBootOnlyBuilds() throws Exception {
         project("spring-boot-maven-plugin", execution("", "build-image"));
 
