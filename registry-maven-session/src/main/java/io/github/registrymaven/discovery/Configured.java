@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -104,6 +105,32 @@ final class Configured {
     }
 
     /**
+     * The text of an element that names something. An expression without a value stays as it is written, as it does in a longer
+     * text: what is left out would be a name that nobody gave.
+     */
+    @Nullable
+    String nameOf(@Nullable Xpp3Dom element) {
+        String text = textOf(element);
+        return text == null && element != null && isOpen(element) ? element.getValue() : text;
+    }
+
+    /** A parameter with a user property, which names something. */
+    @Nullable
+    String name(String property, String name) {
+        String given = nameOf(given(property, name));
+        return given == null ? parameter(property, name) : given;
+    }
+
+    /** What the POM says; the plan has the expression of the parameter's own property where it says nothing. */
+    @Nullable
+    Xpp3Dom given(String property, String name) {
+        Xpp3Dom element = element(name);
+        boolean asPlanned =
+                element != null && element.getChildCount() == 0 && ("${" + property + "}").equals(element.getValue());
+        return asPlanned ? null : element;
+    }
+
+    /**
      * Whether an element has an expression that nothing has given a value yet, and that a plugin may give one during the build.
      * Those of the environment and of settings.xml are what they are.
      */
@@ -122,13 +149,22 @@ final class Configured {
 
     /** The texts of an element's children, or the parts of its own. */
     List<String> textsBelow(@Nullable Xpp3Dom element) {
+        return below(element, this::textOf);
+    }
+
+    /** The same for names. */
+    List<String> namesBelow(@Nullable Xpp3Dom element) {
+        return below(element, this::nameOf);
+    }
+
+    private static List<String> below(@Nullable Xpp3Dom element, Function<Xpp3Dom, @Nullable String> read) {
         List<String> texts = new ArrayList<>();
-        String together = element == null || element.getChildCount() > 0 ? null : textOf(element);
+        String together = element == null || element.getChildCount() > 0 ? null : read.apply(element);
         if (together != null) {
             return split(together);
         }
         for (Xpp3Dom child : element == null ? new Xpp3Dom[0] : element.getChildren()) {
-            String text = textOf(child);
+            String text = read.apply(child);
             if (text != null) {
                 texts.add(text);
             }
@@ -146,11 +182,11 @@ final class Configured {
         return text == null ? evaluated("${" + property + "}") : text;
     }
 
-    /** A parameter that is a list, with a user property. */
-    List<String> list(String property, String name) {
-        Xpp3Dom element = element(name);
-        if (element != null && (element.getChildCount() > 0 || textOf(element) != null)) {
-            return textsBelow(element);
+    /** A parameter that is a list of names, with a user property. */
+    List<String> names(String property, String name) {
+        Xpp3Dom given = given(property, name);
+        if (given != null && (given.getChildCount() > 0 || nameOf(given) != null)) {
+            return namesBelow(given);
         }
         String typed = evaluated("${" + property + "}");
         return typed == null ? List.of() : split(typed);

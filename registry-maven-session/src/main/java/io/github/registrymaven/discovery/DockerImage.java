@@ -61,15 +61,15 @@ final class DockerImage {
     }
 
     private static DockerImage written(Configured plugin, Xpp3Dom image, boolean external) {
-        String name = plugin.textOf(image.getChild("name"));
+        String name = plugin.nameOf(image.getChild("name"));
         String alias = plugin.textOf(image.getChild("alias"));
         Xpp3Dom build = image.getChild("build");
         return new DockerImage(
                 name == null ? "" : name,
                 "<image><name>",
                 alias == null ? image.getName() : alias,
-                plugin.textOf(image.getChild("registry")),
-                plugin.textsBelow(Configured.below(build, "tags")),
+                plugin.nameOf(image.getChild("registry")),
+                plugin.namesBelow(Configured.below(build, "tags")),
                 build != null,
                 Boolean.parseBoolean(plugin.textOf(Configured.below(build, "skipPush"))),
                 external,

@@ -119,8 +119,8 @@ final class DockerMavenPlugin implements PushingPlugin {
         if (image.registry() != null) {
             return image.registry();
         }
-        String forPushes = plugin.parameter("docker.push.registry", "pushRegistry");
-        String forAll = forPushes == null ? plugin.parameter("docker.registry", "registry") : forPushes;
+        String forPushes = plugin.name("docker.push.registry", "pushRegistry");
+        String forAll = forPushes == null ? plugin.name("docker.registry", "registry") : forPushes;
         return forAll == null ? plugin.environment("DOCKER_REGISTRY") : forAll;
     }
 }

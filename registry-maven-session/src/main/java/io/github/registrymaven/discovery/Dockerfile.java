@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +39,14 @@ final class Dockerfile implements PushingPlugin {
             return;
         }
         Configured before = push.preparedBy(this::leavesAName);
-        String repository = push.parameter("dockerfile.repository", "repository");
-        String tag = push.parameter("dockerfile.tag", "tag");
+        String repository = push.name("dockerfile.repository", "repository");
+        String tag = push.name("dockerfile.tag", "tag");
         if (repository == null) {
-            repository = before == null
-                    ? written(push, "repository")
-                    : before.parameter("dockerfile.repository", "repository");
+            repository =
+                    before == null ? written(push, "repository") : before.name("dockerfile.repository", "repository");
         }
         if (tag == null) {
-            tag = before == null ? written(push, "tag") : before.parameter("dockerfile.tag", "tag");
+            tag = before == null ? written(push, "tag") : before.name("dockerfile.tag", "tag");
         }
         if (repository == null) {
             found.remark(
@@ -63,7 +61,7 @@ final class Dockerfile implements PushingPlugin {
         boolean skipped = goal.flag("dockerfile.skip", "skip")
                 || (goal.goal().equals("build") && goal.flag("dockerfile.build.skip", "skipBuild"))
                 || (goal.goal().equals("tag") && goal.flag("dockerfile.tag.skip", "skipTag"));
-        return !skipped && goal.parameter("dockerfile.repository", "repository") != null;
+        return !skipped && goal.name("dockerfile.repository", "repository") != null;
     }
 
     private static @Nullable String written(Configured push, String file) {
@@ -101,7 +99,10 @@ final class Dockerfile implements PushingPlugin {
         LookupOrder order = settings ? LookupOrder.SETTINGS_AND_DOCKER : LookupOrder.DOCKER;
         OwnLogin own = new OwnLogin(push);
         PushLogin open = own.open(
-                "<username>", new PushLogin.Docker(null, order), given(push, "username"), given(push, "password"));
+                "<username>",
+                new PushLogin.Docker(null, order),
+                push.given("dockerfile.username", "username"),
+                push.given("dockerfile.password", "password"));
         return open == null
                 ? new PushLogin.Docker(
                         own.password(
@@ -110,11 +111,5 @@ final class Dockerfile implements PushingPlugin {
                                 "<username>"),
                         order)
                 : open;
-    }
-
-    /** What the POM says; the plan has the expression of the parameter's own property where it says nothing. */
-    private static @Nullable Xpp3Dom given(Configured push, String name) {
-        Xpp3Dom element = push.element(name);
-        return element == null || ("${dockerfile." + name + "}").equals(element.getValue()) ? null : element;
     }
 }

@@ -4,6 +4,7 @@ import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.PushTerms;
 import io.github.registrymaven.preflight.RequestedImage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Found {
     private final List<RequestedImage> images = new ArrayList<>();
     private final Set<String> remarks = new LinkedHashSet<>();
+    private final Set<String> unknown = new HashSet<>();
     private @Nullable String loggingIn;
 
     /**
@@ -28,7 +30,9 @@ final class Found {
     void image(String place, String reference, PushTerms terms) {
         ImageName name = ImageName.of(reference);
         if (name.repository().contains("${")) {
-            remark(place + " names " + reference + ", and nothing has set what is in ${} yet: it is not checked");
+            if (unknown.add(name.repository())) { // its other tags are not known either
+                remark(place + " names " + reference + ", and nothing has set what is in ${} yet: it is not checked");
+            }
             return;
         }
         String tag = name.tag();

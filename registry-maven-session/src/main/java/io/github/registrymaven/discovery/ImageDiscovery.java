@@ -1,5 +1,6 @@
 package io.github.registrymaven.discovery;
 
+import io.github.registrymaven.session.ProgramGoals;
 import io.github.registrymaven.session.SameExecution;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,6 +75,10 @@ public final class ImageDiscovery {
                 found.expectLogin(null);
             } else if (ProgramGoals.mayLogIn(execution)) {
                 found.expectLogin(execution.getArtifactId() + " (execution " + execution.getExecutionId() + ")");
+            }
+            if (ProgramGoals.mayPush(execution.getArtifactId(), execution.getGoal(), execution.getConfiguration())) {
+                found.remark(new Configured(there, project, execution, List.of()).at("its program")
+                        + " pushes, and which image is not read from its command line: not checked");
             }
             if (plugin == null) {
                 continue;

@@ -130,8 +130,8 @@ final class JKube implements PushingPlugin {
         return firstOf(
                 isWhole ? own : null,
                 image.registry(),
-                jkube.parameter("jkube.docker.push.registry", "pushRegistry"),
-                jkube.parameter("jkube.docker.registry", "registry"),
+                jkube.name("jkube.docker.push.registry", "pushRegistry"),
+                jkube.name("jkube.docker.registry", "registry"),
                 own,
                 jkube.environment("DOCKER_REGISTRY"));
     }

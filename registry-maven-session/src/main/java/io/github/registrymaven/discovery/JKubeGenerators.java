@@ -111,7 +111,7 @@ final class JKubeGenerators {
     }
 
     private @Nullable String own(String generator, String key) {
-        String inPom = jkube.text("generator", "config", generator, key);
+        String inPom = jkube.nameOf(jkube.element("generator", "config", generator, key));
         return inPom == null ? jkube.systemOrProject("jkube.generator." + generator + "." + key) : inPom;
     }
 

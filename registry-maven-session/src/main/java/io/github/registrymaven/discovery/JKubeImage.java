@@ -43,10 +43,10 @@ final class JKubeImage {
         Xpp3Dom build = image.getChild("build");
         return new JKubeImage(
                         "<image><name>",
-                        jkube.textOf(image.getChild("name")),
+                        jkube.nameOf(image.getChild("name")),
                         jkube.textOf(image.getChild("alias")),
-                        jkube.textOf(image.getChild("registry")),
-                        jkube.textsBelow(Configured.below(build, "tags")),
+                        jkube.nameOf(image.getChild("registry")),
+                        jkube.namesBelow(Configured.below(build, "tags")),
                         build == null,
                         Boolean.parseBoolean(jkube.textOf(Configured.below(build, "skip"))))
                 .resolved(jkube, prefix == null ? "jkube.container-image" : prefix);

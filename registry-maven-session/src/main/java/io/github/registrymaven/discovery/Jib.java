@@ -33,9 +33,9 @@ final class Jib implements PushingPlugin {
             return;
         }
         String place = "<to><image>";
-        String image = jib.text("to", "image");
+        String image = jib.nameOf(jib.element("to", "image"));
         if (image == null) {
-            image = jib.text("to");
+            image = jib.nameOf(jib.element("to"));
             place = "<to>";
         }
         for (String property : List.of("jib.to.image", "image")) {
@@ -56,7 +56,7 @@ final class Jib implements PushingPlugin {
         ImageName name = ImageName.of(image);
         String listed = jib.property("jib.to.tags");
         String placeOfTags = listed == null ? "<to><tags>" : jib.origin("jib.to.tags");
-        for (String tag : listed == null ? jib.textsBelow(jib.element("to", "tags")) : split(listed)) {
+        for (String tag : listed == null ? jib.namesBelow(jib.element("to", "tags")) : split(listed)) {
             found.image(jib.at(placeOfTags), name.withTag(tag), terms);
         }
     }

@@ -41,7 +41,7 @@ final class Micronaut implements PushingPlugin {
         }
         Xpp3Dom to = Configured.below(jib(micronaut), "to");
         String typed = micronaut.system("jib.to.image");
-        String image = typed == null ? micronaut.textOf(Configured.below(to, "image")) : typed;
+        String image = typed == null ? micronaut.nameOf(Configured.below(to, "image")) : typed;
         if (image == null) {
             found.remark(micronaut.at("<to><image> of jib-maven-plugin")
                     + " names no image: micronaut-maven-plugin will say so and fail");
@@ -62,7 +62,7 @@ final class Micronaut implements PushingPlugin {
         names.put(image.contains(":") ? image : image + ":latest", false);
         String beforeColon = image.split(":", -1)[0];
         String listed = micronaut.system("jib.to.tags");
-        List<String> tags = listed == null ? micronaut.textsBelow(Configured.below(to, "tags")) : Jib.split(listed);
+        List<String> tags = listed == null ? micronaut.namesBelow(Configured.below(to, "tags")) : Jib.split(listed);
         for (String tag : tags) {
             boolean saidAlready =
                     tag.equals("latest") && names.keySet().stream().anyMatch(name -> name.contains("latest"));

@@ -1,5 +1,6 @@
 package io.github.registrymaven.discovery;
 
+import io.github.registrymaven.session.ProgramGoals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -45,7 +46,8 @@ final class Plan {
     /** Whether a plugin of the project is known to push, or a goal is typed that may. */
     boolean mayPush(MavenProject project) {
         return project.getBuildPlugins().stream()
-                        .anyMatch(plugin -> PushingPlugins.of(plugin.getGroupId(), plugin.getArtifactId()) != null)
+                        .anyMatch(plugin -> PushingPlugins.of(plugin.getGroupId(), plugin.getArtifactId()) != null
+                                || ProgramGoals.mayPush(plugin))
                 || goals().stream().anyMatch(PushingPlugins::mayPush);
     }
 

@@ -1,8 +1,11 @@
 package io.github.registrymaven.discovery;
 
 import io.github.registrymaven.session.Phases;
+import io.github.registrymaven.session.ProgramGoals;
+import io.github.registrymaven.session.PushGoals;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
@@ -61,17 +64,15 @@ final class PlanFromModel {
         return goals.stream().filter(goal -> goal.indexOf(':') < 0).anyMatch(typed -> Phases.reaches(typed, phase));
     }
 
-    /** {@code group:artifact:version:goal}; a prefix is the artifact id without what all plugins have in their names. */
     private void typed(Plugin plugin, PushingPlugin known, List<MojoExecution> executions) {
-        String prefix = plugin.getArtifactId().replace("-maven-plugin", "").replace("maven-plugin", "");
-        for (String goal : goals) {
-            String[] parts = goal.split(":", -1);
-            String name = parts[parts.length - 1];
-            boolean itsOwn = parts.length > 2
-                    ? parts[1].equals(plugin.getArtifactId())
-                    : parts.length == 2 && parts[0].equals(prefix);
-            if (itsOwn && known.pushesWith(name)) {
-                executions.add(execution(plugin, name, "default-cli", plugin.getConfiguration()));
+        for (String typed : goals) {
+            String goal = PushGoals.goal(typed);
+            boolean counts = known.pushesWith(goal) || known.prepares(goal);
+            if (counts && PushGoals.plugin(typed).equals(plugin.getArtifactId())) {
+                String id = PushGoals.execution(typed);
+                PluginExecution execution = plugin.getExecutionsAsMap().get(id);
+                ConfigurationContainer configured = execution == null ? plugin : execution;
+                executions.add(execution(plugin, goal, id, configured.getConfiguration()));
             }
         }
     }

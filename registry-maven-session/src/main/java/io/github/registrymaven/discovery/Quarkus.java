@@ -21,6 +21,9 @@ final class Quarkus implements PushingPlugin {
     private static final String PREFIX = "quarkus.container-image.";
     private static final String EXTENSION = "quarkus-container-image-";
 
+    /** It depends on the extension that builds in the cluster, which {@code build} then finds beside others. */
+    private static final String BRINGS_OPENSHIFT = "quarkus-openshift";
+
     @Override
     public boolean pushesWith(String goal) {
         return goal.equals("build") || goal.equals("image-build") || goal.equals("image-push");
@@ -106,6 +109,7 @@ final class Quarkus implements PushingPlugin {
     private static @Nullable String builder(Configured quarkus, QuarkusSettings settings) {
         List<String> there = quarkus.project().getDependencies().stream()
                 .map(Dependency::getArtifactId)
+                .map(id -> id.equals(BRINGS_OPENSHIFT) && !isForImages(quarkus) ? EXTENSION + "openshift" : id)
                 .filter(id -> id.startsWith(EXTENSION))
                 .map(id -> id.substring(EXTENSION.length()))
                 .distinct()

@@ -47,7 +47,7 @@ final class SpotifyDocker implements PushingPlugin {
     }
 
     private static void pushed(Configured push, Found found) {
-        String name = push.parameter("imageName", "imageName");
+        String name = push.name("imageName", "imageName");
         Configured build = push.preparedBy(before -> !isSkipped(before));
         if (name == null && build != null) {
             withTags(push, build, nameOfBuild(build), tags(push), found);
@@ -59,7 +59,7 @@ final class SpotifyDocker implements PushingPlugin {
     /** Its tags are for the image that is built: the new name is pushed alone. */
     private static void tagged(Configured tag, Found found) {
         if (!tag.flag("skipDockerTag", "skipDockerTag") && tag.flag("pushImage", "pushImage")) {
-            one(tag, "<newName>", tag.parameter("newName", "newName"), false, found);
+            one(tag, "<newName>", tag.name("newName", "newName"), false, found);
         }
     }
 
@@ -85,11 +85,11 @@ final class SpotifyDocker implements PushingPlugin {
     }
 
     private static @Nullable String nameOfBuild(Configured build) {
-        return build.parameter("dockerImageName", "imageName");
+        return build.name("dockerImageName", "imageName");
     }
 
     private static List<String> tags(Configured plugin) {
-        return plugin.list("dockerImageTags", "imageTags");
+        return plugin.names("dockerImageTags", "imageTags");
     }
 
     /** Skipped where {@code dockerDirectory} holds no Dockerfile, too: so modules inherit the plugin and build nothing. */

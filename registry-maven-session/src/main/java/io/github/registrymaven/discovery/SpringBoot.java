@@ -37,9 +37,9 @@ final class SpringBoot implements PushingPlugin {
             return;
         }
         String place = "<image><name>";
-        String name = spring.text("image", "name");
+        String name = spring.nameOf(spring.element("image", "name"));
         if (name == null) {
-            name = spring.parameter(PREFIX + "imageName", "imageName");
+            name = spring.name(PREFIX + "imageName", "imageName");
             place = spring.origin(PREFIX + "imageName");
         }
         if (name == null || name.isBlank()) {
@@ -48,7 +48,7 @@ final class SpringBoot implements PushingPlugin {
         }
         PushLogin login = login(spring);
         found.image(spring.at(place), name, DaemonTerms.of(name, login));
-        for (String tag : spring.textsBelow(spring.element("image", "tags"))) {
+        for (String tag : spring.namesBelow(spring.element("image", "tags"))) {
             found.image(spring.at("<image><tags>"), tag, DaemonTerms.of(tag, login));
         }
     }

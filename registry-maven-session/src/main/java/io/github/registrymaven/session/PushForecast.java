@@ -6,6 +6,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +54,8 @@ public final class PushForecast {
         return false;
     }
 
-    /** What is configured for {@code goal@execution}, which is {@code default-cli} where none is typed. */
     private static @Nullable Object ofExecution(String typed, Plugin plugin) {
-        String id = typed.contains("@") ? typed.substring(typed.indexOf('@') + 1) : "default-cli";
-        PluginExecution execution = plugin.getExecutionsAsMap().get(id);
+        PluginExecution execution = plugin.getExecutionsAsMap().get(PushGoals.execution(typed));
         return execution == null ? null : execution.getConfiguration();
     }
 
@@ -80,6 +79,11 @@ public final class PushForecast {
             String phase, Plugin plugin, PluginExecution execution, MavenProject project, MavenSession session) {
         for (String goal : execution.getGoals()) {
             PushOnRequest onRequest = PushOnRequest.of(plugin.getArtifactId(), goal);
+            if (execution.getPhase() != null
+                    && Phases.reaches(phase, execution.getPhase())
+                    && ProgramGoals.mayPush(plugin.getArtifactId(), goal, (Xpp3Dom) execution.getConfiguration())) {
+                return true;
+            }
             if (onRequest == null && !PushGoals.pushesImages(plugin.getArtifactId(), goal)) {
                 continue;
             }

@@ -61,15 +61,21 @@ public final class PushGoals {
     }
 
     /** The plugin of a goal as typed, {@code prefix:goal} or {@code group:artifact[:version]:goal}; empty for a phase. */
-    static String plugin(String typed) {
+    public static String plugin(String typed) {
         String[] parts = parts(typed);
         return parts.length < 2 ? "" : parts.length == 2 ? PLUGIN_BY_PREFIX.getOrDefault(parts[0], "") : parts[1];
     }
 
     /** The goal of what was typed, or the phase; with or without {@code @execution}. */
-    static String goal(String typed) {
+    public static String goal(String typed) {
         String[] parts = parts(typed);
         return parts[parts.length - 1];
+    }
+
+    /** The execution whose configuration counts for a goal as typed. */
+    public static String execution(String typed) {
+        int at = typed.indexOf('@');
+        return at < 0 ? "default-cli" : typed.substring(at + 1);
     }
 
     private static String[] parts(String typed) {

@@ -21,19 +21,19 @@ enum PushOnRequest {
     SPRING_BOOT("package", "spring-boot.build-image.publish") {
         @Override
         boolean isAskedFor(@Nullable Xpp3Dom configuration, MavenProject project, MavenSession session) {
-            Xpp3Dom image = configuration == null ? null : configuration.getChild("image");
-            Xpp3Dom publish = image == null ? null : image.getChild("publish");
-            return publish != null
-                    && "true".equals(String.valueOf(publish.getValue()).strip());
+            return isTrue(child(child(configuration, "image"), "publish"));
+        }
+    },
+    SPOTIFY("", "pushImage", "pushImageTag") {
+        @Override
+        boolean isAskedFor(@Nullable Xpp3Dom configuration, MavenProject project, MavenSession session) {
+            return isTrue(child(configuration, "pushImage")) || isTrue(child(configuration, "pushImageTag"));
         }
     },
     QUARKUS("package", "quarkus.container-image.push") {
         @Override
         boolean isAskedFor(@Nullable Xpp3Dom configuration, MavenProject project, MavenSession session) {
-            Xpp3Dom properties = configuration == null ? null : configuration.getChild("properties");
-            Xpp3Dom push = properties == null ? null : properties.getChild("quarkus.container-image.push");
-            return (push != null
-                            && "true".equals(String.valueOf(push.getValue()).strip()))
+            return isTrue(child(child(configuration, "properties"), "quarkus.container-image.push"))
                     || mentionsImages(project, session);
         }
     };
@@ -42,16 +42,27 @@ enum PushOnRequest {
 
     private final String defaultPhase;
     private final String property;
+    private final @Nullable String otherProperty;
 
     PushOnRequest(String defaultPhase, String property) {
+        this(defaultPhase, property, null);
+    }
+
+    PushOnRequest(String defaultPhase, String property, @Nullable String otherProperty) {
         this.defaultPhase = defaultPhase;
         this.property = property;
+        this.otherProperty = otherProperty;
     }
 
     /** Null for a goal that is not of this kind. */
     static @Nullable PushOnRequest of(String artifactId, String goal) {
         if (artifactId.equals("spring-boot-maven-plugin") && goal.startsWith("build-image")) {
             return SPRING_BOOT;
+        }
+        // Of the plugins of this name, io.fabric8's has goals that are called so, too, and knows none of these
+        // parameters.
+        if (artifactId.equals("docker-maven-plugin") && (goal.equals("build") || goal.equals("tag"))) {
+            return SPOTIFY;
         }
         boolean quarkus = artifactId.equals("quarkus-maven-plugin");
         return quarkus && (goal.equals("build") || goal.equals("image-build")) ? QUARKUS : null;
@@ -72,9 +83,22 @@ enum PushOnRequest {
     }
 
     private boolean isSet(Properties properties) {
+        return isTrue(property, properties) || (otherProperty != null && isTrue(otherProperty, properties));
+    }
+
+    private static boolean isTrue(String property, Properties properties) {
         String inEnvironment =
                 "env." + property.replace('.', '_').replace('-', '_').toUpperCase(java.util.Locale.ROOT);
         return "true".equals(properties.getProperty(property)) || "true".equals(properties.getProperty(inEnvironment));
+    }
+
+    private static @Nullable Xpp3Dom child(@Nullable Xpp3Dom element, String name) {
+        return element == null ? null : element.getChild(name);
+    }
+
+    private static boolean isTrue(@Nullable Xpp3Dom element) {
+        return element != null
+                && "true".equals(String.valueOf(element.getValue()).strip());
     }
 
     /** Quarkus keeps the switch in the application's own settings, with profiles; to mention it is enough. */

@@ -122,6 +122,37 @@ class DockerMavenPluginTest {
     }
 
     @Test
+    void aRegistryThatALaterPluginSetsIsNotDockersOwn() {
+        TestBuild ofImage = docker(image("team/a:1", "<registry>${registry.of.later}</registry>"));
+        TestBuild ofPushes = docker("<pushRegistry>${registry.of.later}</pushRegistry>" + image("team/a:1", ""));
+
+        for (TestBuild build : List.of(ofImage, ofPushes)) {
+            assertThat(build.names()).isEmpty();
+            assertThat(build.remarks()).singleElement().asString().contains("names ${registry.of.later}/team/a:1");
+        }
+        assertThat(docker("<pushRegistry>${docker.push.registry}</pushRegistry>" + image("team/a:1", ""))
+                        .names())
+                .containsExactly("team/a:1");
+    }
+
+    @Test
+    void namesAndTagsThatALaterPluginSetsAreSaid() {
+        RequestedImage tagged = docker(
+                        "<images><image><name>h.example/a:%t</name><build><tags><tag>${later}</tag></tags>"
+                                + "</build></image></images>")
+                .discovery()
+                .images()
+                .get(1);
+
+        assertThat(tagged.reference()).isEqualTo("h.example/a");
+        assertThat(tagged.terms().openTag()).isEqualTo("${later} is set during the build");
+        assertThat(docker(image("${later}", "")).remarks())
+                .singleElement()
+                .asString()
+                .contains("names ${later}:latest");
+    }
+
+    @Test
     void placeholdersAreFilledIn() {
         assertThat(docker(image("h.example/%g/%a:%v", "")).names()).containsExactly("h.example/team/app:1.0");
         assertThat(docker(image("h.example/%g/%a:%l", "")).version("1-SNAPSHOT").names())

@@ -43,6 +43,19 @@ class DockerfileTest {
     }
 
     @Test
+    void aRepositoryThatALaterPluginSetsIsSaidAndATagIsOpen() {
+        assertThat(push("<repository>${later}</repository><tag>2</tag>").remarks())
+                .singleElement()
+                .asString()
+                .contains("names ${later}:2");
+        assertThat(push("<repository>h.example/a</repository><tag>${later}</tag>")
+                        .image()
+                        .terms()
+                        .openTag())
+                .isEqualTo("${later} is set during the build");
+    }
+
+    @Test
     void takesWhatAnEarlierBuildWrote() throws Exception {
         assertThat(push("").file("target/docker/repository", "h.example/w\n")
                         .file("target/docker/tag", "4\n")

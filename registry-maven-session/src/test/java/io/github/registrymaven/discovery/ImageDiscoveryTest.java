@@ -72,6 +72,25 @@ class ImageDiscoveryTest {
     }
 
     @Test
+    void aGoalThatIsTypedForAnExecutionIsReadWithItsConfigurationWhereThereIsNoPlan() {
+        TestBuild build = jib("<executions><execution><id>x</id><configuration><to><image>h.example/x</image></to>"
+                + "</configuration></execution></executions>");
+
+        assertThat(build.goals("jib:build@x").names()).containsExactly("h.example/x");
+    }
+
+    @Test
+    void aPrefixMayBeAnotherThanThePluginsNameWhereThereIsNoPlan() {
+        TestBuild build = TestBuild.of(
+                folder,
+                "<build><plugins><plugin><groupId>org.eclipse.jkube</groupId><artifactId>kubernetes-maven-plugin</artifactId>"
+                        + "<version>1</version><configuration><images><image><name>h.example/a:1</name><build/></image>"
+                        + "</images></configuration></plugin></plugins></build>");
+
+        assertThat(build.goals("k8s:push").names()).containsExactly("h.example/a:1");
+    }
+
+    @Test
     void aProjectThatHasNothingToDoWithPushesCostsNoPlan() {
         TestBuild build = TestBuild.of(folder, "");
 

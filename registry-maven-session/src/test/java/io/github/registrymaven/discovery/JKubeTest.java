@@ -30,6 +30,28 @@ class JKubeTest {
     }
 
     @Test
+    void namesRegistriesAndTagsThatALaterPluginSetsAreSaid() {
+        String build = "<build><tags><tag>${later}</tag></tags></build>";
+        assertThat(jkube("", "<images><image><name>${later}</name><build/></image></images>")
+                        .remarks())
+                .singleElement()
+                .asString()
+                .contains("names ${later}:latest");
+        assertThat(jkube(
+                                "",
+                                "<images><image><name>team/app</name><registry>${later}</registry><build/></image></images>")
+                        .remarks())
+                .singleElement()
+                .asString()
+                .contains("names ${later}/team/app:latest");
+        assertThat(jkube("", "<images><image><name>h.example/team/app</name>" + build + "</image></images>")
+                        .discovery()
+                        .images())
+                .extracting(image -> image.terms().openTag())
+                .containsExactly(null, "${later} is set during the build");
+    }
+
+    @Test
     void propertiesOutrankThePom() {
         assertThat(jkube("<jkube.container-image.name>h.example/p:2</jkube.container-image.name>", IMAGE)
                         .names())

@@ -137,6 +137,30 @@ class JibTest {
     }
 
     @Test
+    void aNameThatALaterPluginSetsIsSaidOnceAndIsNotMissing() {
+        TestBuild build = jib("<to><image>${image.of.later}</image><tags><tag>1</tag></tags></to>");
+
+        assertThat(build.names()).isEmpty();
+        assertThat(build.remarks())
+                .containsExactly(
+                        "jib-maven-plugin:build (execution it, <to><image>) names ${image.of.later}, and nothing"
+                                + " has set what is in ${} yet: it is not checked");
+    }
+
+    @Test
+    void aTagThatALaterPluginSetsIsOpen() {
+        Discovery discovery =
+                jib("<to><image>h.example/a:1</image><tags><tag>${git.commit.id.abbrev}</tag></tags></to>")
+                        .discovery();
+
+        assertThat(discovery.images())
+                .extracting(RequestedImage::reference, image -> image.terms().openTag())
+                .containsExactly(
+                        tuple("h.example/a:1", null),
+                        tuple("h.example/a", "${git.commit.id.abbrev} is set during the build"));
+    }
+
+    @Test
     void bringsTheLoginOfThePom() {
         FoundCredential found = brought(
                 jib("<to><image>h.example/a</image><auth><username>ci</username><password>planted</password></auth></to>")

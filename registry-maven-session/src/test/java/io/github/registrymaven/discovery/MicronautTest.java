@@ -50,6 +50,14 @@ class MicronautTest {
     }
 
     @Test
+    void aNameThatALaterPluginSetsIsSaid() {
+        assertThat(micronaut("<image>${later}</image>").remarks())
+                .singleElement()
+                .asString()
+                .contains("names ${later}:latest");
+    }
+
+    @Test
     void tagsGoBehindTheFirstColonEvenThatOfAPort() {
         assertThat(micronaut("<image>h.example:5000/a</image><tags><tag>x</tag></tags>")
                         .names())

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a program that the build runs before its push does to what is known of logins. */
+/** What a program that the build runs pushes, and what one that runs before a push does to what is known of logins. */
 class ProgramGoalsTest {
     private static final String DOCKER_LOGIN =
             "<executable>docker</executable><arguments><argument>login</argument></arguments>";
@@ -46,6 +46,41 @@ class ProgramGoalsTest {
                         "<build><plugins><plugin><groupId>com.google.cloud.tools</groupId>"
                                 + "<artifactId>jib-maven-plugin</artifactId></plugin></plugins></build>")
                 .planned(executions);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<executable>docker</executable><arguments><argument>push</argument><argument>a</argument></arguments>",
+                "<arguments><argument>build</argument><argument>--push</argument></arguments><executable>podman</executable>",
+                "<executable>/usr/bin/docker</executable><commandlineArgs>buildx build -t a -o type=registry .</commandlineArgs>",
+                "<executable>sh</executable><arguments><argument>-c</argument><argument>docker build . &amp;&amp; docker push a"
+                        + "</argument></arguments>",
+            })
+    void aProgramThatPushesIsSaid(String configuration) throws Exception {
+        String plugins = "<build><plugins><plugin><groupId>org.codehaus.mojo</groupId><artifactId>exec-maven-plugin"
+                + "</artifactId><executions><execution><id>program</id><phase>install</phase><goals><goal>exec</goal></goals>"
+                + "<configuration>" + configuration
+                + "</configuration></execution></executions></plugin></plugins></build>";
+
+        assertThat(TestBuild.of(folder, plugins).planned(program(configuration)).remarks())
+                .containsExactly(
+                        "exec-maven-plugin:exec (execution program, its program) pushes, and which image is not read"
+                                + " from its command line: not checked");
+        assertThat(TestBuild.of(folder, plugins).remarks()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<executable>docker</executable><arguments><argument>build</argument><argument>--load</argument></arguments>",
+                "<executable>git</executable><arguments><argument>push</argument></arguments>",
+                "<executable>git</executable><workingDirectory>/home/me/docker</workingDirectory><commandlineArgs>push"
+                        + "</commandlineArgs>",
+                "<skip>true</skip><executable>docker</executable><commandlineArgs>push a</commandlineArgs>",
+            })
+    void anotherProgramIsNone(String configuration) throws Exception {
+        assertThat(build(program(configuration)).remarks()).isEmpty();
     }
 
     private static PushLogin login(TestBuild build) {

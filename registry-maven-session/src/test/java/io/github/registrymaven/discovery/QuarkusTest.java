@@ -125,6 +125,22 @@ class QuarkusTest {
                 .isEqualTo("docker's daemon");
     }
 
+    @Test
+    void openShiftBringsItsBuilderWithIt() {
+        String openshift = "<dependency><groupId>io.quarkus</groupId><artifactId>quarkus-openshift</artifactId>"
+                + "<version>1</version></dependency>";
+
+        assertThat(quarkus(PUSH, "", openshift).remarks())
+                .singleElement()
+                .asString()
+                .contains("of the cluster");
+        assertThat(quarkus(PUSH, "", openshift + extension("docker")).names()).isEmpty();
+        assertThat(quarkus(PUSH, "", openshift + extension("docker"))
+                        .typed(KEY + "builder", "docker")
+                        .names())
+                .hasSize(1);
+    }
+
     private TestBuild goal(String goal, String properties, String configuration, String dependencies) {
         return TestBuild.of(
                 folder,

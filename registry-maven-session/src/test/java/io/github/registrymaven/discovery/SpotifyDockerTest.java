@@ -1,10 +1,15 @@
 package io.github.registrymaven.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.registrymaven.preflight.PushLogin;
 import io.github.registrymaven.preflight.RequestedImage;
+import java.io.StringReader;
 import java.nio.file.Path;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +109,36 @@ class SpotifyDockerTest {
                         .terms()
                         .openTag())
                 .isEqualTo("${gitShortCommitId} is set during the build");
+    }
+
+    @Test
+    void namesAndTagsThatALaterPluginSetsAreSaid() {
+        assertThat(spotify("push", "<imageName>${later}</imageName>").remarks())
+                .singleElement()
+                .asString()
+                .contains("names ${later}");
+        assertThat(spotify("push", NAME + "<imageTags><imageTag>${later}</imageTag><imageTag>x</imageTag></imageTags>")
+                        .discovery()
+                        .images())
+                .extracting(RequestedImage::reference, image -> image.terms().openTag())
+                .containsExactly(
+                        tuple("h.example/team/a:1", null),
+                        tuple("h.example/team/a", "${later} is set during the build"),
+                        tuple("h.example/team/a:x", null));
+    }
+
+    /** Maven's plan holds the expression of a parameter's own property beside what the POM says. */
+    @Test
+    void tagsOfThePomCountBesideThePlansOwnExpression() throws Exception {
+        Plugin plugin = new Plugin();
+        plugin.setGroupId("com.spotify");
+        plugin.setArtifactId("docker-maven-plugin");
+        MojoExecution push = new MojoExecution(plugin, "push", "planned");
+        push.setConfiguration(Xpp3DomBuilder.build(new StringReader("<configuration>" + NAME
+                + "<imageTags>${dockerImageTags}<imageTag>x</imageTag></imageTags></configuration>")));
+
+        assertThat(spotify("push", "").planned(push).names())
+                .containsExactly("h.example/team/a:1", "h.example/team/a:x");
     }
 
     @Test

@@ -62,6 +62,14 @@ class SpringBootTest {
     }
 
     @Test
+    void aNameThatALaterPluginSetsIsNotThatOfTheArtifact() {
+        TestBuild build = spring(image("<name>${image.of.later}</name>"));
+
+        assertThat(build.names()).isEmpty();
+        assertThat(build.remarks()).singleElement().asString().contains("names ${image.of.later}");
+    }
+
+    @Test
     void tagsAreWholeReferences() {
         assertThat(spring(image("<name>h.example/a:1</name><tags><tag>other.example/b:2</tag></tags>"))
                         .names())

@@ -131,6 +131,34 @@ class PushForecastTest {
     }
 
     @Test
+    void seesAPushThatSpotifysBuildIsAskedFor() throws Exception {
+        project("docker-maven-plugin", "<configuration><pushImage>true</pushImage></configuration>");
+        assertThat(willPush("package", "docker:build")).isTrue();
+        assertThat(willPush("package")).isFalse();
+
+        projects.clear();
+        project("docker-maven-plugin", execution("package", "build"));
+        assertThat(willPush("package")).isFalse();
+        request.getUserProperties().setProperty("pushImageTag", "true");
+        assertThat(willPush("package")).isTrue();
+        assertThat(willPush("docker:build")).isTrue();
+        assertThat(willPush("test")).isFalse();
+    }
+
+    @Test
+    void seesAPushOfAProgram() throws Exception {
+        String push = "<goals><goal>exec</goal></goals><configuration><executable>docker</executable><arguments>"
+                + "<argument>push</argument></arguments></configuration></execution></executions>";
+        project("exec-maven-plugin", "<executions><execution><phase>install</phase>" + push);
+
+        assertThat(willPush("install")).isTrue();
+        assertThat(willPush("verify")).isFalse();
+        projects.clear();
+        project("exec-maven-plugin", "<executions><execution>" + push);
+        assertThat(willPush("install")).isFalse();
+    }
+
+    @Test
     void seesNoPushWhereSpringBootOnlyBuilds() throws Exception {
         project("spring-boot-maven-plugin", execution("", "build-image"));
 

@@ -17,6 +17,7 @@ class PushGoalsTest {
     void knowsWhatPublishesIfItIsTold() {
         assertThat(PushGoals.mayPush("spring-boot-maven-plugin", "build-image")).isTrue();
         assertThat(PushGoals.mayPush("quarkus-maven-plugin", "build")).isTrue();
+        assertThat(PushGoals.mayPush("docker-maven-plugin", "build")).isTrue();
         assertThat(PushGoals.mayPush("quarkus-maven-plugin", "generate-code")).isFalse();
         assertThat(PushGoals.mayPush("maven-deploy-plugin", "deploy-file")).isTrue();
     }

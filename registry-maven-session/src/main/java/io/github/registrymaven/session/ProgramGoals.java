@@ -1,10 +1,12 @@
-package io.github.registrymaven.discovery;
+package io.github.registrymaven.session;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
@@ -13,10 +15,11 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goals that run programs of the user's choice. One that logs in before a push ({@code docker login}) makes whatever is known of
- * logins before it worthless; of a script nobody knows whether it does.
+ * Goals that run programs of the user's choice. One that pushes has its image on a command line, which nobody reads; of a script
+ * nobody knows whether it does. One that logs in before a push ({@code docker login}) makes whatever is known of
+ * logins before it worthless; a script may.
  */
-final class ProgramGoals {
+public final class ProgramGoals {
     private static final Map<String, String> GOALS = Map.of(
             "exec-maven-plugin", "exec",
             "maven-antrun-plugin", "run",
@@ -26,19 +29,51 @@ final class ProgramGoals {
     private static final Pattern SCRIPT = Pattern.compile(
             "(.*[/\\\\])?((ba|z|da|k)?sh|cmd|powershell|pwsh|make)(\\.exe)?" + "|.*\\.(sh|bash|bat|cmd|ps1|py|groovy)");
 
+    /** By its name or where it is installed: a folder that is called so is none. */
+    private static final Pattern ENGINE =
+            Pattern.compile("(.*[/\\\\]bin[/\\\\])?(docker|podman|nerdctl|buildah|skopeo|crane)(\\.exe)?");
+
+    private static final Pattern PUSHES = Pattern.compile("(--)?push(=true)?|.*\\b(type=registry|push=true)\\b.*");
+
     private ProgramGoals() {}
 
-    static boolean are(String artifactId, String goal) {
+    /** Whether a plugin is bound to push with a program: {@code docker push}, {@code docker buildx build --push}. */
+    public static boolean mayPush(Plugin plugin) {
+        return plugin.getExecutions().stream()
+                .anyMatch(execution -> execution.getGoals().stream()
+                        .anyMatch(
+                                goal -> mayPush(plugin.getArtifactId(), goal, (Xpp3Dom) execution.getConfiguration())));
+    }
+
+    /** Whether a goal pushes with a program, if it is configured so. */
+    public static boolean mayPush(String artifactId, String goal, @Nullable Xpp3Dom configuration) {
+        if (!are(artifactId, goal) || configuration == null || isSkipped(configuration)) {
+            return false;
+        }
+        List<String> parts = words(configuration, new ArrayList<>()).stream()
+                .flatMap(word -> Arrays.stream(word.split("[\\s\"';&|]+")))
+                .collect(Collectors.toList());
+        return parts.stream().anyMatch(part -> ENGINE.matcher(part).matches())
+                && parts.stream().anyMatch(part -> PUSHES.matcher(part).matches());
+    }
+
+    private static boolean isSkipped(Xpp3Dom configuration) {
+        Xpp3Dom skip = configuration.getChild("skip");
+        return skip != null && "true".equals(skip.getValue());
+    }
+
+    /** Whether a goal of a plugin runs programs. */
+    public static boolean are(String artifactId, String goal) {
         return goal.equals(GOALS.get(artifactId));
     }
 
     /** Whether this execution may log in to a registry. */
-    static boolean mayLogIn(MojoExecution execution) {
+    public static boolean mayLogIn(MojoExecution execution) {
         return are(execution.getArtifactId(), execution.getGoal()) && mayLogIn(execution.getConfiguration());
     }
 
     /** The first execution of a module that may log in, if its build reaches it, for people; null where none may. */
-    static @Nullable String loggingIn(MavenProject module) {
+    public static @Nullable String loggingIn(MavenProject module) {
         for (Plugin plugin : module.getBuildPlugins()) {
             for (PluginExecution execution : plugin.getExecutions()) {
                 boolean runs = execution.getGoals().stream().anyMatch(goal -> are(plugin.getArtifactId(), goal));
