@@ -135,10 +135,17 @@ class VerifiedModulesTest {
                 folder,
                 "main.tf",
                 TERRAFORM.formatted("0.4.0", "retention_policy_in_days = null")
-                        + "resource \"azurerm_container_registry_task\" \"purge\" {\n"
-                        + "  container_registry_id = module.acr.resource_id\n"
-                        + "  timer_trigger { schedule = \"0 1 * * *\" }\n"
-                        + "  encoded_step " + purge.replace("{ ", "{\n    ").replace(" }", "\n  }") + "\n}\n");
+                        + """
+            resource "azurerm_container_registry_task" "purge" {
+              container_registry_id = module.acr.resource_id
+              timer_trigger {
+                schedule = "0 1 * * *"
+              }
+              encoded_step {
+                %s
+              }
+            }
+            """.formatted(purge.substring(2, purge.length() - 2)));
 
         assertThat(seen(ofOwn))
                 .isEqualTo(new Lifecycle.Policy("{\"purgeTasks\":[\"acr purge --filter 'a:.*' --ago 30d\"]}", false));

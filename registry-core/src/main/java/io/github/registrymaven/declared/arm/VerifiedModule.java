@@ -25,7 +25,10 @@ final class VerifiedModule {
             "br(?:/public:|:mcr\\.microsoft\\.com/bicep/)avm/res/container-registry/registry:(.+)",
             Pattern.CASE_INSENSITIVE);
     private static final ReadVersions READ = new ReadVersions(1, 13);
-    /** Somewhere between these its SKU became the largest by default, and it began to close what it is told to keep open. */
+    /**
+     * Between these its SKU became the largest by default, <a href="https://github.com/Azure/bicep-registry-modules/pull/3548">as
+     * redundant zones take it</a>, and some time it began to close what it is told to keep open.
+     */
     private static final ReadVersions FIRST = new ReadVersions(1, 1);
 
     private static final ReadVersions LATE = new ReadVersions(9, 13);

@@ -95,9 +95,14 @@ final class EcrRegistryScanningTest {
 
         assertThat(changed.title()).isEqualTo("Scan continuously: change Scans (infra/ecr.yaml:9)");
         assertThat(changed.files().get(0).content()).startsWith("ScanType: ENHANCED\nRules:\n  - ScanFrequency:");
-        assertThat(added.files().get(0).content())
-                .startsWith("Scanning:\n  Type: AWS::ECR::RegistryScanningConfiguration\n  Properties:\n"
-                        + "    ScanType: ENHANCED\n    Rules:\n      - ScanFrequency: CONTINUOUS_SCAN\n");
+        assertThat(added.files().get(0).content()).startsWith("""
+                        Scanning:
+                          Type: AWS::ECR::RegistryScanningConfiguration
+                          Properties:
+                            ScanType: ENHANCED
+                            Rules:
+                              - ScanFrequency: CONTINUOUS_SCAN
+                        """);
     }
 
     @Test
