@@ -50,13 +50,19 @@ final class Documents {
             switch (file.ending()) {
                 case ".json" -> json(file);
                 case ".yaml", ".yml", ".template" -> template(file, SourceText.of(file));
-                case ".bicep" -> templates.add(file, BicepFile.read(SourceText.of(file), file.shown()));
+                case ".bicep" -> bicep(file);
                 case ".bicepparam" -> templates.add(BicepFile.parameters(SourceText.of(file), file));
                 default -> {}
             }
         } catch (Unreadable broken) {
             problems.add(broken.problem());
         }
+    }
+
+    private void bicep(SourceFile file) throws Unreadable {
+        BicepFile bicep = BicepFile.read(SourceText.of(file), file.shown());
+        templates.add(file, bicep);
+        problems.addAll(bicep.unread());
     }
 
     /** CloudFormation takes JSON whatever the file is called, and flow-style YAML begins alike. */

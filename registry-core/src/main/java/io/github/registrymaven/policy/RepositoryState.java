@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param exposure who beyond its owner may read or write
  * @param adminUser whether the registry has a shared administrator's login (ACR)
  * @param doubt why it may not be made at all, as part of a sentence; null where it is there or is known to be made
+ * @param template whether it is a template, for repositories that a push makes
  * @param namesakes those of which one may be meant in its stead, as they are called the same in another account or region
  */
 public record RepositoryState(
@@ -34,6 +35,7 @@ public record RepositoryState(
         Setting<Exposure> exposure,
         Setting<Boolean> adminUser,
         @Nullable String doubt,
+        boolean template,
         List<RepositoryState> namesakes) {
     public RepositoryState {
         namesakes = List.copyOf(namesakes);
@@ -65,6 +67,7 @@ public record RepositoryState(
                 exposure,
                 adminUser,
                 null,
+                false,
                 List.of());
     }
 
@@ -98,15 +101,20 @@ public record RepositoryState(
 
     /** The same, where it may not be made. */
     public RepositoryState doubted(@Nullable String reason) {
-        return with(reason, namesakes);
+        return with(reason, template, namesakes);
     }
 
     /** The same, where another one may be meant. */
     public RepositoryState among(List<RepositoryState> others) {
-        return with(doubt, others);
+        return with(doubt, template, others);
     }
 
-    private RepositoryState with(@Nullable String reason, List<RepositoryState> others) {
+    /** The same as a template, for repositories that are not there yet. */
+    public RepositoryState asTemplate() {
+        return with(doubt, true, namesakes);
+    }
+
+    private RepositoryState with(@Nullable String reason, boolean forPushes, List<RepositoryState> others) {
         return new RepositoryState(
                 kind,
                 subject,
@@ -120,6 +128,7 @@ public record RepositoryState(
                 exposure,
                 adminUser,
                 reason,
+                forPushes,
                 others);
     }
 

@@ -113,7 +113,8 @@ class CloudFormationTest {
         RepositoryState orders = state(read("cloudformation/repository.json"), "Orders");
 
         assertThat(seen(orders.scanning()))
-                .isEqualTo(new Scanning(Scanning.Mode.CONTINUOUS, "ENHANCED, CONTINUOUS_SCAN"));
+                .extracting(Scanning::mode, Scanning::said)
+                .containsExactly(Scanning.Mode.CONTINUOUS, "ENHANCED, CONTINUOUS_SCAN");
         assertThat(at(orders.scanning())).isEqualTo("cloudformation/repository.json:26");
     }
 

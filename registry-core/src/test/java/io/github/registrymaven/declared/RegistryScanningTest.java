@@ -56,6 +56,60 @@ class RegistryScanningTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "terraform-google-modules/network/google",
+                "registry.terraform.io/Azure/naming/azurerm",
+                "Azure/avm-res-keyvault-vault/azurerm//modules/key",
+                "GoogleCloudPlatform/artifact-registry/google",
+                "terraform-aws-modules/vpc/aws",
+                "terraform-aws-modules/security-group/aws//modules/http-80",
+            })
+    void aModuleForAnotherCloudOrServiceDoesNotConfigureIt(String source) {
+        Declared declared =
+                declared(folder, "main.tf", REPOSITORY + "module \"other\" {\n  source = \"" + source + "\"\n}\n");
+
+        assertThat(seen(state(declared, APP).scanning()).mode()).isEqualTo(Scanning.Mode.OFF);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "acme/account/aws",
+                "acme/network/null",
+                "cloudposse/label/null",
+                "terraform-aws-modules/account/aws",
+                "app.terraform.io/acme/network/google",
+                "git::https://github.com/terraform-google-modules/network/google",
+                "github.com/acme/google",
+            })
+    void aModuleOfWhichThatIsNotCertainMayConfigureIt(String source) {
+        Declared declared =
+                declared(folder, "main.tf", REPOSITORY + "module \"other\" {\n  source = \"" + source + "\"\n}\n");
+
+        assertThat(unseen(state(declared, APP).scanning())).startsWith("module.other may or may not set it");
+    }
+
+    @Test
+    void whatDecidesIsToldWithItsPlace() {
+        String configuration = """
+            resource "aws_ecr_registry_scanning_configuration" "all" {
+              scan_type = "%s"
+            }
+            """;
+        String name = "aws_ecr_registry_scanning_configuration.all";
+
+        Scanning enhanced =
+                seen(state(declared(folder, "main.tf", REPOSITORY + configuration.formatted("ENHANCED")), APP)
+                        .scanning());
+        Scanning basic = seen(state(declared(folder, "main.tf", REPOSITORY + configuration.formatted("BASIC")), APP)
+                .scanning());
+
+        assertThat(enhanced.registry()).isEqualTo(new Scanning.Registry(name, "main.tf:4", true));
+        assertThat(basic.registry()).isEqualTo(new Scanning.Registry(name, "main.tf:4", false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "aws_inspector2_enabler\" \"all\" {\n  resource_types = [\"EC2\", \"ECR\"]\n}\n",
                 "aws_inspector2_organization_configuration\" \"all\" {\n  auto_enable {\n    ecr = true\n  }\n}\n"
             })
@@ -72,7 +126,8 @@ class RegistryScanningTest {
 
     @Test
     void theCommunitysModuleTellsHowItConfiguresIt() {
-        Scanning continuous = new Scanning(Scanning.Mode.CONTINUOUS, "ENHANCED, CONTINUOUS_SCAN");
+        Scanning continuous = new Scanning(Scanning.Mode.CONTINUOUS, "ENHANCED, CONTINUOUS_SCAN")
+                .by(new Scanning.Registry("module.ecr", "main.tf:5", true));
 
         Declared first = declared(folder, "main.tf", REPOSITORY + MODULE.formatted("true", "\"*\""));
         Declared now = declared(folder, "main.tf", REPOSITORY + MODULE.formatted("true", "[{ filter = \"*\" }]"));

@@ -5,13 +5,19 @@ import io.github.registrymaven.declared.given.Inputs;
 import io.github.registrymaven.declared.given.ParameterFile;
 import io.github.registrymaven.declared.given.Parameterized;
 import io.github.registrymaven.declared.given.Use;
+import io.github.registrymaven.declared.tree.Problem;
 import io.github.registrymaven.declared.tree.Stack;
 import io.github.registrymaven.declared.tree.Unreadable;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A file of Bicep. */
 public final class BicepFile implements Parameterized {
+    /** Not the parts of Azure's own module, which make none. */
+    private static final Pattern OURS = Pattern.compile(
+            "^(br|ts)[:/](?!.*container-registry/registry/).*(container-?registr|\\bacr\\b)", Pattern.CASE_INSENSITIVE);
+
     private final String file;
     private final BicepContents contents;
 
@@ -22,6 +28,14 @@ public final class BicepFile implements Parameterized {
 
     public static BicepFile read(String text, String file) throws Unreadable {
         return new BicepFile(file, BicepReader.read(text, file));
+    }
+
+    /** Modules in registries that sound like making a registry of images, and of which nothing is known here. */
+    public List<Problem> unread() {
+        return contents.modules().stream()
+                .filter(module -> OURS.matcher(module.path()).find() && !VerifiedModule.isOne(module))
+                .map(module -> new Problem(module.at(), "the module comes from " + module.path() + ", and is not read"))
+                .toList();
     }
 
     /** A file of parameters for one. */

@@ -46,10 +46,38 @@ final class BicepValues {
                                         : Doubt.whether(holds, Wording.of(condition), condition.at())));
             }
         }
+        contents.modules().stream().filter(VerifiedModule::isOne).forEach(module -> resources.addAll(made(module)));
         return resources;
     }
 
-    /** Of a resource within another, or one that names its parent, what that is called in this file. */
+    private List<Resource> made(BicepModule module) {
+        Expression condition = module.condition();
+        Node holds = condition == null ? new Node.Flag(true, module.at()) : formula.value(condition);
+        if (Boolean.FALSE.equals(holds.flag())) {
+            return List.of();
+        }
+        Doubt doubt = condition == null ? null : Doubt.whether(holds, Wording.of(condition), condition.at());
+        Node given;
+        if (module.body() instanceof Expression.For loop) {
+            given = each(loop);
+            doubt = isMade(loop) ? doubt : Doubt.both(doubt, ofLoop(module, loop));
+        } else {
+            given = parameters(module.body());
+        }
+        Doubt all = doubt;
+        return VerifiedModule.resources(module, given).stream()
+                .map(made -> made.doubted(all))
+                .toList();
+    }
+
+    private static Doubt ofLoop(BicepModule module, Expression.For loop) {
+        return new Doubt(
+                Set.of(Wording.of(loop.of())),
+                "how often module " + module.symbol() + " is used is not known",
+                module.at());
+    }
+
+    /** Of a resource within another, or one that names its parent: its name where it is only referred to, else what the file calls it. */
     private @Nullable Node parent(BicepResource one) {
         String symbol = one.parent();
         if (symbol == null && one.body() instanceof Expression.Mapping body) {
@@ -61,7 +89,17 @@ final class BicepValues {
                 }
             }
         }
-        return symbol == null ? null : new Node.Unknown("it is " + symbol, Node.Clue.from(symbol), one.at());
+        return symbol == null ? null : called(symbol, one.at());
+    }
+
+    private Node called(String symbol, Place at) {
+        for (BicepResource parent : contents.resources()) {
+            if (parent.existing() && parent.symbol().equals(symbol)) {
+                Node name = formula.value(parent.body()).get("name");
+                return name.isNothing() ? new Node.Unknown("it is " + symbol, at) : name.movedTo(at);
+            }
+        }
+        return new Node.Unknown("it is " + symbol, Node.Clue.from(symbol), at);
     }
 
     /** The other files that it uses. */

@@ -36,7 +36,7 @@ public final class AzureResources {
     private static DeclaredRepository registry(Resource resource, Surroundings around) {
         RepositoryState state = new RepositoryState(
                         RegistryKind.ACR,
-                        resource.address(),
+                        resource.subject(),
                         // It is about every repository of the registry.
                         null,
                         RepositoryState.Source.DECLARED,

@@ -53,7 +53,9 @@ final class EcrScanning {
                 .flatMap(all -> all)
                 .filter(other -> !Whereabouts.differ(repository, other))
                 .findFirst()
-                .or(() -> stack.of(Stack.BROKEN, Stack.UNREAD).findFirst())
+                .or(() -> stack.of(Stack.BROKEN, Stack.UNREAD)
+                        .filter(UnreadModule::mayConfigureEcr)
+                        .findFirst())
                 .orElse(null);
         if (!(own instanceof Setting.Seen<Scanning> seen)) {
             return own;
@@ -81,7 +83,7 @@ final class EcrScanning {
     }
 
     private static Setting<Scanning> with(Setting.Seen<Scanning> seen, String said, @Nullable String more) {
-        return new Setting.Seen<>(new Scanning(seen.value().mode(), said, more), seen.at());
+        return new Setting.Seen<>(new Scanning(seen.value().mode(), said, more, null), seen.at());
     }
 
     /** Of a template, which sets no scanning itself. */

@@ -30,6 +30,7 @@ final class EcrTemplate {
                                 ? EcrRepositoryPolicy.none(resource.at().toString())
                                 : EcrExposure.judge(policy),
                         RepositoryState.noAdminUser())
+                .asTemplate()
                 .doubted(resource.doubtInWords());
         boolean onPush = isForPushes(resource.get("applied_for", "AppliedFor"));
         return new DeclaredRepository(

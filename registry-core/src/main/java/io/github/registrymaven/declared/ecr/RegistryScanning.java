@@ -25,7 +25,6 @@ record RegistryScanning(Resource configuration, Mode engine) {
         if (type instanceof Node.Unknown unknown) {
             return unknown.unseen();
         }
-        boolean enhanced = "ENHANCED".equals(type.text());
         Node best = null;
         for (Node rule : configuration.get("rule", "Rules").items()) {
             Boolean matches = matches(rule, name);
@@ -38,7 +37,7 @@ record RegistryScanning(Resource configuration, Mode engine) {
                 best = frequency;
             }
         }
-        return enhanced ? enhanced(best) : basic(best, own);
+        return isEnhanced() ? enhanced(best) : basic(best, own);
     }
 
     private Setting<Scanning> enhanced(@Nullable Node frequency) {
@@ -63,7 +62,7 @@ record RegistryScanning(Resource configuration, Mode engine) {
         }
         // Whether the repository's own setting still counts beside rules that leave it out is not documented.
         return configuration.get("rule", "Rules").isNothing()
-                ? own
+                ? known(own)
                 : new Setting.Unseen<>("the rules of " + configuration.address()
                         + " leave this repository out, and its own setting may not count (" + configuration.at() + ")");
     }
@@ -93,7 +92,23 @@ record RegistryScanning(Resource configuration, Mode engine) {
         return unsure ? null : Boolean.FALSE;
     }
 
-    private static Setting<Scanning> seen(Mode mode, String said, Node where) {
-        return new Setting.Seen<>(new Scanning(mode, said), where.at().toString());
+    /** What the repository's own flag says, which counts here. */
+    private Setting<Scanning> known(Setting<Scanning> own) {
+        return own instanceof Setting.Seen<Scanning> seen
+                ? new Setting.Seen<>(seen.value().by(registry()), seen.at())
+                : own;
+    }
+
+    private Setting<Scanning> seen(Mode mode, String said, Node where) {
+        return new Setting.Seen<>(
+                new Scanning(mode, said).by(registry()), where.at().toString());
+    }
+
+    private Scanning.Registry registry() {
+        return new Scanning.Registry(configuration.subject(), configuration.at().toString(), isEnhanced());
+    }
+
+    private boolean isEnhanced() {
+        return "ENHANCED".equals(configuration.get("scan_type", "ScanType").text());
     }
 }

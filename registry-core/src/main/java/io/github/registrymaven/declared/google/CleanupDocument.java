@@ -37,6 +37,9 @@ final class CleanupDocument {
         if (policies.items().isEmpty()) {
             return new Setting.Seen<>(new Lifecycle.Absent(), resource.at().toString());
         }
+        if (policies instanceof Node.Unknown unknown) {
+            return unknown.unseen();
+        }
         if (dryRun instanceof Node.Unknown unknown) {
             return unknown.unseen();
         }

@@ -132,17 +132,23 @@ final class Collector {
             return;
         }
         Node.Fields inputs = BodyValues.of(call.block().body(), call.scope(), at);
-        if (KnownModule.isOne(call.source())) {
-            Providers handed =
-                    call.scope().module().providers().handedOn(call.block().body());
-            String provider = handed.of("aws");
-            for (Resource made : KnownModule.resources(call.address(), inputs, provider, at)) {
-                resources.add(placed(made.doubted(doubt), call.scope().module(), provider));
-            }
-            inputs = KnownModule.withRepository(call.address(), inputs);
-            resources.add(new Resource(Stack.MODELLED, call.address(), "", doubt, inputs, at));
-        } else {
-            resources.add(new Resource(Stack.UNREAD, call.address(), "", doubt, inputs, at));
+        KnownModule known = KnownModule.of(call.source());
+        if (known == null) {
+            resources.add(new Resource(Stack.UNREAD, call.address(), "", doubt, withSource(inputs, call), at));
+            return;
         }
+        Providers handed =
+                call.scope().module().providers().handedOn(call.block().body());
+        String provider = handed.of(known.provider());
+        for (Resource made : known.resources(call.address(), inputs, Providers.same(provider), at)) {
+            resources.add(placed(made.doubted(doubt), call.scope().module(), provider));
+        }
+    }
+
+    /** Where it comes from says what it can do, and what it cannot. */
+    private static Node.Fields withSource(Node.Fields inputs, ModuleCall call) {
+        Map<String, Node> fields = new LinkedHashMap<>(inputs.fields());
+        fields.put("source", new Node.Text(call.source(), inputs.at()));
+        return new Node.Fields(fields, inputs.at());
     }
 }

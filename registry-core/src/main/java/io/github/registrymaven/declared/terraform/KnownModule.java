@@ -1,38 +1,43 @@
 package io.github.registrymaven.declared.terraform;
 
-import io.github.registrymaven.declared.tree.Doubt;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Resource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The community's module for ECR, {@code terraform-aws-modules/ecr/aws}, which is on the registry and so is not read: what it is
- * given tells most. What it is not given is its version's default, and unknown.
+ * A module of the registry that is not read, and of which it is known what it makes of what it is given. Others that make
+ * repositories compute their names and policies from so much else that what they are given tells next to nothing.
  */
-final class KnownModule {
-    private static final String SOURCE = "(registry\\.terraform\\.io/)?terraform-aws-modules/ecr/aws";
+enum KnownModule {
+    ECR("terraform-aws-modules/ecr/aws"),
+    ACR("azure/avm-res-containerregistry-registry/azurerm"),
+    ARTIFACT_REGISTRY("googlecloudplatform/artifact-registry/google");
 
-    private final String address;
-    private final Node.Fields inputs;
-    private final String provider;
-    private final Place at;
-    private final List<Resource> made = new ArrayList<>();
+    private static final String REGISTRIES = "registry\\.(terraform\\.io|opentofu\\.org)/";
 
-    private KnownModule(String address, Node.Fields inputs, String provider, Place at) {
-        this.address = address;
-        this.inputs = inputs;
-        this.provider = provider;
-        this.at = at;
+    private final String source;
+
+    KnownModule(String source) {
+        this.source = source;
     }
 
-    static boolean isOne(String source) {
-        return source.matches(SOURCE);
+    /** Null where it is none of them. Registries do not tell capitals apart. */
+    static @Nullable KnownModule of(String source) {
+        String plain = source.toLowerCase(Locale.ROOT).replaceFirst("^" + REGISTRIES, "");
+        for (KnownModule module : values()) {
+            if (module.source.equals(plain)) {
+                return module;
+            }
+        }
+        return null;
+    }
+
+    /** What its resources are made with, as the last part of its source says. */
+    String provider() {
+        return source.substring(source.lastIndexOf('/') + 1);
     }
 
     /**
@@ -40,100 +45,11 @@ final class KnownModule {
      *
      * @param address what the call is called: {@code module.ecr}
      */
-    static List<Resource> resources(String address, Node.Fields inputs, String provider, Place at) {
-        KnownModule module = new KnownModule(address, inputs, provider, at);
-        module.repository();
-        module.scanning();
-        return module.made;
-    }
-
-    private void repository() {
-        boolean open = "public".equals(inputs.get("repository_type").text());
-        String type = open ? "aws_ecrpublic_repository" : "aws_ecr_repository";
-        String repository = address + "." + type + ".this[0]";
-        Map<String, Node> fields = new LinkedHashMap<>();
-        fields.put(open ? "repository_name" : "name", given("repository_name"));
-        fields.put("image_tag_mutability", given("repository_image_tag_mutability"));
-        fields.put("image_tag_mutability_exclusion_filter", given("repository_image_tag_mutability_exclusion_filter"));
-        fields.put("image_scanning_configuration", block("scan_on_push", given("repository_image_scan_on_push")));
-        Map<String, Node> encryption = new LinkedHashMap<>();
-        encryption.put("encryption_type", given("repository_encryption_type"));
-        encryption.put("kms_key", inputs.get("repository_kms_key"));
-        fields.put("encryption_configuration", new Node.Fields(encryption, at));
-        fields.put(Resource.CALL, new Node.Text(address, at));
-        add(type, fields, "create", "create_repository");
-        if (!open) {
-            Map<String, Node> policy = new LinkedHashMap<>();
-            policy.put("repository", new Node.Unknown("it is made by the module", Node.Clue.from(repository), at));
-            policy.put("policy", given("repository_lifecycle_policy"));
-            add("aws_ecr_lifecycle_policy", policy, "create", "create_repository", "create_lifecycle_policy");
-        }
-    }
-
-    /** The whole registry's, which it leaves alone by default. */
-    private void scanning() {
-        if (inputs.get("manage_registry_scanning_configuration").isNothing()) {
-            return;
-        }
-        List<Node> rules = new ArrayList<>();
-        for (Node rule : given("registry_scan_rules").items()) {
-            rules.add(rule instanceof Node.Fields known ? rule(known) : rule);
-        }
-        Map<String, Node> fields = new LinkedHashMap<>();
-        fields.put("scan_type", given("registry_scan_type"));
-        fields.put("rule", new Node.Items(rules, at));
-        add("aws_ecr_registry_scanning_configuration", fields, "create", "manage_registry_scanning_configuration");
-    }
-
-    /** Its first version took one filter, the others take a list. */
-    private static Node rule(Node.Fields rule) {
-        Map<String, Node> fields = new LinkedHashMap<>(rule.fields());
-        Node filter = rule.get("filter");
-        fields.put("repository_filter", filter.text() == null ? filter : rule);
-        return new Node.Fields(fields, rule.at());
-    }
-
-    /**
-     * @param conditions inputs, each of which has to be true; those that are not given are
-     */
-    private void add(String type, Map<String, Node> fields, String... conditions) {
-        Doubt doubt = null;
-        for (String condition : conditions) {
-            Node value = inputs.get(condition);
-            if (Boolean.FALSE.equals(value.flag())) {
-                return;
-            }
-            doubt = Doubt.both(doubt, doubt(condition, value));
-        }
-        Node region = inputs.get("region");
-        fields.put("region", region);
-        String through = region.isNothing() ? provider : provider + " " + region.text();
-        made.add(
-                new Resource(type, address + "." + type + ".this[0]", through, doubt, new Node.Fields(fields, at), at));
-    }
-
-    private @Nullable Doubt doubt(String condition, Node value) {
-        return value instanceof Node.Unknown unknown
-                ? new Doubt(Set.of(address + "." + condition), unknown.reason(), unknown.at())
-                : null;
-    }
-
-    /** What the module itself attaches to its repository cannot be told, so that it is one that may. */
-    static Node.Fields withRepository(String address, Node.Fields inputs) {
-        Map<String, Node> fields = new LinkedHashMap<>(inputs.fields());
-        fields.put(
-                "(made)",
-                new Node.Unknown(
-                        "it is made by the module", Node.Clue.from(address + ".aws_ecr_repository.this"), inputs.at()));
-        return new Node.Fields(fields, inputs.at());
-    }
-
-    private Node given(String name) {
-        Node value = inputs.get(name);
-        return value.isNothing() ? new Node.Unknown(name + " is left to the module's own default", at) : value;
-    }
-
-    private Node block(String name, Node value) {
-        return new Node.Fields(Map.of(name, value), at);
+    List<Resource> resources(String address, Node.Fields inputs, String provider, Place at) {
+        return switch (this) {
+            case ECR -> EcrModule.resources(address, inputs, provider, at);
+            case ACR -> AcrModule.resources(address, inputs, provider, at);
+            case ARTIFACT_REGISTRY -> GoogleModule.resources(address, inputs, provider, at);
+        };
     }
 }

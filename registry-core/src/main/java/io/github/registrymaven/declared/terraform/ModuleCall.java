@@ -34,7 +34,8 @@ record ModuleCall(Block block, String address, @Nullable ModuleInstance inner, S
             return unread(block, address, scope, "has no source that is known here");
         }
         if (!isLocal(source)) {
-            if (OURS.matcher(source.toLowerCase(Locale.ROOT)).find()) {
+            if (KnownModule.of(source) == null
+                    && OURS.matcher(source.toLowerCase(Locale.ROOT)).find()) {
                 caller.run().problem(block.at(), "the module comes from " + source + ", and is not read");
             }
             return new ModuleCall(block, address, null, scope);

@@ -35,6 +35,16 @@ final class AcrClosing {
                                                 ? "anonymous_pull_enabled        = false"
                                                 : "anonymous_pull_enabled = false",
                                         "public_network_access_enabled = false")));
+            case BICEP_MODULE ->
+                Language.parameters(
+                        state,
+                        title,
+                        String.join(
+                                "\n",
+                                all(
+                                        "acrSku: 'Premium'",
+                                        "anonymousPullEnabled: false",
+                                        "publicNetworkAccess: 'Disabled'")));
             case BICEP ->
                 Language.change(
                         state,

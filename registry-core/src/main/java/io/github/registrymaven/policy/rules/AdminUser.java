@@ -30,6 +30,7 @@ final class AdminUser implements StateRule {
         String title = "Switch it off";
         return switch (Language.of(state)) {
             case TERRAFORM -> Language.change(state, title, "admin_enabled = false");
+            case BICEP_MODULE -> Language.parameters(state, title, "acrAdminUserEnabled: false");
             case BICEP -> Language.change(state, title, "adminUserEnabled: false");
             case ARM, CLOUDFORMATION_JSON -> Language.change(state, title, "\"adminUserEnabled\": false");
             default ->

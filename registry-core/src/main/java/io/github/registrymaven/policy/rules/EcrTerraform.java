@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * repositories that a push makes, or in a call of the community's module.
  */
 final class EcrTerraform {
-    private static final Pattern CALL = Pattern.compile("(?:.*\\.)?module\\.[\\w-]+(?:\\[.*])?");
     private static final Pattern RESOURCE =
             Pattern.compile("(?:.*\\.)?(aws_ecr_repository\\.([\\w-]+))(\\[(?:\\d+|\".*\")])?");
 
@@ -21,7 +20,7 @@ final class EcrTerraform {
 
     EcrTerraform(RepositoryState state) {
         this.state = state;
-        this.call = CALL.matcher(state.subject()).matches();
+        this.call = Language.isModuleOfTerraform(state);
     }
 
     String immutableTags() {
@@ -53,7 +52,7 @@ final class EcrTerraform {
         if (call) {
             return "repository_lifecycle_policy = " + text;
         }
-        if (isOfTemplate()) {
+        if (state.template()) {
             return "lifecycle_policy = " + text;
         }
         if (hasPolicyElsewhere()) {
@@ -75,11 +74,6 @@ final class EcrTerraform {
         }
         return "resource \"aws_ecr_lifecycle_policy\" \"" + name + "\" {\n" + each + ("policy     = " + text).indent(2)
                 + "}";
-    }
-
-    /** Whether it is a template, for repositories that are not there yet. */
-    boolean isOfTemplate() {
-        return state.subject().contains("aws_ecr_repository_creation_template.");
     }
 
     private boolean hasPolicyElsewhere() {

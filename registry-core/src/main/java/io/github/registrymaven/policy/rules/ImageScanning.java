@@ -8,44 +8,6 @@ import java.util.List;
 
 /** {@code requireImageScanning}: what is pushed is scanned for vulnerabilities, as scanning takes effect for this repository. */
 final class ImageScanning implements StateRule {
-    private static final String TERRAFORM = """
-        resource "aws_ecr_registry_scanning_configuration" "all" {
-          scan_type = "ENHANCED"
-          rule {
-            scan_frequency = "CONTINUOUS_SCAN"
-            repository_filter {
-              filter      = "*"
-              filter_type = "WILDCARD"
-            }
-          }
-        }
-        """;
-    private static final String YAML = """
-        Scanning:
-          Type: AWS::ECR::RegistryScanningConfiguration
-          Properties:
-            ScanType: ENHANCED
-            Rules:
-              - ScanFrequency: CONTINUOUS_SCAN
-                RepositoryFilters:
-                  - Filter: "*"
-                    FilterType: WILDCARD
-        """;
-    private static final String JSON = """
-        "Scanning": {
-          "Type": "AWS::ECR::RegistryScanningConfiguration",
-          "Properties": {
-            "ScanType": "ENHANCED",
-            "Rules": [
-              {
-                "ScanFrequency": "CONTINUOUS_SCAN",
-                "RepositoryFilters": [{"Filter": "*", "FilterType": "WILDCARD"}]
-              }
-            ]
-          }
-        }
-        """;
-
     @Override
     public String name() {
         return "requireImageScanning";
@@ -63,7 +25,7 @@ final class ImageScanning implements StateRule {
                 return ruling.pass("is scanned (" + scanning.said() + ")");
             }
             return scanning.more() == null
-                    ? ruling.fail(fact(scanning), words(wanted), remedies(state, wanted))
+                    ? ruling.fail(fact(scanning), words(wanted), remedies(state, scanning, wanted))
                     : ruling.unknown(fact(scanning) + ", and " + scanning.more());
         });
     }
@@ -84,13 +46,13 @@ final class ImageScanning implements StateRule {
         };
     }
 
-    private static List<Remedy> remedies(RepositoryState state, Mode wanted) {
+    private static List<Remedy> remedies(RepositoryState state, Scanning scanning, Mode wanted) {
         String title = wanted == Mode.CONTINUOUS ? "Scan continuously" : "Scan every push";
         Named named = new Named(state);
         return switch (state.kind()) {
-            case ECR -> wanted == Mode.CONTINUOUS ? continuously(state, title, named) : onPush(state, title, named);
+            case ECR -> ecr(state, scanning, wanted, title);
             case ARTIFACT_REGISTRY, GCR ->
-                Language.of(state) == Language.TERRAFORM
+                Language.of(state) == Language.TERRAFORM && !Language.isModuleOfTerraform(state)
                         ? Language.change(
                                 state, title, "vulnerability_scanning_config {\n  enablement_config = \"INHERITED\"\n}")
                         : Language.commands(
@@ -109,6 +71,17 @@ final class ImageScanning implements StateRule {
         };
     }
 
+    /** What is scanned again, and what is under enhanced scanning or of a template, is a setting of the registry. */
+    private static List<Remedy> ecr(RepositoryState state, Scanning scanning, Mode wanted, String title) {
+        Scanning.Registry registry = scanning.registry();
+        boolean ofRegistry = wanted == Mode.CONTINUOUS || state.template() || (registry != null && registry.enhanced());
+        return ofRegistry
+                ? new EcrRegistryScanning(
+                                state, scanning, wanted == Mode.CONTINUOUS ? "CONTINUOUS_SCAN" : "SCAN_ON_PUSH")
+                        .remedies(title)
+                : onPush(state, title, new Named(state));
+    }
+
     private static List<Remedy> onPush(RepositoryState state, String title, Named named) {
         return switch (Language.of(state)) {
             case TERRAFORM -> Language.change(state, title, new EcrTerraform(state).scanOnPush());
@@ -121,22 +94,6 @@ final class ImageScanning implements StateRule {
                         title,
                         named.ecr("put-image-scanning-configuration")
                                 + " --image-scanning-configuration scanOnPush=true");
-        };
-    }
-
-    /** A setting of the registry, not of the repository. */
-    private static List<Remedy> continuously(RepositoryState state, String title, Named named) {
-        return switch (Language.of(state)) {
-            case TERRAFORM -> Language.change(state, title, TERRAFORM);
-            case CLOUDFORMATION_JSON -> Language.change(state, title, JSON);
-            case CLOUDFORMATION_YAML -> Language.change(state, title, YAML);
-            default ->
-                Language.commands(
-                        title,
-                        "aws ecr put-registry-scanning-configuration --scan-type ENHANCED"
-                                + named.region()
-                                + " --rules '[{\"scanFrequency\":\"CONTINUOUS_SCAN\",\"repositoryFilters\":"
-                                + "[{\"filter\":\"*\",\"filterType\":\"WILDCARD\"}]}]'");
         };
     }
 }

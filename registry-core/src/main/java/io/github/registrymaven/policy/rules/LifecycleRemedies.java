@@ -68,6 +68,21 @@ final class LifecycleRemedies {
             }
             """;
 
+    /** Google's own module takes a map by id. */
+    private static final String GOOGLE_MODULE = """
+            cleanup_policy_dry_run = false
+            cleanup_policies = {
+              keep-20-versions = {
+                action               = "KEEP"
+                most_recent_versions = { keep_count = 20 }
+              }
+              delete-old = {
+                action    = "DELETE"
+                condition = { tag_state = "ANY", older_than = "1209600s" }
+              }
+            }
+            """;
+
     private LifecycleRemedies() {}
 
     static List<Remedy> of(RepositoryState state) {
@@ -76,7 +91,9 @@ final class LifecycleRemedies {
             case ARTIFACT_REGISTRY, GCR ->
                 Language.of(state) == Language.TERRAFORM
                         ? Language.change(
-                                state, "Keep 20 versions, and delete the rest after 14 days", GOOGLE_TERRAFORM)
+                                state,
+                                "Keep 20 versions, and delete the rest after 14 days",
+                                Language.isModuleOfTerraform(state) ? GOOGLE_MODULE : GOOGLE_TERRAFORM)
                         : List.of(new Remedy(
                                 "Keep 20 versions, and delete the rest after 14 days",
                                 List.of(new Named(state).artifactRegistry("set-cleanup-policies")
@@ -90,18 +107,8 @@ final class LifecycleRemedies {
     private static List<Remedy> ecr(RepositoryState state) {
         return switch (Language.of(state)) {
             case TERRAFORM -> terraform(new EcrTerraform(state));
-            case CLOUDFORMATION_YAML ->
-                Language.change(
-                        state,
-                        TITLE,
-                        "LifecyclePolicy:\n  LifecyclePolicyText: |\n"
-                                + ECR.indent(4).stripTrailing());
-            case CLOUDFORMATION_JSON ->
-                Language.change(
-                        state,
-                        TITLE,
-                        "\"LifecyclePolicy\": {\"LifecyclePolicyText\": \""
-                                + ECR.replaceAll("\\s*\n\\s*", "").replace("\"", "\\\"") + "\"}");
+            case CLOUDFORMATION_YAML -> Language.change(state, TITLE, yaml(state.template()));
+            case CLOUDFORMATION_JSON -> Language.change(state, TITLE, json(state.template()));
             default ->
                 List.of(new Remedy(
                         TITLE,
@@ -109,6 +116,18 @@ final class LifecycleRemedies {
                                 + " --lifecycle-policy-text file://lifecycle.json"),
                         List.of(new Remedy.File("lifecycle.json", ECR))));
         };
+    }
+
+    /** A template for repositories has the text itself where a repository has an object with it. */
+    private static String yaml(boolean template) {
+        return template
+                ? "LifecyclePolicy: |\n" + ECR.indent(2)
+                : "LifecyclePolicy:\n  LifecyclePolicyText: |\n" + ECR.indent(4);
+    }
+
+    private static String json(boolean template) {
+        String text = "\"" + ECR.replaceAll("\\s*\n\\s*", "").replace("\"", "\\\"") + "\"";
+        return "\"LifecyclePolicy\": " + (template ? text : "{\"LifecyclePolicyText\": " + text + "}");
     }
 
     private static List<Remedy> terraform(EcrTerraform place) {
@@ -125,36 +144,33 @@ final class LifecycleRemedies {
                         + " --cmd \"acr purge --filter '" + named.repository() + ":.*' --ago 30d --keep 20 --untagged\""
                         + " --schedule \"0 1 * * *\" --context /dev/null"),
                 List.of());
+        return List.of(untagged(state, named).get(0), task);
+    }
+
+    private static List<Remedy> untagged(RepositoryState state, Named named) {
+        String title = "Delete what is untagged";
         return switch (Language.of(state)) {
             case TERRAFORM ->
-                List.of(
-                        Language.change(state, "Delete what is untagged", "retention_policy_in_days = 14")
-                                .get(0),
-                        task);
+                Language.change(
+                        state,
+                        title,
+                        "retention_policy_in_days = 14"
+                                + (Language.isModuleOfTerraform(state)
+                                        ? " # before version 0.4: retention_policy = { enabled = true, days = 14 }"
+                                        : ""));
+            case BICEP_MODULE ->
+                Language.parameters(state, title, "retentionPolicyStatus: 'enabled'\nretentionPolicyDays: 14");
             case BICEP ->
-                List.of(
-                        Language.change(
-                                        state,
-                                        "Delete what is untagged",
-                                        "policies: {\n  retentionPolicy: {\n    status: 'enabled'\n    days: 14\n  }\n}")
-                                .get(0),
-                        task);
+                Language.change(
+                        state, title, "policies: {\n  retentionPolicy: {\n    status: 'enabled'\n    days: 14\n  }\n}");
             case ARM, CLOUDFORMATION_JSON ->
-                List.of(
-                        Language.change(
-                                        state,
-                                        "Delete what is untagged",
-                                        "\"policies\": {\"retentionPolicy\": {\"status\": \"enabled\", \"days\": 14}}")
-                                .get(0),
-                        task);
+                Language.change(
+                        state, title, "\"policies\": {\"retentionPolicy\": {\"status\": \"enabled\", \"days\": 14}}");
             default ->
-                List.of(
-                        Language.commands(
-                                        "Delete what is untagged",
-                                        "az acr config retention update --registry " + named.acrRegistry()
-                                                + " --status enabled --days 14 --type UntaggedManifests")
-                                .get(0),
-                        task);
+                Language.commands(
+                        title,
+                        "az acr config retention update --registry " + named.acrRegistry()
+                                + " --status enabled --days 14 --type UntaggedManifests");
         };
     }
 }

@@ -18,28 +18,41 @@ final class PublicRegistry implements StateRule {
     @Override
     public Judgement judge(RepositoryState state, Terms terms) {
         return Ruling.of(name(), state, terms.level(), state.exposure(), (ruling, exposure) -> {
-            // ACR is the one that can be shut off from the internet, and its providers recommend it.
-            boolean networkToo =
-                    state.kind() == RegistryKind.ACR && terms.level().isAtLeast(PolicyLevel.GOOD);
+            boolean networkToo = asksForNetworks(state, terms.level(), exposure);
             Reach widest = networkToo ? Reach.PRIVATE_NETWORK : Reach.NAMED_PRINCIPALS;
             if (exposure.reach().compareTo(widest) <= 0) {
-                return ruling.pass("is open " + words(exposure.reach()));
-            }
-            Boolean closable = exposure.closable();
-            boolean onlyNetworks = exposure.reach() == Reach.NAMED_PRINCIPALS;
-            // What only a larger SKU has is asked for by nobody but who asks for all that can be had.
-            if (onlyNetworks && terms.level() == PolicyLevel.GOOD && !Boolean.TRUE.equals(closable)) {
-                return closable == null
-                        ? ruling.unknown("is open " + words(exposure.reach()) + by(exposure)
-                                + ", and whether its SKU is Premium, which alone can be closed, is not known")
-                        : ruling.pass("is open " + words(exposure.reach())
-                                + ", and over any network, as only the Premium SKU can be closed");
+                return open(state, terms.level(), exposure, ruling);
             }
             return ruling.fail(
                     "is open " + words(exposure.reach()) + by(exposure),
                     "only " + words(widest),
                     remedies(state, exposure, networkToo));
         });
+    }
+
+    /**
+     * ACR is the one that can be shut off from the internet, and its providers recommend it. What only a larger SKU has is asked
+     * for by nobody but who asks for all that can be had.
+     */
+    private static boolean asksForNetworks(RepositoryState state, PolicyLevel level, Exposure exposure) {
+        return state.kind() == RegistryKind.ACR
+                && (level == PolicyLevel.STRICT
+                        || (level == PolicyLevel.GOOD && Boolean.TRUE.equals(exposure.closable())));
+    }
+
+    /** No further than is asked, as far as that can be told. */
+    private static Judgement open(RepositoryState state, PolicyLevel level, Exposure exposure, Ruling ruling) {
+        String open = "is open " + words(exposure.reach());
+        boolean overAnyNetwork = state.kind() == RegistryKind.ACR
+                && level == PolicyLevel.GOOD
+                && exposure.reach() == Reach.NAMED_PRINCIPALS;
+        if (!overAnyNetwork) {
+            return ruling.pass(open);
+        }
+        return exposure.closable() == null
+                ? ruling.unknown(open + by(exposure)
+                        + ", and whether its SKU is Premium, which alone can be closed, is not known")
+                : ruling.pass(open + ", and over any network, as only the Premium SKU can be closed");
     }
 
     private static String by(Exposure exposure) {
@@ -75,6 +88,12 @@ final class PublicRegistry implements StateRule {
     }
 
     private static List<Remedy> google(RepositoryState state, Exposure exposure, Named named) {
+        if (Language.isModuleOfTerraform(state)) {
+            return Language.change(
+                    state,
+                    "Name who may",
+                    "members = { readers = [\"group:TEAM@example.com\"] } # not allUsers, allAuthenticatedUsers");
+        }
         if (Language.of(state) == Language.TERRAFORM) {
             return Language.change(
                     state,

@@ -41,8 +41,11 @@ final class RegistryEncryption implements StateRule {
         String key = encryption.key();
         switch (encryption.keeper()) {
             case CUSTOMER -> {
-                boolean allowed = terms.allowedKeys().isEmpty()
-                        || (key != null && terms.allowedKeys().contains(key));
+                if (key == null && !terms.allowedKeys().isEmpty()) {
+                    return ruling.unknown(kept + ", and which one that is was not told");
+                }
+                boolean allowed =
+                        terms.allowedKeys().isEmpty() || terms.allowedKeys().contains(key);
                 return allowed
                         ? ruling.pass(kept)
                         : ruling.fail(kept, "one of these keys: " + String.join(", ", terms.allowedKeys()), List.of());
@@ -69,7 +72,7 @@ final class RegistryEncryption implements StateRule {
 
     /** Everywhere it is fixed when the repository is made. */
     private static List<Remedy> remedies(RepositoryState state) {
-        String title = new EcrTerraform(state).isOfTemplate()
+        String title = state.template()
                 ? "Give such a key to the repositories that it makes"
                 : "Make a new repository with such a key, as that of this one is fixed, and move the images";
         return switch (state.kind()) {
@@ -97,6 +100,7 @@ final class RegistryEncryption implements StateRule {
                                 title,
                                 "gcloud artifacts repositories create NEW_NAME --repository-format=docker "
                                         + "--location=LOCATION --kms-key=KEY");
+            case ACR -> AcrKey.remedies(state);
             default -> List.of();
         };
     }

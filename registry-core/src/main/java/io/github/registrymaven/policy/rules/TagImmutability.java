@@ -100,7 +100,11 @@ final class TagImmutability implements StateRule {
                 };
             case ARTIFACT_REGISTRY, GCR ->
                 Language.of(state) == Language.TERRAFORM
-                        ? Language.change(state, title, "docker_config {\n  immutable_tags = true\n}")
+                        ? Language.change(
+                                state,
+                                title,
+                                "docker_config " + (Language.isModuleOfTerraform(state) ? "= " : "")
+                                        + "{\n  immutable_tags = true\n}")
                         : Language.commands(title, named.artifactRegistry("update") + " --immutable-tags");
             case ACR ->
                 Language.commands(

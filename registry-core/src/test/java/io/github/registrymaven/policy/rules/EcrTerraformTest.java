@@ -35,7 +35,8 @@ final class EcrTerraformTest {
 
     @Test
     void aTemplateHasItsPolicyInItself() {
-        assertThat(change(policyless("aws_ecr_repository_creation_template.apps"), "requireLifecyclePolicy"))
+        assertThat(change(
+                        policyless("aws_ecr_repository_creation_template.apps").template(), "requireLifecyclePolicy"))
                 .startsWith("lifecycle_policy = <<-EOT\n");
     }
 

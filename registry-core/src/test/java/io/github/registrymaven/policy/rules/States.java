@@ -20,6 +20,7 @@ final class States {
     private final RegistryKind kind;
     private String subject = "repository";
     private Source source = Source.LIVE;
+    private boolean template;
     private String at = HOST;
     private Setting<TagMutability> tags = new Setting.Unseen<>("ecr:DescribeRepositories was denied");
     private Setting<Lifecycle> lifecycle = new Setting.Unseen<>("ecr:GetLifecyclePolicy was denied");
@@ -101,14 +102,39 @@ final class States {
         return this;
     }
 
+    /** To everybody, where the SKU says whether its networks can be closed. */
+    States anonymous(@Nullable Boolean closable) {
+        exposure = new Setting.Seen<>(
+                new Exposure(Exposure.Reach.ANONYMOUS, List.of("everybody may pull without a login"), closable), at);
+        return this;
+    }
+
+    /** With a key of the customer's, as where a module looks it up. */
+    States customersKeyUntold() {
+        encryption = new Setting.Seen<>(new Encryption(Encryption.Keeper.CUSTOMER, null, "customer-managed key"), at);
+        return this;
+    }
+
+    /** By a registry's configuration that is declared. */
+    States scannedBy(Scanning.Mode mode, String said, Scanning.Registry configuration) {
+        scanning = new Setting.Seen<>(new Scanning(mode, said).by(configuration), at);
+        return this;
+    }
+
+    States template() {
+        template = true;
+        return this;
+    }
+
     States admin(boolean on) {
         adminUser = new Setting.Seen<>(on, at);
         return this;
     }
 
     RepositoryState state() {
-        return new RepositoryState(
+        RepositoryState state = new RepositoryState(
                 kind, subject, "team/app", source, at, tags, lifecycle, scanning, encryption, exposure, adminUser);
+        return template ? state.asTemplate() : state;
     }
 
     Judgement judged(String rule, PolicyLevel level, String... pushedTags) {
