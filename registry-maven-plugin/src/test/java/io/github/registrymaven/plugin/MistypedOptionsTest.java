@@ -58,6 +58,6 @@ class MistypedOptionsTest {
         Files.writeString(project.getFile().toPath(), "<image>localhost:${registry.port}/app</image>");
 
         assertThat(remarks("registry.port", "5000", project)).isEmpty();
-        assertThat(remarks("registry.prots", "5000", project)).hasSize(1);
+        assertThat(remarks("registry.pots", "5000", project)).hasSize(1);
     }
 }
