@@ -2,7 +2,7 @@ import io.github.registrymaven.it.BuildLog
 
 def log = BuildLog.of(basedir)
 
-assert log.contains('/team/app cannot be pushed: its login cannot be read')
+assert log.contains('/team/app cannot be pushed: the credentials file ')
 assert log.contains('config.json')
 assert log =~ /line \d+/
 assert !log.contains('\tat ')

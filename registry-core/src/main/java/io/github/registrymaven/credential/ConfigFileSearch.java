@@ -41,11 +41,15 @@ final class ConfigFileSearch {
             return new SourceAnswer.Broken(
                     Cause.CREDENTIALS_MISSING,
                     "The credentials file " + shown + " " + unusable.problem() + ".",
-                    List.of(path + " " + unusable.problem()),
+                    inFull(path, shown),
                     "Mend " + shown + ", or move it away and log in to " + image.host() + " again.");
         }
         lookedAt.accept(shown + ": not there");
         return new SourceAnswer.HoldsNone();
+    }
+
+    private static List<String> inFull(Path path, String shown) {
+        return path.toString().equals(shown) ? List.of() : List.of("the file is " + path);
     }
 
     /** The entry alone, which jib takes where the helper beside it fails. */
@@ -121,7 +125,7 @@ final class ConfigFileSearch {
                     return new SourceAnswer.Broken(
                             Cause.CREDENTIALS_MISSING,
                             "The " + entry + " in " + file.shown() + " " + malformed.problem() + ".",
-                            List.of(file.path() + ": " + entry + " " + malformed.problem()),
+                            inFull(file.path(), file.shown()),
                             "Log in to " + image.host() + " again, which writes the entry anew.");
                 }
                 note(entry + " is empty");

@@ -58,13 +58,17 @@ public final class CauseBook {
      *
      * @param kinds the kinds of registry it fits; absent for every kind
      * @param notKinds the kinds it does not fit
+     * @param from parts of the origin of a login, of which one has to be there; absent for every origin
+     * @param notFrom parts of the origin of a login that it would not replace, as that place is asked first
      */
     public record Template(
             String title,
             @Nullable List<String> commands,
             @Nullable List<Remedy.File> files,
             @Nullable List<String> kinds,
-            @Nullable List<String> notKinds) {}
+            @Nullable List<String> notKinds,
+            @Nullable List<String> from,
+            @Nullable List<String> notFrom) {}
 
     /** What is known of a cause. */
     public Entry entry(Cause cause) {
@@ -89,8 +93,11 @@ public final class CauseBook {
 
     private static boolean fits(Template template, Facts facts) {
         String kind = facts.kind().id();
+        String origin = facts.values().getOrDefault("origin", "");
         return (template.kinds() == null || template.kinds().contains(kind))
-                && (template.notKinds() == null || !template.notKinds().contains(kind));
+                && !orNone(template.notKinds()).contains(kind)
+                && (template.from() == null || template.from().stream().anyMatch(origin::contains))
+                && orNone(template.notFrom()).stream().noneMatch(origin::contains);
     }
 
     private static @Nullable Remedy filled(Template template, Map<String, String> values) {

@@ -114,9 +114,11 @@ final class Approach {
             if (first != second && !isWorthPlainHttp(first.get())) {
                 return reach(secure, first.get());
             }
-            return isPlainAnswer(second.get())
-                    ? reach(plain, second.get())
-                    : reach(secure, running.get(0).get());
+            if (isPlainAnswer(second.get())) {
+                return reach(plain, second.get());
+            }
+            HttpOutcome overTls = running.get(0).get();
+            return isOfPlainHttp(second.get(), overTls) ? reach(plain, second.get()) : reach(secure, overTls);
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause());
         } finally {
@@ -132,6 +134,13 @@ final class Approach {
     private static boolean isPlainAnswer(HttpOutcome outcome) {
         return outcome instanceof HttpAnswer answer
                 && "http".equals(answer.uri().getScheme());
+    }
+
+    /** A port that shows that it speaks no TLS is asked in plain http by the push, too: that it is slow then is what counts. */
+    private static boolean isOfPlainHttp(HttpOutcome inPlain, HttpOutcome overTls) {
+        return inPlain instanceof NetworkFault
+                && overTls instanceof NetworkFault fault
+                && fault.cause() == Cause.HTTP_HTTPS_MISMATCH;
     }
 
     private Reach reach(URI base, HttpOutcome outcome) {

@@ -96,7 +96,7 @@ final class Faults {
         }
         boolean tls = uri.getScheme().equals("https");
         String authority = uri.getRawAuthority();
-        if (tls && Words.of(trouble).contains("Unsupported or unrecognized SSL message")) {
+        if (tls && isNoTls(Words.of(trouble))) {
             String dialled =
                     proxy == null ? dial.dial(uri.getHost(), portOf(uri), false).dialled() : "proxy " + proxy.address();
             return mismatch(
@@ -130,6 +130,12 @@ final class Faults {
                                 Words.with(seen.evidence(), "a TLS handshake succeeds"))
                         : connected(trouble, uri, seen);
         };
+    }
+
+    /** The TLS engine's words for bytes that are no record of TLS; which of them depends on the first bytes. */
+    private static boolean isNoTls(String words) {
+        return words.contains("Unsupported or unrecognized SSL message")
+                || words.contains("Unrecognized SSL message, plaintext connection");
     }
 
     /** Where the request itself had not waited as long as others do, the second look alone is too short to tell. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,23 +79,35 @@ final class CredentialsRung implements Rung {
     private Finding notNeeded(Observation seen, CredentialLookup.Failed failed) {
         return warn(seen.image().host() + " needs no login, but one is set up that cannot be read")
                 .seeing(failed.summary())
-                .seeing(failed.evidence());
+                .seeing(failed.evidence())
+                .mendedBy(failed.remedies());
     }
 
     private Finding lookupFailed(Observation seen, CredentialLookup.Failed failed) {
         if (!isRefusedAsNobody(seen)) {
             return notNeeded(seen, failed);
         }
+        if (OF_A_PLACE.contains(failed.cause())) {
+            return fail(seen.repository() + " cannot be pushed: " + clause(failed.summary()))
+                    .because(failed.cause())
+                    .seeing(failed.evidence())
+                    .mendedBy(failed.remedies());
+        }
         Finding finding = PASSING.contains(failed.cause())
                 ? unknown("no login was had for " + seen.repository() + ", which the push may well get")
-                : fail(seen.repository() + " cannot be pushed: "
-                        + (OF_A_PLACE.contains(failed.cause())
-                                ? "its login cannot be read"
-                                : "there is no login to be had"));
+                : fail(seen.repository() + " cannot be pushed: there is no login to be had");
         return finding.because(failed.cause())
                 .seeing(failed.summary())
                 .seeing(failed.evidence())
                 .mendedBy(failed.remedies());
+    }
+
+    /** A sentence about a place, as the end of another. */
+    private static String clause(String sentence) {
+        String start = sentence.startsWith("The") || sentence.startsWith("Nothing")
+                ? sentence.substring(0, 1).toLowerCase(Locale.ROOT)
+                : sentence.substring(0, 1);
+        return start + sentence.substring(1).replaceFirst("\\.$", "");
     }
 
     private Finding nobody(Observation seen) {
@@ -131,8 +144,10 @@ final class CredentialsRung implements Rung {
     }
 
     private Finding serviceUnreachable(Observation seen, Grant.Unreachable unreachable) {
-        String summary = seen.repository() + " cannot be pushed: its token service gives no answer";
-        Finding finding = seen.leavesOpen(unreachable.fault()) ? unknown(summary) : fail(summary);
+        String why = ": its token service gives no answer";
+        Finding finding = seen.leavesOpen(unreachable.fault())
+                ? unknown("whether " + seen.repository() + " can be pushed is not known" + why)
+                : fail(seen.repository() + " cannot be pushed" + why);
         return finding.because(unreachable.fault().cause())
                 .seeing(unreachable.fault().summary())
                 .seeing(seen.told(unreachable.fault()));

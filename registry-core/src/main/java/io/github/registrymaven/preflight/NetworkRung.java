@@ -32,8 +32,9 @@ final class NetworkRung implements Rung {
     }
 
     private Finding unreachable(Observation seen, NetworkFault fault) {
-        String summary = seen.repository() + " cannot be pushed: " + fault.summary();
-        Finding finding = seen.leavesOpen(fault) ? unknown(summary) : fail(summary);
+        Finding finding = seen.leavesOpen(fault)
+                ? unknown("whether " + seen.repository() + " can be pushed is not known: " + fault.summary())
+                : fail(seen.repository() + " cannot be pushed: " + fault.summary());
         return finding.because(fault.cause()).seeing(seen.told(fault));
     }
 

@@ -4,6 +4,7 @@ import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.diagnosis.CauseBook;
 import io.github.registrymaven.diagnosis.Facts;
 import io.github.registrymaven.diagnosis.KnownNames;
+import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.network.Reach;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
@@ -48,10 +49,18 @@ final class Reporter {
     private ImageReport unparsed(RequestedImage requested, ReferenceProblem problem) {
         Finding finding = ReferenceCheck.invalid(problem);
         List<Finding> checks = new ArrayList<>();
-        checks.add(finding.mendedBy(book.remedies(Cause.INVALID_IMAGE_REFERENCE, Facts.none())));
+        checks.add(finding.mendedBy(asMeant(requested, problem)));
         checks.addAll(ladder.skipAll("needs: " + finding.id()));
         return new ImageReport(
                 problem.input(), null, null, null, null, null, null, requested.foundIn(), Verdict.FAIL, null, checks);
+    }
+
+    private List<Remedy> asMeant(RequestedImage requested, ReferenceProblem problem) {
+        String meant = problem.suggestion();
+        return meant == null
+                ? book.remedies(Cause.INVALID_IMAGE_REFERENCE, Facts.none())
+                : List.of(new Remedy(
+                        "Write " + meant + ", where it is named: " + requested.foundIn(), List.of(), List.of()));
     }
 
     private ImageReport report(

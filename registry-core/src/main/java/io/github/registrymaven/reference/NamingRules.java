@@ -25,6 +25,7 @@ public final class NamingRules {
             case GENERIC -> LookAlikeRules.check(image);
         };
         List<NamingRemark> all = new ArrayList<>(HostRules.check(image));
+        all.addAll(UnsetTagRules.check(image));
         all.addAll(own);
         all.sort((a, b) -> a.level().compareTo(b.level()));
         return all;

@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A preflight for the eyes of whoever runs the build: one line where all is well, and one block where it is not, in the
  * order what, seen, who, how to mend it, where to read on.
  */
 public final class ConsoleReport {
+    private static final int MOST_NAMES = 10;
+
     private final String details;
 
     /**
@@ -29,8 +32,13 @@ public final class ConsoleReport {
 
     /** One image: a line where a push would be taken, otherwise a block. */
     public String of(ImageReport image) {
-        Finding trouble = image.trouble();
-        return trouble == null ? oneLine(image) : block(image, trouble);
+        return of(new SameTrouble(List.of(image)));
+    }
+
+    /** The images of one trouble: the block of the first, with the names of the others. */
+    public String of(SameTrouble same) {
+        Finding trouble = same.first().trouble();
+        return trouble == null ? oneLine(same.first()) : block(same, trouble);
     }
 
     /** One image, rung by rung, with details of what is not well. */
@@ -64,15 +72,22 @@ public final class ConsoleReport {
 
     /** What it all comes to, in one line. */
     public String total(PreflightReport report) {
-        long well = report.images().stream()
+        List<ImageReport> asked =
+                report.images().stream().filter(ConsoleReport::wasAsked).toList();
+        int all = report.images().size();
+        if (asked.isEmpty()) {
+            return (all == 1 ? "1 image is" : all + " images are") + " well named; no registry was asked (offline)";
+        }
+        long well = asked.stream()
                 .filter(image -> image.verdict() == Verdict.PASS || image.verdict() == Verdict.WARN)
                 .count();
         return String.format(
                 Locale.ROOT,
-                "%d of %d image%s would be taken (%d request%s, %d ms)",
+                "%d of %d image%s would be taken%s (%d request%s, %d ms)",
                 well,
-                report.images().size(),
-                report.images().size() == 1 ? "" : "s",
+                all,
+                all == 1 ? "" : "s",
+                asked.size() == all ? "" : ", " + (all - asked.size()) + " not asked about",
                 report.requests(),
                 report.requests() == 1 ? "" : "s",
                 report.durationMillis());
@@ -112,14 +127,22 @@ public final class ConsoleReport {
         return Block.harmless(cause == null ? why : why + " (" + cause.id() + ")");
     }
 
+    /** Whether more is known of an image than its name; a rung is skipped above one that is broken, or for want of a network. */
+    static boolean wasAsked(ImageReport image) {
+        return switch (image.verdict()) {
+            case FAIL, UNKNOWN -> true;
+            case PASS, WARN -> image.checks().stream().noneMatch(check -> check.verdict() == Verdict.SKIPPED);
+            case SKIPPED -> false;
+        };
+    }
+
     /** An image that is well, or was not asked about. */
     static String oneLine(ImageReport image) {
         if (image.verdict() == Verdict.SKIPPED) {
             return Block.harmless(image.reference() + ": not checked");
         }
         Identity identity = image.identity();
-        boolean notAsked = image.checks().stream().anyMatch(check -> check.verdict() == Verdict.SKIPPED);
-        if (notAsked) {
+        if (!wasAsked(image)) {
             return Block.harmless(image.reference() + ": the name is fine, its registry was not asked (offline)");
         }
         List<String> said = new ArrayList<>();
@@ -131,10 +154,23 @@ public final class ConsoleReport {
         return Block.harmless(image.reference() + " would be taken, " + String.join("; ", said));
     }
 
-    private String block(ImageReport image, Finding decisive) {
+    /** Images that would not be taken, as part of a sentence: each trouble once. */
+    public static String inOneSentence(List<ImageReport> broken) {
+        return SameTrouble.in(broken).stream()
+                .map(same -> inOneSentence(same.first()) + alike(same.others().size()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String alike(int others) {
+        return others == 0 ? "" : ", and " + others + " more for the same reason";
+    }
+
+    private String block(SameTrouble same, Finding decisive) {
+        ImageReport image = same.first();
         Block block = new Block().headline(decisive.summary());
         block.emptyLine();
         block.section("image", image.reference() + " (" + image.foundIn() + ")");
+        block.section("likewise", names(same.others()));
         Cause cause = decisive.cause();
         if (cause != null) {
             block.section("cause", cause.id());
@@ -144,6 +180,16 @@ public final class ConsoleReport {
         block.remedies(decisive.remedies());
         block.more(details, cause);
         return block.text();
+    }
+
+    private static List<String> names(List<ImageReport> images) {
+        int shown = images.size() > MOST_NAMES ? MOST_NAMES - 1 : images.size();
+        List<String> names = new ArrayList<>();
+        images.subList(0, shown).forEach(image -> names.add(image.reference()));
+        if (shown < images.size()) {
+            names.add("and " + (images.size() - shown) + " more");
+        }
+        return names;
     }
 
     static String word(Verdict verdict) {

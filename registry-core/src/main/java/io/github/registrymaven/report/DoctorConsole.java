@@ -50,7 +50,8 @@ public final class DoctorConsole {
                 }
             }
         }
-        boolean asked = images.stream().anyMatch(image -> image.verdict() == Verdict.PASS);
+        boolean asked =
+                images.stream().anyMatch(image -> image.verdict() == Verdict.PASS && ConsoleReport.wasAsked(image));
         return asked
                 ? "do first: nothing, every push here would be taken"
                 : "do first: nothing that can be known without a registry";

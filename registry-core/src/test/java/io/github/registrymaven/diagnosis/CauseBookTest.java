@@ -45,6 +45,24 @@ class CauseBookTest {
                         "Or push as somebody who may: the login is from settings.xml");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"CREDENTIALS_REJECTED", "CREDENTIALS_EXPIRED"})
+    void doesNotSendSomebodyToAPlaceThatIsAskedAfterTheOneThatHasTheWrongLogin(Cause cause) {
+        assertThat(book.remedies(
+                        cause,
+                        facts(RegistryKind.GENERIC)
+                                .with("principal", "ci")
+                                .with("origin", "server \"localhost:5000\" in settings.xml")))
+                .extracting(Remedy::title)
+                .containsExactly("Replace the login that was used: server \"localhost:5000\" in settings.xml");
+        assertThat(book.remedies(
+                        cause,
+                        facts(RegistryKind.GENERIC)
+                                .with("origin", "auths entry \"localhost:5000\" in ~/.docker/config.json")))
+                .extracting(Remedy::title)
+                .contains("Log in once on this machine");
+    }
+
     @Test
     void givesEachKindOfRegistryItsOwnRemedy() {
         assertThat(book.remedies(Cause.CREDENTIALS_MISSING, facts(RegistryKind.GHCR)))

@@ -1,8 +1,10 @@
 package io.github.registrymaven.network;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.registrymaven.diagnosis.Cause;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +43,41 @@ final class ReachTest {
 
             assertThat(fault.cause()).isEqualTo(Cause.HTTP_HTTPS_MISMATCH);
             assertThat(fault.dialled()).contains("127.0.0.1:" + server.port());
+        }
+    }
+
+    @Test
+    void takesAPlainHttpServerThatIsSlowForSlowAndNotForOneThatHangsUp() throws Exception {
+        // Python's server answers a TLS greeting with a page and no status line.
+        try (RawServer server = RawServer.with(socket -> {
+                    if (socket.getInputStream().read() == 'G') {
+                        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                    }
+                    socket.getOutputStream().write("<!DOCTYPE HTML><p>Bad request syntax".getBytes(US_ASCII));
+                });
+                RegistryHttp http = new Opening(folder)
+                        .insecure("127.0.0.1")
+                        .requestTimeout(Duration.ofMillis(500))
+                        .open()) {
+            NetworkFault fault = unreachable(http.reach(server.host()));
+
+            assertThat(fault.cause()).isEqualTo(Cause.DEADLINE_EXCEEDED);
+            assertThat(fault.summary()).contains("did not answer within 500 ms");
+        }
+    }
+
+    @Test
+    void takesAServerThatAnswersATlsGreetingWithAPageForOneOfPlainHttp() throws Exception {
+        try (RawServer server = RawServer.with(socket -> {
+                    socket.getInputStream().read();
+                    socket.getOutputStream().write("<!DOCTYPE HTML><p>Bad request syntax".getBytes(US_ASCII));
+                });
+                RegistryHttp http = new Opening(folder)
+                        .requestTimeout(Duration.ofSeconds(1))
+                        .open()) {
+            NetworkFault fault = unreachable(http.reach(server.host()));
+
+            assertThat(fault.cause()).isEqualTo(Cause.HTTP_HTTPS_MISMATCH);
         }
     }
 

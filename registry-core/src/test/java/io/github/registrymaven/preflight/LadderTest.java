@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.network.Doubt;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.oci.Grant;
@@ -304,6 +305,23 @@ class LadderTest {
     }
 
     @Test
+    void aPlaceWhoseLoginCannotBeReadIsNamedInTheFirstLineAndOnlyThere() {
+        CredentialLookup failed = new CredentialLookup.Failed(
+                Cause.CREDENTIALS_MISSING,
+                "There is no server \"gut\" in settings.xml.",
+                List.of("settings.xml: ids there: good"),
+                "name one that is there",
+                List.of());
+
+        Finding finding = at(
+                Stage.CREDENTIALS,
+                new Seen().credential(failed).grant(new Grant.NothingToShow()).upload(null));
+
+        assertThat(finding.summary()).endsWith(" cannot be pushed: there is no server \"gut\" in settings.xml");
+        assertThat(finding.evidence()).containsExactly("settings.xml: ids there: good");
+    }
+
+    @Test
     void aTokenWithoutPushIsPermissionNotPassword() {
         comesTo(
                 new Seen().login().tokenSays(false, true).upload(UNAUTHORIZED),
@@ -420,6 +438,11 @@ class LadderTest {
                 Stage.REPOSITORY,
                 Verdict.FAIL,
                 Cause.PERMISSION_DENIED);
+        assertThat(at(Stage.REPOSITORY, new Seen().upload(answer(405, ""))).remedies())
+                .extracting(Remedy::title)
+                .singleElement()
+                .asString()
+                .contains("Push to the host that takes pushes");
     }
 
     @Test

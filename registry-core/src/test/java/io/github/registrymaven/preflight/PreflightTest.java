@@ -9,6 +9,7 @@ import io.github.registrymaven.credential.CredentialResolver;
 import io.github.registrymaven.credential.FoundCredential;
 import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.machine.Machine;
 import io.github.registrymaven.network.Deadline;
 import io.github.registrymaven.network.NetworkOptions;
@@ -322,6 +323,15 @@ class PreflightTest {
         PreflightReport report = run(Probe.UPLOAD, List.of(cloud), "no-such-registry.invalid/team/a:1");
 
         assertThat(cause(report)).isEqualTo(Cause.PROJECT_OR_ACCOUNT_NOT_FOUND);
+    }
+
+    @Test
+    void aNameWithATypoIsMendedByTheNameThatWasMeant() throws Exception {
+        PreflightReport report = run("ghcr.io/team/App:1.0");
+
+        assertThat(report.images().get(0).checks().get(0).remedies())
+                .extracting(Remedy::title)
+                .containsExactly("Write ghcr.io/team/app:1.0, where it is named: test");
     }
 
     @Test

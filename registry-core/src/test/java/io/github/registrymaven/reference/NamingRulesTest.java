@@ -15,6 +15,16 @@ class NamingRulesTest {
         return remarks.get(0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"r.example.com/app:null", "ghcr.io/owner/app:undefined"})
+    void warnsOfATagThatIsWhatIsWrittenWhereAValueIsMissing(String written) {
+        NamingRemark remark = remark(written);
+
+        assertThat(remark.level()).isEqualTo(NamingRemark.Level.WARN);
+        assertThat(remark.problem().position()).isEqualTo(written.indexOf(':') + 1);
+        assertThat(remark.problem().message()).contains("where a property or a variable has no value");
+    }
+
     /** A false alarm breaks a build that worked, so this is the list that matters most. */
     @ParameterizedTest
     @ValueSource(

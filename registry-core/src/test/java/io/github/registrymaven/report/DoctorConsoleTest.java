@@ -52,5 +52,7 @@ class DoctorConsoleTest {
                 .isEqualTo("do first: nothing, every push here would be taken");
         assertThat(console.first(List.of(well), List.of()))
                 .isEqualTo("do first: nothing that can be known without a registry");
+        assertThat(console.first(List.of(well), List.of(Reports.notAsked())))
+                .isEqualTo("do first: nothing that can be known without a registry");
     }
 }

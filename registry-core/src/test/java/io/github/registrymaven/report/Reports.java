@@ -10,6 +10,7 @@ import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.reference.RegistryKind;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reports on images as a preflight makes them. */
 final class Reports {
@@ -55,12 +56,43 @@ final class Reports {
                         .seeing("GET /v2/ answered 200"));
     }
 
+    /** A login that its registry refuses, which has nothing to do with the repository. */
+    static ImageReport loginRefused(String repository) {
+        return image(
+                repository,
+                Verdict.FAIL,
+                new Identity("ci", "server \"localhost:5000\" in settings.xml", null),
+                Finding.of(
+                                "login",
+                                Stage.CREDENTIALS,
+                                Verdict.FAIL,
+                                "localhost:5000/" + repository + " refuses the login")
+                        .because(Cause.CREDENTIALS_REJECTED)
+                        .seeing("GET http://localhost:5000/token?scope=repository:" + repository + ":push answered 401")
+                        .mendedBy(List.of(new Remedy("Replace the login", List.of(), List.of()))));
+    }
+
+    /** A name that is fine, offline. */
+    static ImageReport notAsked() {
+        return image(
+                "team/app",
+                Verdict.PASS,
+                null,
+                Finding.of("image-name", Stage.REFERENCE, Verdict.PASS, "a name that localhost:5000 takes"),
+                Finding.of("tag", Stage.TAG, Verdict.SKIPPED, "offline"));
+    }
+
     private static ImageReport image(Verdict verdict, Identity identity, Finding... checks) {
+        return image("team/app", verdict, identity, checks);
+    }
+
+    private static ImageReport image(
+            String repository, Verdict verdict, @Nullable Identity identity, Finding... checks) {
         return new ImageReport(
-                "localhost:5000/team/app:1.0",
+                "localhost:5000/" + repository + ":1.0",
                 RegistryKind.GENERIC,
                 "localhost:5000",
-                "team/app",
+                repository,
                 "1.0",
                 null,
                 null,

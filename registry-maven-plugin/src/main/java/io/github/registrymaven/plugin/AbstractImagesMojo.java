@@ -1,6 +1,7 @@
 package io.github.registrymaven.plugin;
 
 import io.github.registrymaven.session.ConfigurationProblem;
+import io.github.registrymaven.session.SessionPreflight;
 import java.io.File;
 import java.util.List;
 import javax.inject.Provider;
@@ -159,6 +160,11 @@ abstract class AbstractImagesMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
+        for (String remark : MistypedOptions.in(session)) {
+            if (new SessionPreflight(session, decrypter()).isFirstToTell(remark)) {
+                getLog().warn(remark);
+            }
+        }
         if (skip) {
             getLog().info("registry.skip is set: nothing is done");
             return;

@@ -4,8 +4,10 @@ import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.PreflightReport;
 import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.report.ConsoleReport;
+import io.github.registrymaven.report.SameTrouble;
 import io.github.registrymaven.session.EarlyClaim;
 import io.github.registrymaven.session.SessionPreflight;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
@@ -39,7 +41,7 @@ final class CheckTelling implements ReportTelling {
                     .find()
                     .ifPresent(goal.getLog()::warn);
         }
-        report.images().forEach(image -> tell(image, console));
+        SameTrouble.in(report.images()).forEach(same -> tell(same, console));
         List<ImageReport> broken = report.images().stream()
                 .filter(image -> limit.breaks(image.verdict()))
                 .collect(Collectors.toList());
@@ -48,18 +50,38 @@ final class CheckTelling implements ReportTelling {
         }
     }
 
-    private void tell(ImageReport image, ConsoleReport console) {
-        Log log = goal.getLog();
-        boolean well = image.verdict() == Verdict.PASS || image.verdict() == Verdict.SKIPPED;
+    /** The whole block once; a module that comes to the same says so in one line. */
+    private void tell(SameTrouble same, ConsoleReport console) {
+        List<ImageReport> told = new ArrayList<>();
+        for (ImageReport image : same.images()) {
+            if (isFirstToTell(image, console)) {
+                told.add(image);
+            } else {
+                say(
+                        image,
+                        false,
+                        isWell(image) ? console.of(image) : ConsoleReport.inOneSentence(image) + ", as told above");
+            }
+        }
+        if (!told.isEmpty()) {
+            say(told.get(0), true, console.of(new SameTrouble(told)));
+        }
+    }
+
+    private boolean isFirstToTell(ImageReport image, ConsoleReport console) {
         boolean isNew = new SessionPreflight(goal.session(), goal.decrypter()).isFirstToTell(image);
-        if (isNew && !(pushes && well)) {
+        if (isNew && !(pushes && isWell(image))) {
             CiRunner.here().show(image, ImageSites.of(goal));
         }
-        if (isNew && log.isDebugEnabled()) {
-            log.debug(console.details(image));
+        if (isNew && goal.getLog().isDebugEnabled()) {
+            goal.getLog().debug(console.details(image));
         }
-        // The whole block once; a module that comes to the same says so in one line.
-        String text = well || isNew ? console.of(image) : ConsoleReport.inOneSentence(image) + ", as told above";
+        return isNew;
+    }
+
+    private void say(ImageReport image, boolean isNew, String text) {
+        Log log = goal.getLog();
+        boolean well = isWell(image);
         if (limit.breaks(image.verdict())) {
             log.error(text);
         } else if (!well) {
@@ -71,6 +93,10 @@ final class CheckTelling implements ReportTelling {
         }
     }
 
+    private static boolean isWell(ImageReport image) {
+        return image.verdict() == Verdict.PASS || image.verdict() == Verdict.SKIPPED;
+    }
+
     /** Whether the preflight at the start of the session has said already how things are. */
     private boolean isToldEarly() {
         return EarlyClaim.holder(goal.session()) != null;
@@ -79,6 +105,6 @@ final class CheckTelling implements ReportTelling {
     private static String summary(List<ImageReport> broken) {
         String which =
                 broken.size() == 1 ? "a push would fail: " : "pushes of " + broken.size() + " images would fail: ";
-        return broken.stream().map(ConsoleReport::inOneSentence).collect(Collectors.joining("; ", which, ""));
+        return which + ConsoleReport.inOneSentence(broken);
     }
 }

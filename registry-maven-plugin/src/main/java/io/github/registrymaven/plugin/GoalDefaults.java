@@ -42,6 +42,23 @@ final class GoalDefaults {
         throw new IllegalStateException("the plugin's own descriptor has no goal " + goal);
     }
 
+    /** The properties that the plugin's goals read, and of which class each is. */
+    static Map<String, String> types() {
+        Map<String, String> types = new LinkedHashMap<>();
+        for (Element mojo : goals()) {
+            Element configuration = child(mojo, "configuration");
+            for (Element parameter : configuration == null ? List.<Element>of() : children(configuration)) {
+                String expression = parameter.getTextContent().strip();
+                if (expression.startsWith("${registry.")) {
+                    types.put(
+                            expression.substring("${".length(), expression.length() - 1),
+                            parameter.getAttribute("implementation"));
+                }
+            }
+        }
+        return types;
+    }
+
     /** What the goal is configured with, the way Maven does it: the POM's elements over properties and defaults. */
     Xpp3Dom under(@Nullable Xpp3Dom given) {
         Xpp3Dom merged = new Xpp3Dom("configuration");

@@ -1,17 +1,19 @@
 package io.github.registrymaven.plugin;
 
+import io.github.registrymaven.declared.files.SourceText;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.session.ConfigurationProblem;
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The images named by the parameters {@code images} and {@code imagesFile}, each reference once. */
@@ -53,11 +55,21 @@ final class ImageList {
         return found;
     }
 
+    /** Without a byte order mark, which editors of Windows put there; what PowerShell redirects into a file is UTF-16. */
+    private static String text(File file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file.toPath());
+        String text = SourceText.charset(bytes)
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     private static List<RequestedImage> fromFile(File file) throws ConfigurationProblem {
         List<RequestedImage> found = new ArrayList<>();
         try {
             int number = 0;
-            for (String line : Files.readAllLines(file.toPath(), StandardCharsets.UTF_8)) {
+            for (String line : text(file).lines().collect(Collectors.toList())) {
                 number++;
                 if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
                     found.add(new RequestedImage(line.strip(), file.getName() + ":" + number));
@@ -66,7 +78,7 @@ final class ImageList {
         } catch (NoSuchFileException absent) {
             throw new ConfigurationProblem("registry.imagesFile is " + file + ", and there is no such file", absent);
         } catch (CharacterCodingException notText) {
-            throw new ConfigurationProblem("registry.imagesFile is " + file + ", which is no text in UTF-8", notText);
+            throw new ConfigurationProblem("registry.imagesFile is " + file + ", which is no text in UTF-8");
         } catch (IOException unreadable) {
             throw new ConfigurationProblem(
                     "registry.imagesFile is " + file + ", which cannot be read: " + unreadable.getMessage(),

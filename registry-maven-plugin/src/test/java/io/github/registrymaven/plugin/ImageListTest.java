@@ -37,6 +37,16 @@ class ImageListTest {
     }
 
     @Test
+    void readsAFileAsEditorsAndPowerShellOfWindowsWriteIt() throws Exception {
+        RequestedImage image = new RequestedImage("a/b:1", "images.txt:1");
+
+        assertThat(ImageList.read(null, false, file("\uFEFFa/b:1\r\n"))).containsExactly(image);
+        Path wide = folder.resolve("images.txt");
+        Files.write(wide, "\uFEFFa/b:1\r\n".getBytes(StandardCharsets.UTF_16LE));
+        assertThat(ImageList.read(null, false, wide.toFile())).containsExactly(image);
+    }
+
+    @Test
     void takesAnImageOnceHoweverOftenItIsNamed() throws Exception {
         assertThat(ImageList.read(List.of("a/b:1", "a/b:1"), true, file("a/b:1\n")))
                 .hasSize(1);

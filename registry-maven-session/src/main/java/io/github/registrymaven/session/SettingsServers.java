@@ -70,7 +70,10 @@ final class SettingsServers {
         return new SettingsServer(server.getId(), server.getUsername(), null, problem, false);
     }
 
+    /** Maven puts the texts of exceptions there, each with the name of its class. */
     private static String words(SettingsProblem problem) {
-        return problem.getMessage() == null ? "no reason is given" : problem.getMessage();
+        return problem.getMessage() == null
+                ? "no reason is given"
+                : problem.getMessage().replaceAll("(?:\\w+\\.)+\\w*Exception: ", "");
     }
 }

@@ -76,6 +76,23 @@ class SettingsServersTest {
     }
 
     @Test
+    void aProblemIsToldWithoutTheNamesOfClasses() {
+        SettingsProblem problem = new DefaultSettingsProblem(
+                "Failed to decrypt password for server x: org.sonatype.plexus.components.sec.dispatcher"
+                        + ".SecDispatcherException: java.io.FileNotFoundException: /home/ci/.m2/settings-security.xml"
+                        + " (No such file or directory)",
+                SettingsProblem.Severity.ERROR,
+                "server: x",
+                -1,
+                -1,
+                null);
+
+        assertThat(read(ENCRYPTED, "3.9.16", text -> text, problem).problem())
+                .isEqualTo("Failed to decrypt password for server x: /home/ci/.m2/settings-security.xml"
+                        + " (No such file or directory)");
+    }
+
+    @Test
     void encryptedTextThatComesThroughSilentlyIsAProblemToo() {
         SettingsServer server = read(ENCRYPTED, "3.6.3", text -> text);
 

@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The name that was meant, where one is near. */
-final class Nearest {
+public final class Nearest {
     private static final int FARTHEST = 3;
     private static final int LONGEST = 40;
 
@@ -13,15 +13,16 @@ final class Nearest {
 
     /** A hint: the name that was probably meant, or all there are. */
     static String of(String name, Collection<String> known) {
-        String nearest = nearest(name, known);
+        String nearest = within(FARTHEST, name, known);
         return nearest == null
                 ? "what is known: " + String.join(", ", new TreeSet<>(known))
                 : "the nearest known name is " + nearest;
     }
 
-    private static @Nullable String nearest(String name, Collection<String> known) {
+    /** The nearest name, at most so many characters away; null where none is. */
+    public static @Nullable String within(int farthest, String name, Collection<String> known) {
         String nearest = null;
-        int least = FARTHEST + 1;
+        int least = farthest + 1;
         for (String each : new TreeSet<>(known)) {
             int distance = name.length() > LONGEST ? least : distance(name, each);
             if (distance < least) {

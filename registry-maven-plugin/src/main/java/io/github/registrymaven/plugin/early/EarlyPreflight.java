@@ -57,6 +57,7 @@ final class EarlyPreflight {
         if (images.isEmpty()) {
             return;
         }
+        telling.mistyped();
         // Here, not in the background: both this and the gate below put themselves into the request.
         SessionPreflight preflight = new SessionPreflight(session, decrypter, repositories);
         Background background = new Background();

@@ -3,14 +3,18 @@ package io.github.registrymaven.plugin.early;
 import io.github.registrymaven.plugin.CiRunner;
 import io.github.registrymaven.plugin.ImageSites;
 import io.github.registrymaven.plugin.Look;
+import io.github.registrymaven.plugin.MistypedOptions;
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.report.ConsoleReport;
 import io.github.registrymaven.report.Dress;
+import io.github.registrymaven.report.SameTrouble;
 import io.github.registrymaven.session.SessionPreflight;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -39,7 +43,16 @@ final class Telling {
 
     /** What could not be known before the build. */
     void remarks() {
-        images.remarks().stream().filter(preflight::isFirstToTell).forEach(log::warn);
+        tellOnce(images.remarks());
+    }
+
+    /** Options that come to nothing. */
+    void mistyped() {
+        tellOnce(MistypedOptions.in(session));
+    }
+
+    private void tellOnce(Collection<String> remarks) {
+        remarks.stream().filter(preflight::isFirstToTell).forEach(log::warn);
     }
 
     /** The whole block of what is not well, and one line for all that is. Whoever comes second waits for the first. */
@@ -54,19 +67,21 @@ final class Telling {
         CiRunner runner = CiRunner.here();
         ImageSites sites = images.sites(session);
         Set<ImageReport> broken = outcome.broken();
+        List<ImageReport> told = new ArrayList<>();
         for (ImageReport image : outcome.report().images()) {
-            boolean isNew = preflight.isFirstToTell(image);
-            if (isNew) {
+            if (preflight.isFirstToTell(image)) {
                 runner.show(image, sites);
+                if (image.verdict() != Verdict.PASS && image.verdict() != Verdict.SKIPPED) {
+                    log.debug(console.details(image));
+                    told.add(image);
+                }
             }
-            if (image.verdict() == Verdict.PASS || image.verdict() == Verdict.SKIPPED || !isNew) {
-                continue;
-            }
-            log.debug(console.details(image));
-            if (broken.contains(image)) {
-                log.error(dress.of(console.of(image)));
+        }
+        for (SameTrouble same : SameTrouble.in(told)) {
+            if (same.images().stream().anyMatch(broken::contains)) {
+                log.error(dress.of(console.of(same)));
             } else {
-                log.warn(dress.of(console.of(image)));
+                log.warn(dress.of(console.of(same)));
             }
         }
         log.info("registry: {}", console.reactor(outcome.report(), images.isOffline()));
@@ -91,9 +106,7 @@ final class Telling {
         String what = (broken.size() == 1 ? "a push would fail" : "pushes of " + broken.size() + " images would fail")
                 + ", so the build stops before " + name(goal) + " of " + project.getArtifactId() + ": ";
         boolean isFirst = reasonTold.compareAndSet(false, true);
-        return isFirst || !failFast
-                ? what + broken.stream().map(ConsoleReport::inOneSentence).collect(Collectors.joining("; "))
-                : what + "as told above";
+        return isFirst || !failFast ? what + ConsoleReport.inOneSentence(List.copyOf(broken)) : what + "as told above";
     }
 
     /** A fault of ours breaks no build. */

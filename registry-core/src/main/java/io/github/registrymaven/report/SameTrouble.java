@@ -1,0 +1,72 @@
+package io.github.registrymaven.report;
+
+import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Remedy;
+import io.github.registrymaven.preflight.Finding;
+import io.github.registrymaven.preflight.Identity;
+import io.github.registrymaven.preflight.ImageReport;
+import io.github.registrymaven.preflight.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Images that one and the same thing is wrong with, a login or a host's certificate, and one and the same thing mends: forty
+ * modules of a reactor need one block. What is mended image by image is told image by image.
+ *
+ * @param images at least one; where nothing is wrong, no more than one
+ */
+public record SameTrouble(List<ImageReport> images) {
+    public SameTrouble {
+        images = List.copyOf(images);
+    }
+
+    /** All images of a report, each once, in the order of the first of each trouble. */
+    public static List<SameTrouble> in(List<ImageReport> images) {
+        Map<Object, List<ImageReport>> alike = new LinkedHashMap<>();
+        for (ImageReport image : images) {
+            Finding trouble = image.trouble();
+            Object key = trouble == null || trouble.cause() == null ? image : Essence.of(image, trouble);
+            alike.computeIfAbsent(key, absent -> new ArrayList<>()).add(image);
+        }
+        return alike.values().stream().map(SameTrouble::new).toList();
+    }
+
+    /** The one that is told in full. */
+    public ImageReport first() {
+        return images.get(0);
+    }
+
+    List<ImageReport> others() {
+        return images.subList(1, images.size());
+    }
+
+    /** What is left of a trouble without the image's own name; what is to be done is compared with it. */
+    private record Essence(
+            @Nullable String host,
+            Verdict verdict,
+            Cause cause,
+            String summary,
+            List<String> evidence,
+            @Nullable Identity identity,
+            List<Remedy> remedies) {
+        static Essence of(ImageReport image, Finding trouble) {
+            String name = image.repository();
+            return new Essence(
+                    image.host(),
+                    trouble.verdict(),
+                    trouble.cause() == null ? Cause.UNKNOWN : trouble.cause(),
+                    without(name, trouble.summary()),
+                    trouble.evidence().stream().map(line -> without(name, line)).toList(),
+                    image.identity(),
+                    trouble.remedies());
+        }
+
+        private static String without(@Nullable String name, String text) {
+            return name == null ? text : text.replaceAll("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)", "");
+        }
+    }
+}
