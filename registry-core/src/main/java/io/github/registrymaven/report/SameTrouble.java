@@ -7,7 +7,7 @@ import io.github.registrymaven.preflight.Identity;
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.Verdict;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,13 +26,21 @@ public record SameTrouble(List<ImageReport> images) {
 
     /** All images of a report, each once, in the order of the first of each trouble. */
     public static List<SameTrouble> in(List<ImageReport> images) {
-        Map<Object, List<ImageReport>> alike = new LinkedHashMap<>();
+        List<List<ImageReport>> all = new ArrayList<>();
+        Map<Essence, List<ImageReport>> alike = new HashMap<>();
         for (ImageReport image : images) {
+            List<ImageReport> alone = new ArrayList<>();
             Finding trouble = image.trouble();
-            Object key = trouble == null || trouble.cause() == null ? image : Essence.of(image, trouble);
-            alike.computeIfAbsent(key, absent -> new ArrayList<>()).add(image);
+            Cause cause = trouble == null ? null : trouble.cause();
+            List<ImageReport> same = trouble == null || cause == null
+                    ? alone
+                    : alike.computeIfAbsent(Essence.of(image, trouble, cause), absent -> alone);
+            same.add(image);
+            if (same == alone) {
+                all.add(same);
+            }
         }
-        return alike.values().stream().map(SameTrouble::new).toList();
+        return all.stream().map(SameTrouble::new).toList();
     }
 
     /** The one that is told in full. */
@@ -53,12 +61,12 @@ public record SameTrouble(List<ImageReport> images) {
             List<String> evidence,
             @Nullable Identity identity,
             List<Remedy> remedies) {
-        static Essence of(ImageReport image, Finding trouble) {
+        static Essence of(ImageReport image, Finding trouble, Cause cause) {
             String name = image.repository();
             return new Essence(
                     image.host(),
                     trouble.verdict(),
-                    trouble.cause() == null ? Cause.UNKNOWN : trouble.cause(),
+                    cause,
                     without(name, trouble.summary()),
                     trouble.evidence().stream().map(line -> without(name, line)).toList(),
                     image.identity(),

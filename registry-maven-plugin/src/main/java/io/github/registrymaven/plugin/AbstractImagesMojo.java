@@ -160,7 +160,8 @@ abstract class AbstractImagesMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        for (String remark : MistypedOptions.in(session)) {
+        for (String remark :
+                MistypedOptions.in(session, execution.getMojoDescriptor().getPluginDescriptor())) {
             if (new SessionPreflight(session, decrypter()).isFirstToTell(remark)) {
                 getLog().warn(remark);
             }

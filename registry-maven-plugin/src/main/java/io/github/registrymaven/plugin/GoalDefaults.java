@@ -48,15 +48,16 @@ final class GoalDefaults {
         for (Element mojo : goals()) {
             Element configuration = child(mojo, "configuration");
             for (Element parameter : configuration == null ? List.<Element>of() : children(configuration)) {
-                String expression = parameter.getTextContent().strip();
-                if (expression.startsWith("${registry.")) {
-                    types.put(
-                            expression.substring("${".length(), expression.length() - 1),
-                            parameter.getAttribute("implementation"));
-                }
+                addType(types, parameter.getTextContent().strip(), parameter.getAttribute("implementation"));
             }
         }
         return types;
+    }
+
+    static void addType(Map<String, String> types, String expression, String type) {
+        if (expression.startsWith("${registry.")) {
+            types.put(expression.substring("${".length(), expression.length() - 1), type);
+        }
     }
 
     /** What the goal is configured with, the way Maven does it: the POM's elements over properties and defaults. */

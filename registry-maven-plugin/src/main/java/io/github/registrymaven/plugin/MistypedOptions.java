@@ -6,13 +6,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +31,41 @@ public final class MistypedOptions {
 
     private MistypedOptions() {}
 
-    /** One sentence for each. */
+    /** One sentence for each, where Maven has not read the plugin's descriptor yet. */
     public static List<String> in(MavenSession session) {
+        return in(session, GoalDefaults::types);
+    }
+
+    /** One sentence for each, by the descriptor that Maven has at hand for a goal. */
+    static List<String> in(MavenSession session, PluginDescriptor plugin) {
+        return in(session, () -> types(plugin));
+    }
+
+    private static List<String> in(MavenSession session, Supplier<Map<String, String>> types) {
+        Set<String> ours = new TreeSet<>(session.getUserProperties().stringPropertyNames());
+        ours.removeIf(option -> !option.startsWith(OURS));
+        if (ours.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> known = types.get();
         List<String> remarks = new ArrayList<>();
-        Map<String, String> types = null;
-        for (String option : new TreeSet<>(session.getUserProperties().stringPropertyNames())) {
-            if (option.startsWith(OURS)) {
-                types = types == null ? GoalDefaults.types() : types;
-                String remark = remark(option, types, session);
-                if (remark != null) {
-                    remarks.add(remark);
-                }
+        for (String option : ours) {
+            String remark = remark(option, known, session);
+            if (remark != null) {
+                remarks.add(remark);
             }
         }
         return remarks;
+    }
+
+    private static Map<String, String> types(PluginDescriptor plugin) {
+        Map<String, String> types = new HashMap<>();
+        for (MojoDescriptor goal : plugin.getMojos()) {
+            for (PlexusConfiguration parameter : goal.getMojoConfiguration().getChildren()) {
+                GoalDefaults.addType(types, parameter.getValue(""), parameter.getAttribute("implementation"));
+            }
+        }
+        return types;
     }
 
     private static @Nullable String remark(String option, Map<String, String> types, MavenSession session) {
