@@ -17,7 +17,7 @@ record Hole(String name) {
         return switch (name) {
             case "host" -> isWord(character) || ".:-*[]".indexOf(character) >= 0;
             case "repository", "repo", "path" -> isWord(character) || "./_-*<>%$".indexOf(character) >= 0;
-            case "image", "reference" -> isWord(character) || "./_-*<>:@$".indexOf(character) >= 0;
+            case "image", "reference" -> isWord(character) || "./_-*<>:@$%".indexOf(character) >= 0;
             case "tag" -> isWord(character) || "._-*<>".indexOf(character) >= 0;
             case "project", "location", "region" -> isWord(character) || ".:-_*<>".indexOf(character) >= 0;
             case "account", "id" -> Character.isDigit(character) || character == '*' || character == '#';

@@ -44,6 +44,7 @@ final class KnownFacts {
             "hub.docker.com");
 
     private static final Set<String> OF_AN_IMAGE = Set.of("image", "host", "repository", "tag");
+    private static final Set<String> OF_A_PUSH = Set.of("image", "host", "repository", "tag", "operation");
     /** What a host says nothing of. */
     private static final Set<String> OF_A_PATH = Set.of("repository", "project");
 
@@ -51,11 +52,14 @@ final class KnownFacts {
     private final RegistryKind kind;
     /** What stands in a command in place of names that are blotted out; and how the registry is spoken to. */
     private final Map<String, String> blanks;
+    /** What pushes, and what runs the push. */
+    private final Set<String> tools;
 
-    private KnownFacts(Map<String, String> values, RegistryKind kind, Map<String, String> blanks) {
+    private KnownFacts(Map<String, String> values, RegistryKind kind, Map<String, String> blanks, Set<String> tools) {
         this.values = values;
         this.kind = kind;
         this.blanks = blanks;
+        this.tools = tools;
     }
 
     static KnownFacts of(Decision.Candidate candidate, Decision decision, @Nullable AwsDenial denial) {
@@ -94,12 +98,16 @@ final class KnownFacts {
             ecr(values, denial.resource());
         }
         SpokenHost spoken = SpokenHost.of(reading, place);
-        if (spoken != null && spoken.isMeantBy(values.get("image"))) {
+        boolean isElsewhere = candidate.image() != null
+                && !reading.passage().areInOneLine(candidate.image().fit().start(), place);
+        boolean isOfAnother = spoken != null && isElsewhere && spoken.isOfAnother(values.get("image"));
+        if (spoken != null && (isOfAnother || spoken.isMeantBy(values.get("image")))) {
             // A name without a registry may have one that is configured elsewhere; the request says which was asked.
-            values.keySet().removeAll(OF_AN_IMAGE);
+            values.keySet().removeAll(isOfAnother ? OF_A_PUSH : OF_AN_IMAGE);
             values.putAll(spoken.names());
         }
-        KnownFacts known = completed(values, candidate.failure().entry().usualKind());
+        KnownFacts known =
+                completed(values, candidate.failure().entry().usualKind()).pushedBy(reading.toolsOf(place));
         known = known.withBlotted(written(candidate, nearest, last));
         return SpokenHost.isPlain(reading, known.values.get("host")) ? known.spokenToOverPlainHttp() : known;
     }
@@ -130,7 +138,7 @@ final class KnownFacts {
             if (image != null && fits) {
                 Map<String, String> more = new LinkedHashMap<>(values);
                 addAll(more, image.names());
-                return new KnownFacts(more, image.kind(), image.blanks());
+                return new KnownFacts(more, image.kind(), image.blanks(), tools);
             }
         }
         return this;
@@ -139,7 +147,11 @@ final class KnownFacts {
     private KnownFacts spokenToOverPlainHttp() {
         Map<String, String> more = new LinkedHashMap<>(blanks);
         more.put("scheme", "http");
-        return new KnownFacts(values, kind, more);
+        return new KnownFacts(values, kind, more, tools);
+    }
+
+    private KnownFacts pushedBy(Set<String> tools) {
+        return new KnownFacts(values, kind, blanks, tools);
     }
 
     private static void ecr(Map<String, String> values, @Nullable String resource) {
@@ -178,7 +190,7 @@ final class KnownFacts {
             reference = ImageReference.parse(host + "/x").orNull();
         }
         if (reference == null) {
-            return new KnownFacts(values, usual, Map.of());
+            return new KnownFacts(values, usual, Map.of(), Set.of());
         }
         boolean named = image != null && reference.written().equals(image);
         Facts known = KnownNames.of(reference);
@@ -190,7 +202,7 @@ final class KnownFacts {
             }
         });
         values.computeIfPresent("host", (name, it) -> DOCKER_HUB.contains(it) ? "docker.io" : it);
-        return new KnownFacts(values, reference.kind(), Map.of());
+        return new KnownFacts(values, reference.kind(), Map.of(), Set.of());
     }
 
     private static boolean impliesTag(String tag, @Nullable String image) {
@@ -227,6 +239,6 @@ final class KnownFacts {
         if (kind == RegistryKind.ACR) {
             all.putIfAbsent("registry", "REGISTRY");
         }
-        return new Facts(kind, all);
+        return new Facts(kind, all, tools);
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,10 @@ record Reading(Passage passage, List<Failure> failures, List<Name> names) {
     /** A sentence that names something. */
     record Name(Mention mention, Wording.Fit fit) {}
 
+    /** What stands in a hole only to be passed over: it is no name of anything. */
+    private static final Set<String> PASSED_OVER =
+            Set.of("time", "path", "size", "container", "version", "count", "failures", "errors");
+
     /** The values in the holes of a sentence, by name. */
     Map<String, String> values(Wording.Fit fit) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -30,10 +36,11 @@ record Reading(Passage passage, List<Failure> failures, List<Name> names) {
                 case "tag" -> !value.equals("sha256") && !value.equals("sha512"); // a digest stands where a tag could
                 default -> true;
             };
-            if (isKnown(value)
+            if (!PASSED_OVER.contains(name)
+                    && isKnown(value)
                     && isName
                     && passage.lines(fit.start(), fit.end()).contains(value)) {
-                values.put(name, value);
+                values.put(name, name.equals("image") ? decoded(value) : value);
             }
         });
         int[] host = fit.holes().get("host");
@@ -43,6 +50,11 @@ record Reading(Passage passage, List<Failure> failures, List<Name> names) {
             values.remove("repository"); // team/App: what stands before the slash is no host, so this is but a part
         }
         return values;
+    }
+
+    /** An image in the address of a request to docker's API. */
+    private static String decoded(String image) {
+        return image.replace("%2F", "/").replace("%3A", ":");
     }
 
     /** Where it names an image or a host, what is written there, which may be blotted out; no secret. */
@@ -91,6 +103,13 @@ record Reading(Passage passage, List<Failure> failures, List<Name> names) {
     List<Name> namesOf(int place) {
         int end = nextPush(place);
         return names.stream().filter(name -> name.fit().start() < end).toList();
+    }
+
+    /** What is heard there of what pushes, and of what runs the push. */
+    Set<String> toolsOf(int place) {
+        return namesOf(place).stream()
+                .flatMap(name -> Stream.ofNullable(name.mention().from()))
+                .collect(Collectors.toSet());
     }
 
     /** Where behind a place the next push begins, or the passage ends. */

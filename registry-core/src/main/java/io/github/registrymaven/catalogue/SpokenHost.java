@@ -27,7 +27,10 @@ record SpokenHost(Map<String, String> names) {
     }
 
     private static boolean isAsked(String says) {
-        return says.startsWith("https://") || says.startsWith(PLAIN) || says.startsWith("creating push check");
+        return says.startsWith("https://")
+                || says.startsWith(PLAIN)
+                || says.startsWith("creating push check")
+                || says.startsWith("to registry");
     }
 
     /**
@@ -40,6 +43,17 @@ record SpokenHost(Map<String, String> names) {
         ImageReference meant =
                 image == null ? null : ImageReference.parse(image).orNull();
         return meant != null && meant.hostImplied() && !isDockerHubs;
+    }
+
+    /** Whether it names a repository, and another one than an image that is named elsewhere. */
+    boolean isOfAnother(@Nullable String image) {
+        String repository = names.get("repository");
+        ImageReference other =
+                image == null ? null : ImageReference.parse(image).orNull();
+        return repository != null
+                && other != null
+                && !repository.endsWith(other.repository())
+                && !other.repository().endsWith(repository);
     }
 
     /** Whether a host is spoken to over plain http, and nowhere over TLS. */

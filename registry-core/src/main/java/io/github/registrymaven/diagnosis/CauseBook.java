@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,14 +52,22 @@ public final class CauseBook {
      *
      * @param meaning what it means, for people, a short paragraph
      * @param remedies templates: {@code {host}} and the like stand for facts
+     * @param like the cause whose remedies mend this one, too, behind its own
      */
-    public record Entry(String meaning, List<Template> remedies) {}
+    public record Entry(
+            String meaning,
+            List<Template> remedies,
+            @Nullable String like) {}
 
     /**
      * A remedy before the names are filled in.
      *
      * @param kinds the kinds of registry it fits; absent for every kind
      * @param notKinds the kinds it does not fit
+     * @param tools what pushes, or runs the push, one of which it is for; absent where it is for any
+     * @param notTools those it is not for
+     * @param hosts the registries it fits, where their kind does not tell
+     * @param notHosts the registries it does not fit
      * @param from parts of the origin of a login, of which one has to be there; absent for every origin
      * @param notFrom parts of the origin of a login that it would not replace, as that place is asked first
      */
@@ -67,12 +77,24 @@ public final class CauseBook {
             @Nullable List<Remedy.File> files,
             @Nullable List<String> kinds,
             @Nullable List<String> notKinds,
+            @Nullable List<String> tools,
+            @Nullable List<String> notTools,
+            @Nullable List<String> hosts,
+            @Nullable List<String> notHosts,
             @Nullable List<String> from,
             @Nullable List<String> notFrom) {}
 
     /** What is known of a cause. */
     public Entry entry(Cause cause) {
-        return Objects.requireNonNull(Pages.ENTRIES.get(cause.id()), cause.id());
+        Entry entry = Objects.requireNonNull(Pages.ENTRIES.get(cause.id()), cause.id());
+        Entry like = entry.like() == null ? null : Pages.ENTRIES.get(entry.like());
+        return like == null
+                ? entry
+                : new Entry(
+                        entry.meaning(),
+                        Stream.concat(entry.remedies().stream(), like.remedies().stream())
+                                .toList(),
+                        null);
     }
 
     /** The remedies that fit, smallest first, with every name filled in; one that lacks a name is left out. */
@@ -92,12 +114,17 @@ public final class CauseBook {
     }
 
     private static boolean fits(Template template, Facts facts) {
-        String kind = facts.kind().id();
         String origin = facts.values().getOrDefault("origin", "");
-        return (template.kinds() == null || template.kinds().contains(kind))
-                && !orNone(template.notKinds()).contains(kind)
-                && (template.from() == null || template.from().stream().anyMatch(origin::contains))
-                && orNone(template.notFrom()).stream().noneMatch(origin::contains);
+        return (template.from() == null || template.from().stream().anyMatch(origin::contains))
+                && orNone(template.notFrom()).stream().noneMatch(origin::contains)
+                && isAmong(Set.of(facts.kind().id()), template.kinds(), template.notKinds())
+                && isAmong(facts.tools(), template.tools(), template.notTools())
+                && isAmong(Set.of(facts.values().getOrDefault("host", "")), template.hosts(), template.notHosts());
+    }
+
+    private static boolean isAmong(Set<String> known, @Nullable List<String> these, @Nullable List<String> notThese) {
+        return (these == null || these.stream().anyMatch(known::contains))
+                && (notThese == null || notThese.stream().noneMatch(known::contains));
     }
 
     private static @Nullable Remedy filled(Template template, Map<String, String> values) {

@@ -3,6 +3,7 @@ package io.github.registrymaven.diagnosis;
 import io.github.registrymaven.reference.RegistryKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind of registry, which decides which remedies fit
  * @param values by name: {@code host}, {@code repository}, {@code tag}, {@code principal}, {@code account}, {@code region} …;
  *     {@code scheme} where the registry is not spoken to over https
+ * @param tools what pushes and what runs the push ({@code kaniko}, {@code gitlab-ci}), where that is known
  */
-public record Facts(RegistryKind kind, Map<String, String> values) {
+public record Facts(RegistryKind kind, Map<String, String> values, Set<String> tools) {
     public Facts {
         values = Map.copyOf(values);
+        tools = Set.copyOf(tools);
+    }
+
+    /** Of a push by whatever tool. */
+    public Facts(RegistryKind kind, Map<String, String> values) {
+        this(kind, values, Set.of());
     }
 
     /** Nothing is known, not even the registry. */
@@ -29,6 +37,6 @@ public record Facts(RegistryKind kind, Map<String, String> values) {
         }
         Map<String, String> more = new LinkedHashMap<>(values);
         more.put(name, value);
-        return new Facts(kind, more);
+        return new Facts(kind, more, tools);
     }
 }

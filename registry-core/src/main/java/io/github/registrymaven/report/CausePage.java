@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The page about a cause, in Markdown: the files of {@code docs/causes}, and what {@code explain} prints offline. */
 public final class CausePage {
@@ -68,10 +69,7 @@ public final class CausePage {
     }
 
     private static String remedy(CauseBook.Template template) {
-        String where = template.kinds() != null
-                ? " (" + String.join(", ", template.kinds()) + ")"
-                : template.notKinds() != null ? " (not " + String.join(", ", template.notKinds()) + ")" : "";
-        StringBuilder remedy = new StringBuilder("- " + named(template.title()) + where);
+        StringBuilder remedy = new StringBuilder("- " + named(template.title()) + where(template));
         if (template.commands() != null) {
             remedy.append("\n\n").append(indented(block("", named(String.join("\n", template.commands())))));
         }
@@ -82,6 +80,23 @@ public final class CausePage {
             }
         }
         return remedy.toString();
+    }
+
+    private static String where(CauseBook.Template template) {
+        List<String> where = new ArrayList<>();
+        addWhere(where, "", template.tools());
+        addWhere(where, "not ", template.notTools());
+        addWhere(where, "", template.hosts());
+        addWhere(where, "not ", template.notHosts());
+        addWhere(where, "", template.kinds());
+        addWhere(where, "not ", template.notKinds());
+        return where.isEmpty() ? "" : " (" + String.join("; ", where) + ")";
+    }
+
+    private static void addWhere(List<String> where, String not, @Nullable List<String> names) {
+        if (names != null) {
+            where.add(not + String.join(", ", names));
+        }
     }
 
     private static String named(String template) {

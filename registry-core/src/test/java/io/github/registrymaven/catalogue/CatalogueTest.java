@@ -166,9 +166,17 @@ class CatalogueTest {
                         + "|credentials-missing",
                 "Connection was closed before we received a valid response from endpoint URL: "
                         + "\"https://api.ecr.eu-west-1.amazonaws.com/\".|connection-reset",
+                "Run aws-actions/amazon-ecr-login@v1~~Error: Missing credentials in config|credentials-missing",
+                "az acr login --name team~~AADSTS7000215: Invalid client secret provided.|credentials-rejected",
+                "ERROR: (gcloud.auth.configure-docker) Error writing Docker configuration to disk: [Errno 13] Permission denied"
+                        + "|credential-helper-failed",
             })
     void whatOtherToolsSayBeforeAPushIsKnown(String text, String cause) {
-        assertThat(new Explainer().explain("log", text).cause().id()).isEqualTo(cause);
+        assertThat(new Explainer()
+                        .explain("log", text.replace("~~", "\n"))
+                        .cause()
+                        .id())
+                .isEqualTo(cause);
     }
 
     @ParameterizedTest
@@ -185,6 +193,15 @@ class CatalogueTest {
                 "denied: registry is in read-only mode|Push to the registry that takes pushes",
                 "denied: can not push artifact to a proxy project: hub-proxy|Push to the hosted repository or project",
                 "Get \"https://registry.example.com/v2/\": remote error: tls: bad certificate|Give the client a certificate",
+                "An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation"
+                        + "|Replace AWS_ACCESS_KEY_ID",
+                "Unable to locate credentials. You can configure credentials by running \"aws configure\".|id-token: write",
+                "AADSTS7000215: Invalid client secret provided. az acr login failed|az ad app credential reset",
+                "failed to push to destination registry.example.com/team/app:1: MANIFEST_INVALID: manifest invalid; "
+                        + "map[description:HTTP 403 Forbidden]|under a new tag",
+                "Error: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity|trust policy",
+                "name invalid: Missing image name. Pushes should be of the form docker push HOST-NAME/PROJECT-ID/REPOSITORY/IMAGE"
+                        + "|all four parts",
             })
     void whatIsSpecialIsMendedInItsOwnWay(String text, String fix) {
         assertThat(new Explainer().explain("log", text).remedies())
@@ -192,6 +209,28 @@ class CatalogueTest {
                 .first()
                 .asString()
                 .contains(fix);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app|PUT|manifests/sha256:1eb8|403 Forbidden|QUOTA_EXCEEDED",
+                "quay.io/team/app|HEAD|blobs/sha256:063f|401 UNAUTHORIZED|REPOSITORY_NOT_FOUND",
+            })
+    void whatARegistryRefusesWithoutAReasonCouldBeMoreThanAPermission(
+            String image, String method, String path, String status, Cause other) {
+        String url = "https://" + image.replaceFirst("/", "/v2/") + "/" + path;
+
+        Explanation explained = new Explainer()
+                .explain(
+                        "log",
+                        "failed to push " + image + ":1: unexpected status from " + method + " request to " + url + ": "
+                                + status);
+
+        assertThat(explained.cause()).isEqualTo(Cause.PERMISSION_DENIED);
+        assertThat(explained.alternatives()).contains(other);
     }
 
     @ParameterizedTest

@@ -48,11 +48,41 @@ class KnownFactsTest {
                         + "correctly|registry.example.com/Team/app",
                 "trying to reuse blob sha256:1 at destination: checking whether a blob sha256:1 exists in "
                         + "registry.example.com/team/app: unauthorized: authentication required|registry.example.com/team/app",
+                "Unable to push 'app:1' to registry 'registry.example.com/team' : denied: requested access to the resource is denied"
+                        + "|registry.example.com",
+                "Tried to push BLOB for registry.example.com/local/team/app with digest sha256:8a1d but failed because: unknown: Item "
+                        + "local:team/app/_uploads/4dbc does not exist|registry.example.com/local/team/app",
+                "Failed to push image: Get https://registry.example.test:5000/v1/_ping: dial tcp 192.0.2.7:5000: getsockopt: no "
+                        + "route to host|registry.example.test:5000",
+                "Docker API call to 'localhost/v1.24/images/create?fromImage=registry.example.com%2Fteam%2Fbuilder%3A2' failed with "
+                        + "status code 500 \"Internal Server Error\"|registry.example.com/team/builder:2",
                 "Tried to retrieve authentication method for 192.0.2.3:8404 but failed because: registry returned error code "
                         + "404|192.0.2.3:8404",
             })
     void takesTheNamesOutOfSentencesThatAreNoPushOrPull(String text, String subject) {
         assertThat(explainer.explain("log", text).subject()).isEqualTo(subject);
+    }
+
+    @Test
+    void anImageThatWasPushedIsNotWhatFailedAfterwards() {
+        Explanation read = explainer.explain("log", """
+                #18 pushing manifest for ghcr.io/team/shop:1.2@sha256:9d2a 0.9s done
+                #18 DONE 4.4s
+                GET https://ghcr.io/v2/scanner/database/manifests/2: TOOMANYREQUESTS: retry later
+                """);
+
+        assertThat(read.subject()).isEqualTo("ghcr.io/scanner/database:2");
+        assertThat(read.facts()).doesNotContainKeys("operation", "time");
+    }
+
+    @Test
+    void theImageOfAPushIsNotWhatAMirrorCallsIt() {
+        Explanation read = explainer.explain("log", """
+                The push refers to repository [registry.example.com/team/app]
+                Put "https://registry.example.com/v2/team/app/manifests/1": dial tcp 192.0.2.7:443: connect: connection refused
+                """);
+
+        assertThat(read.facts()).containsEntry("repository", "team/app").containsEntry("operation", "push");
     }
 
     @Test

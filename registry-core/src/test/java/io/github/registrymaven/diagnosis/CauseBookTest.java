@@ -33,6 +33,17 @@ class CauseBookTest {
     }
 
     @Test
+    void mendsALoginThatIsRefusedAsOneThatIsMissing() {
+        assertThat(book.remedies(Cause.CREDENTIALS_EXPIRED, facts(RegistryKind.GENERIC)))
+                .isEqualTo(book.remedies(Cause.CREDENTIALS_MISSING, facts(RegistryKind.GENERIC)));
+        assertThat(book.remedies(
+                        Cause.CREDENTIALS_REJECTED, facts(RegistryKind.GENERIC).with("origin", "settings.xml")))
+                .hasSize(3)
+                .first()
+                .satisfies(remedy -> assertThat(remedy.title()).contains("settings.xml"));
+    }
+
+    @Test
     void leavesOutARemedyWhoseNamesAreNotKnown() {
         assertThat(book.remedies(Cause.PERMISSION_DENIED, facts(RegistryKind.GENERIC)))
                 .isEmpty();
