@@ -37,10 +37,10 @@ class CauseBookTest {
         assertThat(book.remedies(Cause.CREDENTIALS_EXPIRED, facts(RegistryKind.GENERIC)))
                 .isEqualTo(book.remedies(Cause.CREDENTIALS_MISSING, facts(RegistryKind.GENERIC)));
         assertThat(book.remedies(
-                        Cause.CREDENTIALS_REJECTED, facts(RegistryKind.GENERIC).with("origin", "settings.xml")))
+                        Cause.CREDENTIALS_REJECTED, facts(RegistryKind.GENERIC).with("origin", "docker's config.json")))
                 .hasSize(3)
                 .first()
-                .satisfies(remedy -> assertThat(remedy.title()).contains("settings.xml"));
+                .satisfies(remedy -> assertThat(remedy.title()).contains("docker's config.json"));
     }
 
     @Test
