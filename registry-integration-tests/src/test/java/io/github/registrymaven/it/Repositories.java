@@ -4,13 +4,16 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
 
 /** Maven repositories for the integration projects: one that lacks a module, one that has nothing else. */
 public final class Repositories {
@@ -45,19 +48,41 @@ public final class Repositories {
         }
     }
 
-    /** Hard links: Maven 3.10 takes nothing from a local repository that lies behind a symbolic one. */
+    /**
+     * Hard links: Maven 3.10 takes nothing from a local repository that lies behind a symbolic one. A project that runs beside this
+     * one downloads and installs into the same repository, so that a file may be gone when its turn comes: nobody needs that one.
+     */
     private static void link(Path from, Path to, Predicate<Path> wanted) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).filter(wanted).toList()) {
-                Path target = to.resolve(from.relativize(file));
-                Files.createDirectories(Objects.requireNonNull(target.getParent()));
-                if (target.toString().endsWith(".jar") || target.toString().endsWith(".pom")) {
-                    Files.createLink(target, file);
-                } else {
-                    // What Maven keeps of its downloads, and writes to.
-                    Files.copy(file, target);
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile() && wanted.test(file)) {
+                    try {
+                        link(file, to.resolve(from.relativize(file)));
+                    } catch (NoSuchFileException gone) {
+                        return FileVisitResult.CONTINUE;
+                    }
                 }
+                return FileVisitResult.CONTINUE;
             }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+    }
+
+    private static void link(Path file, Path target) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        if (target.toString().endsWith(".jar") || target.toString().endsWith(".pom")) {
+            Files.createLink(target, file);
+        } else {
+            // What Maven keeps of its downloads, and writes to.
+            Files.copy(file, target);
         }
     }
 }
