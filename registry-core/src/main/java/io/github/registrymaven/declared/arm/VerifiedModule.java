@@ -162,7 +162,7 @@ final class VerifiedModule {
                     AzureResource.TASK,
                     call.symbol() + " (task " + made.size() + ")",
                     new Node.Fields(body, task.at()),
-                    new Node.Unknown("it is made by the module", Node.Clue.from(call.symbol()), at),
+                    module.made(call.symbol()),
                     task.at()));
         }
         return made;

@@ -8,13 +8,12 @@ import java.util.regex.Pattern;
 /** What a module that is not read cannot do, by where it comes from. */
 final class UnreadModule {
     /**
-     * An address on a public registry: its last part is the provider that the module is for. A module from elsewhere is called as
+     * An address on the public registry, without its host: its last part is the provider that the module is for. A module from elsewhere is called as
      * anybody likes.
      *
      * @see <a href="https://developer.hashicorp.com/terraform/language/modules/configuration#terraform-registry">Sources</a>
      */
-    private static final Pattern SOURCE = Pattern.compile(
-            "(?:registry\\.(?:terraform\\.io|opentofu\\.org)/)?([\\w-]+)/([\\w-]+)/([a-z0-9]+(?:-[a-z0-9]+)*)(?://.*)?");
+    private static final Pattern SOURCE = Pattern.compile("([\\w-]+)/([\\w-]+)/([a-z0-9]+(?:-[a-z0-9]+)*)(?://.*)?");
 
     /** Other clouds. A module for a cluster or a code host may bring what that needs on AWS. */
     private static final Set<String> OTHER_CLOUDS =

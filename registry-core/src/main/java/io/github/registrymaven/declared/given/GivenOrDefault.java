@@ -30,6 +30,15 @@ public record GivenOrDefault(Node inputs, @Nullable String version, Place at) {
         return new Node.Unknown(name + " is left to the module's own default", at);
     }
 
+    /**
+     * The name of what the module makes, for what belongs to that.
+     *
+     * @param address what that is called in the code
+     */
+    public Node.Unknown made(String address) {
+        return new Node.Unknown("it is made by the module", Node.Clue.from(address), at);
+    }
+
     /** A value of the module's own, that is not known before the code is applied. */
     public Node.Unknown computed(String what) {
         return new Node.Unknown(what, at);

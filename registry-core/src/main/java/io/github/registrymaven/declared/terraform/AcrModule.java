@@ -23,21 +23,19 @@ final class AcrModule {
     /** Before, retention was off by default. */
     private static final ReadVersions WITH_RETENTION = new ReadVersions(4, 4);
 
-    private final String address;
+    private final CalledModule call;
     private final GivenOrDefault module;
-    private final String provider;
     private final Place at;
 
-    private AcrModule(String address, Node.Fields inputs, String provider, Place at) {
-        this.address = address;
-        this.module = new GivenOrDefault(inputs, inputs.get("version").text(), at);
-        this.provider = provider;
-        this.at = at;
+    private AcrModule(CalledModule call) {
+        this.call = call;
+        this.module = call.given();
+        this.at = call.at();
     }
 
     /** The registry goes by the name of the call, so that what is given an output of that is known to be about it. */
-    static List<Resource> resources(String address, Node.Fields inputs, String provider, Place at) {
-        AcrModule module = new AcrModule(address, inputs, provider, at);
+    static List<Resource> resources(CalledModule call) {
+        AcrModule module = new AcrModule(call);
         List<Resource> made = new ArrayList<>();
         made.add(module.registry());
         made.addAll(module.tasks());
@@ -67,7 +65,7 @@ final class AcrModule {
         } else {
             fields.put("retention_policy", module.given("retention_policy"));
         }
-        return resource("azurerm_container_registry", address, fields);
+        return call.resource("azurerm_container_registry", call.address(), fields);
     }
 
     private Node networks() {
@@ -102,7 +100,7 @@ final class AcrModule {
 
     private Resource task(String key, Node task) {
         Map<String, Node> fields = new LinkedHashMap<>();
-        fields.put("container_registry_id", new Node.Unknown("it is made by the module", Node.Clue.from(address), at));
+        fields.put("container_registry_id", module.made(call.address()));
         for (String name : List.of("enabled", "encoded_step", "file_step")) {
             fields.put(name, task.get(name));
         }
@@ -112,11 +110,9 @@ final class AcrModule {
                 timers instanceof Node.Fields named
                         ? new Node.Items(List.copyOf(named.fields().values()), named.at())
                         : timers);
-        return resource(
-                "azurerm_container_registry_task", address + ".azurerm_container_registry_task.this" + key, fields);
-    }
-
-    private Resource resource(String type, String called, Map<String, Node> fields) {
-        return new Resource(type, called, provider, new Node.Fields(fields, at), at);
+        return call.resource(
+                "azurerm_container_registry_task",
+                call.address() + ".azurerm_container_registry_task.this" + key,
+                fields);
     }
 }

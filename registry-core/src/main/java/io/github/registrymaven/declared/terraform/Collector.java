@@ -140,7 +140,8 @@ final class Collector {
         Providers handed =
                 call.scope().module().providers().handedOn(call.block().body());
         String provider = handed.of(known.provider());
-        for (Resource made : known.resources(call.address(), inputs, Providers.same(provider), at)) {
+        CalledModule called = new CalledModule(call.address(), inputs, Providers.same(provider), at);
+        for (Resource made : known.resources(called)) {
             resources.add(placed(made.doubted(doubt), call.scope().module(), provider));
         }
     }
@@ -148,7 +149,7 @@ final class Collector {
     /** Where it comes from says what it can do, and what it cannot. */
     private static Node.Fields withSource(Node.Fields inputs, ModuleCall call) {
         Map<String, Node> fields = new LinkedHashMap<>(inputs.fields());
-        fields.put("source", new Node.Text(call.source(), inputs.at()));
+        fields.put("source", new Node.Text(KnownModule.withoutRegistry(call.source()), inputs.at()));
         return new Node.Fields(fields, inputs.at());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.registrymaven.declared.terraform;
 
+import io.github.registrymaven.declared.given.GivenOrDefault;
 import io.github.registrymaven.declared.tree.Doubt;
 import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Place;
@@ -19,27 +20,25 @@ import org.jspecify.annotations.Nullable;
 final class EcrModule {
     private final String address;
     private final Node.Fields inputs;
+    private final GivenOrDefault module;
     private final String provider;
     private final Place at;
     private final List<Resource> made = new ArrayList<>();
 
-    private EcrModule(String address, Node.Fields inputs, String provider, Place at) {
-        this.address = address;
-        this.inputs = inputs;
-        this.provider = provider;
-        this.at = at;
+    private EcrModule(CalledModule call) {
+        this.address = call.address();
+        this.inputs = call.inputs();
+        this.module = call.given();
+        this.provider = call.provider();
+        this.at = call.at();
     }
 
-    /**
-     * The resources it makes of what it is given.
-     *
-     * @param address what the call is called: {@code module.ecr}
-     */
-    static List<Resource> resources(String address, Node.Fields inputs, String provider, Place at) {
-        EcrModule module = new EcrModule(address, inputs, provider, at);
+    /** The resources it makes of what it is given. */
+    static List<Resource> resources(CalledModule call) {
+        EcrModule module = new EcrModule(call);
         module.repository();
         module.scanning();
-        module.made.add(new Resource(Stack.MODELLED, address, "", withRepository(address, inputs), at));
+        module.made.add(new Resource(Stack.MODELLED, call.address(), "", module.withRepository(), call.at()));
         return module.made;
     }
 
@@ -60,7 +59,7 @@ final class EcrModule {
         add(type, fields, "create", "create_repository");
         if (!open) {
             Map<String, Node> policy = new LinkedHashMap<>();
-            policy.put("repository", new Node.Unknown("it is made by the module", Node.Clue.from(repository), at));
+            policy.put("repository", module.made(repository));
             policy.put("policy", given("repository_lifecycle_policy"));
             add("aws_ecr_lifecycle_policy", policy, "create", "create_repository", "create_lifecycle_policy");
         }
@@ -116,18 +115,15 @@ final class EcrModule {
     }
 
     /** What the module itself attaches to its repository cannot be told, so that it is one that may. */
-    private static Node.Fields withRepository(String address, Node.Fields inputs) {
+    private Node.Fields withRepository() {
         Map<String, Node> fields = new LinkedHashMap<>(inputs.fields());
-        fields.put(
-                "(made)",
-                new Node.Unknown(
-                        "it is made by the module", Node.Clue.from(address + ".aws_ecr_repository.this"), inputs.at()));
+        fields.put("(made)", module.made(address + ".aws_ecr_repository.this"));
         return new Node.Fields(fields, inputs.at());
     }
 
     private Node given(String name) {
         Node value = inputs.get(name);
-        return value.isNothing() ? new Node.Unknown(name + " is left to the module's own default", at) : value;
+        return value.isNothing() ? module.unknown(name) : value;
     }
 
     private Node block(String name, Node value) {

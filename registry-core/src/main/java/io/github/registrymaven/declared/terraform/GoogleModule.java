@@ -23,21 +23,19 @@ final class GoogleModule {
     private static final Map<String, String> ROLES =
             Map.of("readers", "roles/artifactregistry.reader", "writers", "roles/artifactregistry.writer");
 
-    private final String address;
+    private final CalledModule call;
     private final GivenOrDefault module;
-    private final String provider;
     private final Place at;
 
-    private GoogleModule(String address, Node.Fields inputs, String provider, Place at) {
-        this.address = address;
-        this.module = new GivenOrDefault(inputs, inputs.get("version").text(), at);
-        this.provider = provider;
-        this.at = at;
+    private GoogleModule(CalledModule call) {
+        this.call = call;
+        this.module = call.given();
+        this.at = call.at();
     }
 
     /** The repository goes by the name of the call, so that what is given an output of that is known to be about it. */
-    static List<Resource> resources(String address, Node.Fields inputs, String provider, Place at) {
-        GoogleModule module = new GoogleModule(address, inputs, provider, at);
+    static List<Resource> resources(CalledModule call) {
+        GoogleModule module = new GoogleModule(call);
         List<Resource> made = new ArrayList<>();
         made.add(module.repository());
         made.addAll(module.members());
@@ -58,7 +56,7 @@ final class GoogleModule {
         fields.put("cleanup_policy_dry_run", module.value("cleanup_policy_dry_run", none, READ));
         // Later versions have an input for it.
         fields.put("vulnerability_scanning_config", module.value("vulnerability_scanning_config", none, READ));
-        return new Resource(REPOSITORY, address, provider, new Node.Fields(fields, at), at);
+        return call.resource(REPOSITORY, call.address(), fields);
     }
 
     /** As blocks, each with its id in it. */
@@ -89,13 +87,13 @@ final class GoogleModule {
         ROLES.forEach((name, role) -> {
             for (Node member : given.get(name).items()) {
                 Map<String, Node> fields = new LinkedHashMap<>();
-                fields.put("repository", new Node.Unknown("it is made by the module", Node.Clue.from(address), at));
+                fields.put("repository", module.made(call.address()));
                 fields.put("role", new Node.Text(role, at));
                 fields.put("member", member);
                 made.add(new Resource(
                         REPOSITORY + "_iam_member",
-                        address + "." + REPOSITORY + "_iam_member." + name,
-                        provider,
+                        call.address() + "." + REPOSITORY + "_iam_member." + name,
+                        call.provider(),
                         new Node.Fields(fields, at),
                         given.at()));
             }

@@ -1,7 +1,5 @@
 package io.github.registrymaven.declared.terraform;
 
-import io.github.registrymaven.declared.tree.Node;
-import io.github.registrymaven.declared.tree.Place;
 import io.github.registrymaven.declared.tree.Resource;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +14,6 @@ enum KnownModule {
     ACR("azure/avm-res-containerregistry-registry/azurerm"),
     ARTIFACT_REGISTRY("googlecloudplatform/artifact-registry/google");
 
-    private static final String REGISTRIES = "registry\\.(terraform\\.io|opentofu\\.org)/";
-
     private final String source;
 
     KnownModule(String source) {
@@ -26,7 +22,7 @@ enum KnownModule {
 
     /** Null where it is none of them. Registries do not tell capitals apart. */
     static @Nullable KnownModule of(String source) {
-        String plain = source.toLowerCase(Locale.ROOT).replaceFirst("^" + REGISTRIES, "");
+        String plain = withoutRegistry(source.toLowerCase(Locale.ROOT));
         for (KnownModule module : values()) {
             if (module.source.equals(plain)) {
                 return module;
@@ -35,21 +31,22 @@ enum KnownModule {
         return null;
     }
 
+    /** A source without the host of the public registry, which may be left out. */
+    static String withoutRegistry(String source) {
+        return source.replaceFirst("^registry\\.(terraform\\.io|opentofu\\.org)/", "");
+    }
+
     /** What its resources are made with, as the last part of its source says. */
     String provider() {
         return source.substring(source.lastIndexOf('/') + 1);
     }
 
-    /**
-     * The resources it makes of what it is given.
-     *
-     * @param address what the call is called: {@code module.ecr}
-     */
-    List<Resource> resources(String address, Node.Fields inputs, String provider, Place at) {
+    /** The resources it makes of what it is given. */
+    List<Resource> resources(CalledModule call) {
         return switch (this) {
-            case ECR -> EcrModule.resources(address, inputs, provider, at);
-            case ACR -> AcrModule.resources(address, inputs, provider, at);
-            case ARTIFACT_REGISTRY -> GoogleModule.resources(address, inputs, provider, at);
+            case ECR -> EcrModule.resources(call);
+            case ACR -> AcrModule.resources(call);
+            case ARTIFACT_REGISTRY -> GoogleModule.resources(call);
         };
     }
 }
