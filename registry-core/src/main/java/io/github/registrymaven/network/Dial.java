@@ -37,7 +37,7 @@ final class Dial {
     Sighting dial(String host, int port, boolean tls) throws InterruptedException {
         Deadline end = Deadline.in(shortest(PATIENCE, requestTimeout, deadline.remaining()));
         String name = host + ":" + port;
-        List<InetAddress> addresses = lookup.addresses(literal(host), end.remaining());
+        List<InetAddress> addresses = lookup.addresses(Way.literal(host), end.remaining());
         if (addresses == null) {
             return seen(End.NO_RESOLVER, name, List.of("the system's resolver did not answer when asked for " + host));
         }
@@ -88,11 +88,6 @@ final class Dial {
         String number = address.getAddress().getHostAddress();
         String literal = (number.contains(":") ? "[" + number + "]" : number) + ":" + address.getPort();
         return literal.equals(name) ? literal : literal + " (" + name + ")";
-    }
-
-    /** Without the brackets of an IPv6 address in a URI. */
-    private static String literal(String host) {
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     /** For sockets, to which zero means for ever. */

@@ -2,8 +2,8 @@ package io.github.registrymaven.network;
 
 import io.github.registrymaven.diagnosis.Cause;
 import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
@@ -13,10 +13,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what stood in the way of a request. The JDK's exception says little (a time-out is one in any phase, an end of
+ * Names what stood in the way of a request. An exception says little (a time-out is one in any phase, an end of
  * file may be TLS spoken to plain http), so the host is dialled once more and the two are read together.
  */
 final class Faults {
@@ -97,8 +99,9 @@ final class Faults {
         boolean tls = uri.getScheme().equals("https");
         String authority = uri.getRawAuthority();
         if (tls && isNoTls(Words.of(trouble))) {
-            String dialled =
-                    proxy == null ? dial.dial(uri.getHost(), portOf(uri), false).dialled() : "proxy " + proxy.address();
+            String dialled = proxy == null
+                    ? dial.dial(uri.getHost(), Way.portOf(uri), false).dialled()
+                    : "proxy " + proxy.address();
             return mismatch(
                     dialled, authority + " does not speak TLS; it may speak plain http", List.of(Words.of(trouble)));
         }
@@ -107,7 +110,7 @@ final class Faults {
         }
         // A plain request that came to nothing may have met a TLS port: only shaking hands tells.
         boolean late = isLate(trouble);
-        Sighting seen = dial.dial(uri.getHost(), portOf(uri), tls || !late);
+        Sighting seen = dial.dial(uri.getHost(), Way.portOf(uri), tls || !late);
         return switch (seen.end()) {
             case NO_ADDRESS ->
                 fault(Cause.REGISTRY_UNREACHABLE_DNS, seen, "the name " + uri.getHost() + " has no address");
@@ -175,16 +178,15 @@ final class Faults {
         return new NetworkFault(Cause.CONNECTION_RESET, seen.dialled(), authority + " " + ending(trouble), evidence);
     }
 
-    /** How the connection ended, read from the words of {@code jdk.internal.net.http} and the TLS engine. */
+    /** How the connection ended. */
     private static String ending(Throwable trouble) {
-        String words = Words.of(trouble);
-        if (words.contains("fatal alert")) {
+        if (Words.of(trouble).contains("fatal alert")) {
             return "refused the TLS handshake";
         }
-        if (words.contains("bytes received") || words.contains("chunked")) {
+        if (trouble instanceof ConnectionClosedException) {
             return "closed the connection in the middle of its answer";
         }
-        return Words.has(trouble, ProtocolException.class)
+        return trouble instanceof ProtocolException || trouble instanceof MessageConstraintException
                 ? "answers something that is not HTTP"
                 : "closed the connection without an answer";
     }
@@ -195,7 +197,7 @@ final class Faults {
         String dialled = "proxy " + (proxy == null ? "" : proxy.address());
         ShownCertificate certificate = new ShownCertificate(null);
         if (proxy == null) {
-            Sighting seen = dial.dial(uri.getHost(), portOf(uri), true);
+            Sighting seen = dial.dial(uri.getHost(), Way.portOf(uri), true);
             certificate = new ShownCertificate(seen.certificate());
             dialled = seen.dialled();
             evidence.addAll(seen.evidence());
@@ -205,7 +207,7 @@ final class Faults {
         NetworkFault fault = new NetworkFault(
                 Cause.TLS_UNTRUSTED_CERTIFICATE, dialled, authority + " " + certificate.objection(trouble), evidence);
         Path bundle = proxy == null && Words.has(trouble, CertPathBuilderException.class)
-                ? authorities.believing(uri.getHost(), portOf(uri), Dial.PATIENCE)
+                ? authorities.believing(uri.getHost(), Way.portOf(uri), Dial.PATIENCE)
                 : null;
         return bundle == null
                 ? fault
@@ -223,15 +225,11 @@ final class Faults {
         return new NetworkFault(cause, seen.dialled(), summary, seen.evidence());
     }
 
-    private static boolean isLate(Throwable trouble) {
-        return Words.has(trouble, HttpTimeoutException.class) || Words.has(trouble, TimeoutException.class);
+    static boolean isLate(Throwable trouble) {
+        return Words.has(trouble, SocketTimeoutException.class) || Words.has(trouble, TimeoutException.class);
     }
 
     static String seconds(Duration time) {
         return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
-    }
-
-    private static int portOf(URI uri) {
-        return uri.getPort() > 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
     }
 }

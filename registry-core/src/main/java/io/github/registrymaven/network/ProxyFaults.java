@@ -2,19 +2,12 @@ package io.github.registrymaven.network;
 
 import io.github.registrymaven.diagnosis.Cause;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Names what stood in the way of a request that went through a proxy, and which setting the proxy is from. */
 final class ProxyFaults {
-    /** {@code jdk.internal.net.http.PlainTunnelingConnection}: "Tunnel failed, got: 403". */
-    private static final Pattern REFUSED = Pattern.compile("Tunnel failed, got: (\\d{3})");
-
     private final Dial dial;
     private final Duration timeout;
 
@@ -59,15 +52,13 @@ final class ProxyFaults {
                     ? fault.doubting(Doubt.Of.PATIENCE, "a resolver that is slow may still answer a push")
                     : fault;
         }
-        String said = Words.of(trouble);
-        Matcher refused = REFUSED.matcher(said);
-        if (refused.find()) {
-            evidence.add("it answered " + refused.group(1) + " to CONNECT " + host);
+        if (trouble instanceof TunnelRefused refused) {
+            evidence.add("it answered " + refused.status() + " to CONNECT " + host);
             evidence.add(login(proxy));
             return fault(seen, "the proxy " + proxy.address() + " refused the connection to " + host, evidence);
         }
-        evidence.add(said);
-        if (Words.has(trouble, HttpTimeoutException.class) || Words.has(trouble, TimeoutException.class)) {
+        evidence.add(Words.of(trouble));
+        if (Faults.isLate(trouble)) {
             evidence.add("registry.requestTimeout is " + Faults.seconds(timeout));
             return new NetworkFault(
                     Cause.DEADLINE_EXCEEDED,

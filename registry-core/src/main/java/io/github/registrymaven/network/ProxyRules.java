@@ -62,7 +62,7 @@ final class ProxyRules {
         if (!name.isBlank()) {
             return fromJvm(name, protocol, host, machine.properties().get("http.nonProxyHosts"));
         }
-        Route route = environment.routeTo(protocol, host, portOf(uri));
+        Route route = environment.routeTo(protocol, host, Way.portOf(uri));
         return route == null
                 ? null
                 : route.doubting("a JVM does not read " + route.origin() + ", nor need docker's daemon");
@@ -129,10 +129,6 @@ final class ProxyRules {
                 user,
                 password == null ? null : Secret.of(password),
                 "-D" + protocol + ".proxyHost");
-    }
-
-    private static int portOf(URI uri) {
-        return uri.getPort() > 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
     }
 
     private static int number(@Nullable String text, int otherwise) {

@@ -10,7 +10,7 @@ import java.net.URI;
 public interface RegistryHttp extends AutoCloseable {
     /** A client for one preflight. Nothing is sent or loaded before the first request. */
     static RegistryHttp open(NetworkOptions options, Deadline deadline) {
-        return new JdkRegistryHttp(options, deadline);
+        return new BlockingRegistryHttp(options, deadline);
     }
 
     /**

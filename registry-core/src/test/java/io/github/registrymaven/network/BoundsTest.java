@@ -174,6 +174,7 @@ final class BoundsTest {
         try (RegistryHttp http = new Opening(home).open()) {
             assertThat(http.send(Opening.get("ftp://registry.example.com/"))).isInstanceOf(NetworkFault.class);
             assertThat(http.send(Opening.get("https://under_score/"))).isInstanceOf(NetworkFault.class);
+            assertThat(http.send(Opening.get("http://127.0.0.1:99999/"))).isInstanceOf(NetworkFault.class);
         }
     }
 

@@ -7,9 +7,7 @@ import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.testkit.TestProxy;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,8 +15,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -203,35 +199,6 @@ final class ProxyTest {
             assertThat(fault.cause()).isEqualTo(Cause.UNKNOWN);
             assertThat(fault.evidence()).anyMatch(line -> line.contains("socks5"));
             assertThat(fault.toString()).doesNotContain(WORD);
-        }
-    }
-
-    @Test
-    void letsNobodyThroughTheRelayWhoDoesNotKnowItsKey() throws Exception {
-        ExecutorService threads = Executors.newCachedThreadPool();
-        try (TestProxy proxy = TestProxy.wanting("joe", WORD);
-                ProxyRelay relay = new ProxyRelay(
-                        new Route("127.0.0.1", proxy.port(), "joe", Secret.of(WORD), "settings.xml"), threads, 5000)) {
-            String stranger = ask(relay.address(), "CONNECT registry.invalid:443 HTTP/1.1\r\n\r\n");
-            String guess = ask(
-                    relay.address(),
-                    "CONNECT registry.invalid:443 HTTP/1.1\r\nProxy-Authorization: Relay guess\r\n\r\n");
-            String reader = ask(
-                    relay.address(),
-                    "GET http://registry.invalid/ HTTP/1.1\r\nProxy-Authorization: "
-                            + relay.key().reveal() + "\r\n\r\n");
-
-            assertThat(List.of(stranger, guess, reader)).allMatch(answer -> answer.startsWith("HTTP/1.1 403 "));
-            assertThat(proxy.headers()).isEmpty();
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static String ask(InetSocketAddress address, String request) throws IOException {
-        try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return RawServer.readHeader(socket.getInputStream());
         }
     }
 

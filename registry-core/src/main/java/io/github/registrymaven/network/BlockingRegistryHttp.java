@@ -3,21 +3,25 @@ package io.github.registrymaven.network;
 import io.github.registrymaven.diagnosis.Cause;
 import java.io.IOException;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** {@link RegistryHttp} over {@code java.net.http}. */
-final class JdkRegistryHttp implements RegistryHttp {
+/**
+ * {@link RegistryHttp} over sockets of its own, a thread for each request. The words of HTTP are Apache's HttpCore's: the JDK's
+ * client costs a build that asks one question four times as much, most of it for doing all at once with one thread.
+ */
+final class BlockingRegistryHttp implements RegistryHttp {
     private static final int MOST_CONNECTIONS = 32;
 
     private final NetworkOptions options;
@@ -25,24 +29,28 @@ final class JdkRegistryHttp implements RegistryHttp {
     private final ProxyRules proxies;
     private final Redirects redirects = new Redirects(this::mayReceiveCredentials);
     private final AtomicInteger requests = new AtomicInteger();
-    private final Map<String, Semaphore> connections = new ConcurrentHashMap<>();
-    private final HttpThreads threads = new HttpThreads();
-    private final Clients clients;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "registry-http");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
+    private final Connections connections;
     private final Faults faults;
     private final Approach approach;
 
-    JdkRegistryHttp(NetworkOptions options, Deadline deadline) {
+    BlockingRegistryHttp(NetworkOptions options, Deadline deadline) {
         this.options = options;
         this.deadline = deadline;
         this.proxies = new ProxyRules(options);
         Trust trust = new Trust(new CertificateFolders(options.machine()));
-        this.clients = new Clients(threads, trust, options.requestTimeout());
+        this.connections = new Connections(new Connector(trust, options.requestTimeout()));
         this.faults = new Faults(
-                new Dial(threads.pool(), options.requestTimeout(), deadline),
+                new Dial(threads, options.requestTimeout(), deadline),
                 trust,
                 new SystemAuthorities(options.machine()),
                 options.requestTimeout());
-        this.approach = new Approach(options.endpoints(), this::isAllowed, this::ping, threads.pool());
+        this.approach = new Approach(options.endpoints(), this::isAllowed, this::ping, threads);
     }
 
     @Override
@@ -86,7 +94,7 @@ final class JdkRegistryHttp implements RegistryHttp {
     public HttpOutcome send(HttpCall call) throws InterruptedException {
         try {
             return follow(call, null);
-        } catch (Transfer.BodyFailed impossible) {
+        } catch (Upload.BodyFailed impossible) {
             throw new IllegalStateException(impossible);
         }
     }
@@ -95,13 +103,13 @@ final class JdkRegistryHttp implements RegistryHttp {
     public HttpOutcome send(HttpCall call, RequestBody body) throws IOException, InterruptedException {
         try {
             return follow(call, body);
-        } catch (Transfer.BodyFailed failed) {
+        } catch (Upload.BodyFailed failed) {
             throw failed.reason();
         }
     }
 
     private HttpOutcome follow(HttpCall call, @Nullable RequestBody body)
-            throws InterruptedException, Transfer.BodyFailed {
+            throws InterruptedException, Upload.BodyFailed {
         HttpCall next = call;
         for (int hop = 0; hop < Redirects.MOST; hop++) {
             HttpOutcome outcome = exchange(next, body);
@@ -120,13 +128,13 @@ final class JdkRegistryHttp implements RegistryHttp {
     }
 
     private HttpOutcome exchange(HttpCall call, @Nullable RequestBody body)
-            throws InterruptedException, Transfer.BodyFailed {
+            throws InterruptedException, Upload.BodyFailed {
         String problem = Requests.problem(call);
         if (problem != null) {
             return Faults.unsendable(call.uri(), problem);
         }
         Semaphore free =
-                connections.computeIfAbsent(call.uri().getRawAuthority(), authority -> new Semaphore(MOST_CONNECTIONS));
+                places.computeIfAbsent(call.uri().getRawAuthority(), authority -> new Semaphore(MOST_CONNECTIONS));
         if (!free.tryAcquire(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS)) {
             return Faults.overall(call.uri());
         }
@@ -138,7 +146,7 @@ final class JdkRegistryHttp implements RegistryHttp {
     }
 
     private HttpOutcome exchangeNow(HttpCall call, @Nullable RequestBody body)
-            throws InterruptedException, Transfer.BodyFailed {
+            throws InterruptedException, Upload.BodyFailed {
         Duration left = deadline.remaining();
         if (left.isZero()) {
             return Faults.overall(call.uri());
@@ -160,25 +168,31 @@ final class JdkRegistryHttp implements RegistryHttp {
     }
 
     private HttpOutcome exchangeNow(HttpCall call, @Nullable RequestBody body, @Nullable Route proxy, Duration limit)
-            throws InterruptedException, Transfer.BodyFailed {
+            throws InterruptedException, Upload.BodyFailed {
         if (proxy != null && proxy.unusable() != null) {
             return ProxyFaults.unusable(call.uri(), proxy, proxy.unusable());
         }
         try {
-            Clients.Client client =
-                    clients.of(call.uri(), proxy, isAllowed(call.uri().getRawAuthority()));
+            Way way = Way.to(call.uri(), proxy, isAllowed(call.uri().getRawAuthority()));
             requests.incrementAndGet();
-            Transfer transfer = new Transfer(call, client);
-            HttpAnswer answer = body == null ? transfer.answer(limit) : transfer.answer(body, limit);
+            HttpAnswer answer = body == null
+                    ? new Transfer(call, way, connections).answer(threads, limit)
+                    : new Upload(call, body, way, connections, threads, limit).answer();
             if (answer.status() == 407 && proxy != null) {
                 return ProxyFaults.wantsLogin(call.uri(), proxy);
             }
             return TlsPort.saysSo(answer) ? Faults.spokenToInPlain(answer) : answer;
-        } catch (Transfer.Stalled stalled) {
+        } catch (Upload.Stalled stalled) {
             return deadline.isOver() ? Faults.overall(call.uri()) : faults.stalled(call.uri(), stalled.sent());
-        } catch (ExecutionException | TimeoutException | GeneralSecurityException | IOException trouble) {
+        } catch (ExecutionException | TimeoutException trouble) {
             Throwable reason =
                     trouble instanceof ExecutionException && trouble.getCause() != null ? trouble.getCause() : trouble;
+            if (reason instanceof RuntimeException defect) {
+                throw defect;
+            }
+            if (reason instanceof TunnelRefused refused && refused.status() == 407 && proxy != null) {
+                return ProxyFaults.wantsLogin(call.uri(), proxy);
+            }
             return deadline.isOver() ? Faults.overall(call.uri()) : faults.name(reason, call.uri(), proxy);
         }
     }
@@ -190,7 +204,7 @@ final class JdkRegistryHttp implements RegistryHttp {
 
     @Override
     public void close() {
-        clients.close();
-        threads.close();
+        connections.close();
+        threads.shutdownNow();
     }
 }

@@ -5,23 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.registrymaven.credential.Secret;
 import io.github.registrymaven.diagnosis.Cause;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bodies that are sent while they are read. */
-final class StreamedBodyTest {
+final class UploadTest {
     private static final Secret LOGIN = Secret.of("Bearer " + "word");
 
     @TempDir
@@ -106,74 +101,6 @@ final class StreamedBodyTest {
                 };
             }
         };
-    }
-
-    /** The client may have given the connection to another request by then, which would break. */
-    @Test
-    void abandonsNoBodyThatWasSentWhole() throws Exception {
-        StreamedBody body = new StreamedBody(3);
-        List<String> told = new ArrayList<>();
-        body.subscribe(new Flow.Subscriber<>() {
-            @Override
-            public void onSubscribe(Flow.Subscription subscription) {
-                subscription.request(1);
-            }
-
-            @Override
-            public void onNext(ByteBuffer bytes) {
-                told.add(bytes.remaining() + " bytes");
-            }
-
-            @Override
-            public void onError(Throwable trouble) {
-                told.add("broken");
-            }
-
-            @Override
-            public void onComplete() {
-                told.add("whole");
-            }
-        });
-
-        body.feed(new ByteArrayInputStream(new byte[3]), Duration.ofSeconds(10));
-        body.abandon();
-
-        assertThat(told).containsExactly("3 bytes", "whole");
-    }
-
-    /** So that on a slow line, which many uploads share, each buffer that is taken is still in time to be progress. */
-    @Test
-    void givesMoreAtATimeOnlyToAConnectionThatTakesItAtOnce() throws Exception {
-        AtomicLong nanos = new AtomicLong();
-        AtomicLong wait = new AtomicLong();
-        StreamedBody body = new StreamedBody(RequestBody.UNKNOWN, () -> nanos.getAndAdd(wait.get()));
-        List<Integer> given = new ArrayList<>();
-        body.subscribe(new Flow.Subscriber<>() {
-            @Override
-            public void onSubscribe(Flow.Subscription subscription) {
-                subscription.request(Long.MAX_VALUE);
-            }
-
-            @Override
-            public void onNext(ByteBuffer bytes) {
-                given.add(bytes.remaining());
-                wait.set(given.size() < 3 ? 0 : Duration.ofSeconds(1).toNanos());
-            }
-
-            @Override
-            public void onError(Throwable trouble) {
-                throw new AssertionError(trouble);
-            }
-
-            @Override
-            public void onComplete() {
-                given.add(0);
-            }
-        });
-
-        body.feed(new ByteArrayInputStream(new byte[950_000]), Duration.ofSeconds(10));
-
-        assertThat(given).containsExactly(1 << 16, 1 << 18, 1 << 18, 1 << 18, 1 << 16, 950_000 - 917_504, 0);
     }
 
     @Test
