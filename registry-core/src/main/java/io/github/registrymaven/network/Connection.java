@@ -17,6 +17,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.message.MessageSupport;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
@@ -32,7 +33,10 @@ final class Connection {
 
     private final Socket socket;
     private final Socket talking;
-    private final DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(BOUNDS);
+    /** Its parser by itself is bounded by nothing, whatever the connection is told. */
+    private final DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(
+            BOUNDS, null, null, null, null, null, new DefaultHttpResponseParserFactory(BOUNDS));
+
     private boolean answered;
     private boolean reusable;
 
@@ -103,7 +107,8 @@ final class Connection {
         Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : response.getHeaders()) {
             String value = header.getValue();
-            all.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(value == null ? "" : value);
+            all.computeIfAbsent(header.getName().trim(), name -> new ArrayList<>())
+                    .add(value == null ? "" : value);
         }
         return HttpHeaders.of(all, (name, value) -> true);
     }

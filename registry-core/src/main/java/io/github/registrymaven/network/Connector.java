@@ -54,10 +54,13 @@ final class Connector {
         }
     }
 
-    /** The first address that takes a connection, each with its share of the time, as Go's and so docker's dialer does. */
     private Socket connect(String host, int port, Held held) throws IOException {
+        return connect(InetAddress.getAllByName(host), port, held);
+    }
+
+    /** The first address that takes a connection, each with its share of the time, as Go's and so docker's dialer does. */
+    Socket connect(InetAddress[] addresses, int port, Held held) throws IOException {
         Deadline end = Deadline.in(patience);
-        InetAddress[] addresses = InetAddress.getAllByName(host);
         for (int index = 0; ; index++) {
             int left = addresses.length - index;
             // No SOCKS: the JVM's own proxy for it is not one that whoever pushes need take.

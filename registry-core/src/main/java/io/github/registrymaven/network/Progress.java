@@ -18,6 +18,7 @@ final class Progress {
     private final LongSupplier nanos;
     private long owedSince;
     private boolean owed = true;
+    private boolean lastIsGiven;
     private boolean whole;
     private long sent;
 
@@ -43,6 +44,16 @@ final class Progress {
         owedSince = nanos.getAsLong();
     }
 
+    /** The last piece is given to the other side, or the end of what has no length. */
+    synchronized void giveLast() {
+        lastIsGiven = true;
+        give();
+    }
+
+    synchronized boolean isLastGiven() {
+        return lastIsGiven;
+    }
+
     /** The other side took it. */
     synchronized void taken(int bytes) {
         sent += bytes;
@@ -52,10 +63,6 @@ final class Progress {
     synchronized void end() {
         whole = true;
         give();
-    }
-
-    synchronized boolean isWhole() {
-        return whole;
     }
 
     /** In bytes. */

@@ -31,7 +31,7 @@ final class Transfer {
             throws InterruptedException, ExecutionException, TimeoutException {
         Future<HttpAnswer> answering = threads.submit(this::ask);
         try {
-            return answering.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return answering.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } finally {
             held.end();
         }

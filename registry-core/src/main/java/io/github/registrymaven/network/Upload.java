@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.impl.io.ChunkedOutputStream;
 import org.apache.hc.core5.http.impl.io.SessionOutputBufferImpl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request whose body is sent while it is read, and its answer, which may come before the body is through. One thread sends
@@ -23,6 +24,8 @@ final class Upload {
     /** In bytes. What is no progress for long enough is taken for a failure, so that it is not more at a time. */
     private static final int PIECE = 1 << 16;
 
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
     private final HttpCall call;
     private final RequestBody body;
     private final Way way;
@@ -31,6 +34,7 @@ final class Upload {
     private final Held held = new Held();
     private final Progress progress;
     private final CompletableFuture<HttpAnswer> answering = new CompletableFuture<>();
+    private volatile @Nullable Connection connection;
 
     /**
      * Takes what is sent and where.
@@ -86,17 +90,35 @@ final class Upload {
 
     HttpAnswer answer() throws InterruptedException, ExecutionException, TimeoutException, BodyFailed {
         CompletableFuture<Void> sending = CompletableFuture.runAsync(this::send, threads);
+        boolean fit = false;
         try {
-            return awaited();
+            HttpAnswer answer = awaited();
+            fit = progress.isLastGiven() && endsAtOnce(sending);
+            return answer;
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof BodyFailed source) {
                 throw source;
             }
             throw failed;
         } finally {
+            boolean intact = fit && held.letGo();
             held.end();
             // Whoever called may close what the body is read from.
             sending.join();
+            Connection opened = connection;
+            if (opened != null) {
+                connections.done(way, opened, intact);
+            }
+        }
+    }
+
+    /** A quick answer may overtake what is left to do for the one who sent the last piece. */
+    private static boolean endsAtOnce(CompletableFuture<Void> sending) throws InterruptedException, ExecutionException {
+        try {
+            sending.get(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException unread) {
+            return false;
         }
     }
 
@@ -115,10 +137,11 @@ final class Upload {
     private void send() {
         try (InputStream in = opened()) {
             ClassicHttpRequest request = Requests.head(call, way, body.length());
-            Connection connection = connections.sure(way, held);
-            connection.send(request);
-            threads.execute(() -> listen(connection, request));
-            send(in, connection);
+            Connection opened = connections.sure(way, held);
+            connection = opened;
+            opened.send(request);
+            threads.execute(() -> listen(opened, request));
+            send(in, opened);
         } catch (IOException | GeneralSecurityException | BodyFailed | RuntimeException trouble) {
             // First, so that nobody hears of what follows from it instead.
             answering.completeExceptionally(trouble);
@@ -134,30 +157,23 @@ final class Upload {
         }
     }
 
-    private void listen(Connection connection, ClassicHttpRequest request) {
-        HttpAnswer answer = null;
-        Throwable trouble = null;
+    private void listen(Connection opened, ClassicHttpRequest request) {
         try {
-            answer = connection.answer(call, request);
+            answering.complete(opened.answer(call, request));
         } catch (IOException | RuntimeException broken) {
-            trouble = broken;
-        }
-        // Ends a body that is still on its way: nobody wants the rest.
-        connections.done(way, connection, held.letGo() && progress.isWhole());
-        if (answer == null) {
-            answering.completeExceptionally(trouble);
-        } else {
-            answering.complete(answer);
+            answering.completeExceptionally(broken);
+            held.end();
         }
     }
 
-    private void send(InputStream in, Connection connection) throws BodyFailed {
+    private void send(InputStream in, Connection opened) throws BodyFailed {
         try {
-            OutputStream plain = connection.body();
+            OutputStream plain = opened.body();
             if (body.length() == RequestBody.UNKNOWN) {
                 // Never closed, which would make a whole body of one that is cut short.
                 ChunkedOutputStream chunks = new ChunkedOutputStream(new SessionOutputBufferImpl(PIECE), plain, PIECE);
                 send(in, chunks, Long.MAX_VALUE);
+                progress.giveLast();
                 chunks.finish();
                 chunks.flush();
             } else {
@@ -177,13 +193,20 @@ final class Upload {
     private long send(InputStream in, OutputStream out, long length) throws IOException, BodyFailed {
         byte[] piece = new byte[PIECE];
         long left = length;
+        if (left == 0) {
+            progress.giveLast();
+        }
         while (left > 0) {
             progress.read();
             int read = read(in, piece, (int) Math.min(left, PIECE));
             if (read == 0) {
                 break;
             }
-            progress.give();
+            if (read == left) {
+                progress.giveLast();
+            } else {
+                progress.give();
+            }
             out.write(piece, 0, read);
             progress.taken(read);
             left -= read;

@@ -1,9 +1,14 @@
 package io.github.registrymaven.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.registrymaven.credential.Secret;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +26,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a server or a caller does, memory, connections and time stay within bounds. */
 final class BoundsTest {
@@ -113,6 +121,113 @@ final class BoundsTest {
             HttpOutcome other = http.send(Opening.get("http://" + server.host() + "/"));
 
             assertThat(List.of(one, other)).allMatch(outcome -> outcome instanceof HttpAnswer);
+        }
+    }
+
+    @Test
+    void passesOverWhatAnAnswerAnnounces() throws Exception {
+        try (RawServer server = RawServer.saying("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
+                        + "HTTP/1.1 202 Accepted\r\nContent-Length: 2\r\n\r\n{}");
+                RegistryHttp http = new Opening(home).open()) {
+            HttpAnswer answer = (HttpAnswer) http.send(Opening.get("http://" + server.host() + "/"));
+
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.text()).isEqualTo("{}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP/1.1 200 OK|, X: x|", "HTTP/1.1 200 OK|X:, x", "'', |"})
+    void readsNoHeadWithoutEnd(String beginning, String more) throws Exception {
+        byte[] endless = lines(more).repeat(1 << 12).getBytes(StandardCharsets.US_ASCII);
+        CountDownLatch hungUp = new CountDownLatch(1);
+        try (RawServer server = RawServer.with(socket -> {
+                    RawServer.readHeader(socket.getInputStream());
+                    try {
+                        socket.getOutputStream().write(lines(beginning).getBytes(StandardCharsets.US_ASCII));
+                        while (true) {
+                            socket.getOutputStream().write(endless);
+                        }
+                    } catch (IOException ended) {
+                        hungUp.countDown();
+                    }
+                });
+                RegistryHttp http = new Opening(home).open()) {
+            NetworkFault fault = (NetworkFault) http.send(Opening.get("http://" + server.host() + "/"));
+
+            assertThat(fault.summary()).contains("not HTTP");
+            hungUp.await();
+        }
+    }
+
+    private static String lines(String text) {
+        return text.replace("|", "\r\n");
+    }
+
+    @Test
+    void takesTheAddressOfANameThatConnects() throws Exception {
+        InetAddress[] two = {
+            InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), InetAddress.getByAddress(new byte[] {127, 0, 0, 2})
+        };
+        try (ServerSocket other = new ServerSocket()) {
+            assumeThat(binds(other, two[1]))
+                    .as("this system has a second loopback address")
+                    .isTrue();
+
+            Connector connector = new Connector(
+                    new Trust(new CertificateFolders(new Opening(home).machine())), Duration.ofSeconds(10));
+            try (Socket socket = connector.connect(two, other.getLocalPort(), new Held())) {
+                assertThat(socket.getInetAddress()).isEqualTo(two[1]);
+            }
+        }
+    }
+
+    private static boolean binds(ServerSocket socket, InetAddress address) {
+        try {
+            socket.bind(new InetSocketAddress(address, 0));
+            return true;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    @Test
+    void leavesNoThreadBehind() throws Exception {
+        Set<Thread> others = Thread.getAllStackTraces().keySet();
+        CountDownLatch asked = new CountDownLatch(2);
+        RegistryHttp http = new Opening(home).open();
+        try (RawServer server = RawServer.with(socket -> {
+            RawServer.readHeader(socket.getInputStream());
+            asked.countDown();
+            socket.getInputStream().read();
+        })) {
+            List<Thread> askers = new ArrayList<>();
+            for (int each = 0; each < 2; each++) {
+                Thread asker = new Thread(() -> {
+                    try {
+                        http.send(Opening.get("http://" + server.host() + "/"));
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+                asker.start();
+                askers.add(asker);
+            }
+            asked.await();
+            List<Thread> working = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().equals("registry-http") && !others.contains(thread))
+                    .toList();
+            assertThat(working).hasSizeGreaterThanOrEqualTo(2);
+            for (Thread asker : askers) {
+                asker.interrupt();
+                asker.join();
+            }
+
+            http.close();
+
+            for (Thread thread : working) {
+                thread.join();
+            }
         }
     }
 

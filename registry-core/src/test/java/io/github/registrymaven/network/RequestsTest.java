@@ -39,4 +39,21 @@ class RequestsTest {
             assertThat(said.toLowerCase(Locale.ROOT).contains("content-length")).isEqualTo(told);
         }
     }
+
+    /** As registries behind a gateway name where to send an upload. */
+    @ParameterizedTest
+    @CsvSource({"/v2//blobs/uploads/1?_state=a%3D&b=c%2F, true", "'', false", "/v2/?x, true"})
+    void asksForAPathAsItIs(String path, boolean asItIs) throws Exception {
+        AtomicReference<String> header = new AtomicReference<>("");
+        try (RawServer server = RawServer.with(socket -> {
+                    header.set(RawServer.readHeader(socket.getInputStream()));
+                    socket.getOutputStream().write("HTTP/1.1 204 None\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                });
+                RegistryHttp http = new Opening(home).open()) {
+            http.send(Opening.get("http://" + server.host() + path));
+
+            assertThat(Objects.requireNonNull(header.get()))
+                    .startsWith("GET " + (asItIs ? path : "/") + " HTTP/1.1\r\nHost: " + server.host() + "\r\n");
+        }
+    }
 }

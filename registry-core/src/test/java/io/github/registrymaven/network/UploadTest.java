@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that are sent while they are read. */
 final class UploadTest {
@@ -129,21 +132,86 @@ final class UploadTest {
         }
     }
 
-    @Test
-    void usesAConnectionAgainAfterABody() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 300_000})
+    void usesAConnectionAgainAfterABody(int size) throws Exception {
         try (RawServer server = RawServer.with(socket -> {
                     while (!RawServer.readHeader(socket.getInputStream()).isEmpty()) {
-                        socket.getInputStream().skipNBytes(300_000);
+                        socket.getInputStream().skipNBytes(size);
                         socket.getOutputStream().write(ok());
                     }
                 });
                 RegistryHttp http = new Opening(home).open()) {
             for (int each = 0; each < 3; each++) {
-                assertThat(http.send(put("http://" + server.host() + "/"), new Zeros(300_000, true)))
+                assertThat(http.send(put("http://" + server.host() + "/"), new Zeros(size, true)))
                         .isInstanceOf(HttpAnswer.class);
             }
 
             assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    /** What is still on its way would be taken for the next request. */
+    @Test
+    void leavesAConnectionWhoseAnswerCameBeforeTheBodyWasThrough() throws Exception {
+        try (RawServer server = RawServer.with(socket -> {
+                    RawServer.readHeader(socket.getInputStream());
+                    socket.getOutputStream().write(ok());
+                    untilClosed(socket);
+                });
+                RegistryHttp http = new Opening(home).open()) {
+            for (int each = 0; each < 2; each++) {
+                assertThat(http.send(put("http://" + server.host() + "/"), new Zeros(1L << 40, true)))
+                        .isInstanceOf(HttpAnswer.class);
+            }
+
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void asksOnAnotherConnectionWhereTheOneKeptIsClosedOrSaidSomething() throws Exception {
+        for (String parting : List.of("", "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n")) {
+            CompletableFuture<Void> parted = new CompletableFuture<>();
+            try (RawServer server = RawServer.with(socket -> {
+                        RawServer.readHeader(socket.getInputStream());
+                        socket.getOutputStream().write(ok());
+                        socket.getOutputStream().write(parting.getBytes(StandardCharsets.US_ASCII));
+                        socket.shutdownOutput();
+                        parted.complete(null);
+                        untilClosed(socket);
+                    });
+                    RegistryHttp http = new Opening(home).open()) {
+                HttpOutcome first = http.send(Opening.get("http://" + server.host() + "/"));
+                parted.get();
+                HttpOutcome second = http.send(put("http://" + server.host() + "/"), new Zeros(0, true));
+
+                assertThat(List.of(first, second))
+                        .allSatisfy(outcome ->
+                                assertThat(((HttpAnswer) outcome).status()).isEqualTo(200));
+                assertThat(server.connections()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void throwsWhereABodyIsShorterThanItSays() throws Exception {
+        RequestBody body = new RequestBody() {
+            @Override
+            public long length() {
+                return 100;
+            }
+
+            @Override
+            public InputStream open() {
+                return new Zeros(60, true).open();
+            }
+        };
+        try (RawServer server = RawServer.with(UploadTest::untilClosed);
+                RegistryHttp http = new Opening(home).open()) {
+            assertThatThrownBy(() -> http.send(put("http://" + server.host() + "/"), body))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("the body ended 40 bytes too early");
         }
     }
 
