@@ -1,6 +1,5 @@
 package io.github.registrymaven.plugin;
 
-import io.github.registrymaven.discovery.ImageDiscovery;
 import io.github.registrymaven.session.ConfigurationProblem;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,13 +59,6 @@ public final class ConfiguredChecks {
             checks.add(check(project, "default-cli", plugin == null ? null : plugin.getConfiguration()));
         }
         return checks;
-    }
-
-    /** Whether a check of the project may come to any image; where not, it need not be configured to know that. */
-    public boolean mayHaveImages(MavenProject project) {
-        return new ImageDiscovery(session, () -> lifecycle).mayFind(project)
-                || GivenParameter.mayBeGiven("images", "registry.images", session, project)
-                || GivenParameter.mayBeGiven("imagesFile", "registry.imagesFile", session, project);
     }
 
     private ConfiguredCheck check(MavenProject project, String id, @Nullable Object given) throws ConfigurationProblem {

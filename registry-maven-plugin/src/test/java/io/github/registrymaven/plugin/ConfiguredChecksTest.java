@@ -37,11 +37,6 @@ class ConfiguredChecksTest {
         return configured(project).of(project);
     }
 
-    private boolean mayHaveImages(String pom) throws Exception {
-        MavenProject project = TestSessions.project(root, "app", pom);
-        return configured(project).mayHaveImages(project);
-    }
-
     private ConfiguredCheck only(String pom) throws Exception {
         List<ConfiguredCheck> checks = checks(pom);
         assertThat(checks).hasSize(1);
@@ -81,31 +76,6 @@ class ConfiguredChecksTest {
         assertThat(login(checks.get(1))).isEqualTo(new PushLogin.Ours());
         assertThat(login(checks.get(2))).isEqualTo(new PushLogin.Ours());
         assertThat(login(checks.get(3))).isEqualTo(new PushLogin.Anybody());
-    }
-
-    @Test
-    void mayHaveImagesWhereAnElementAPropertyOrAPluginNamesThem() throws Exception {
-        String execution = "<executions><execution><goals><goal>push</goal></goals><configuration>%s</configuration>"
-                + "</execution></executions>";
-
-        assertThat(mayHaveImages("")).isFalse();
-        assertThat(mayHaveImages(plugin("<configuration><serverId>ours</serverId></configuration>")))
-                .isFalse();
-        assertThat(mayHaveImages(plugin("<configuration><images>r.example/a:1</images></configuration>")))
-                .isTrue();
-        assertThat(mayHaveImages(plugin(execution.formatted("<images>r.example/a:1</images>"))))
-                .isTrue();
-        assertThat(mayHaveImages(plugin(execution.formatted("<imagesFile>list</imagesFile>"))))
-                .isTrue();
-        assertThat(mayHaveImages("<properties><registry.images>r.example/a:1</registry.images></properties>"))
-                .isTrue();
-        assertThat(mayHaveImages("<properties><registry.imagesFile>list</registry.imagesFile></properties>"))
-                .isTrue();
-        assertThat(mayHaveImages("<build><plugins><plugin><groupId>com.google.cloud.tools</groupId>"
-                        + "<artifactId>jib-maven-plugin</artifactId></plugin></plugins></build>"))
-                .isTrue();
-        request.getUserProperties().setProperty("registry.images", "r.example/a:1");
-        assertThat(mayHaveImages("")).isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.registrymaven.plugin.early;
 
 import io.github.registrymaven.plugin.ConfiguredChecks;
+import io.github.registrymaven.plugin.PossibleImages;
 import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.EarlyClaim;
 import io.github.registrymaven.session.SessionPreflight;
@@ -50,8 +51,10 @@ final class EarlyPreflight {
         if (EarlyClaim.holder(session) != null) {
             return;
         }
-        ReactorImages images =
-                ReactorImages.of(session, new ConfiguredChecks(session, decrypter, lifecycle, repositories));
+        ReactorImages images = ReactorImages.of(
+                session,
+                new PossibleImages(session, () -> lifecycle),
+                new ConfiguredChecks(session, decrypter, lifecycle, repositories));
         Telling telling = new Telling(session, new SessionPreflight(session, decrypter), images);
         telling.remarks();
         if (images.isEmpty()) {

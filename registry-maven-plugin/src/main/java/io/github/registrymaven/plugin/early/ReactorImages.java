@@ -3,6 +3,7 @@ package io.github.registrymaven.plugin.early;
 import io.github.registrymaven.plugin.ConfiguredCheck;
 import io.github.registrymaven.plugin.ConfiguredChecks;
 import io.github.registrymaven.plugin.ImageSites;
+import io.github.registrymaven.plugin.PossibleImages;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.RequestedImage;
 import io.github.registrymaven.session.ConfigurationProblem;
@@ -33,13 +34,14 @@ final class ReactorImages {
     }
 
     /** With {@code -pl} and {@code -rf}, the session has those projects only that are really built. */
-    static ReactorImages of(MavenSession session, ConfiguredChecks checks) throws ConfigurationProblem {
+    static ReactorImages of(MavenSession session, PossibleImages possible, ConfiguredChecks checks)
+            throws ConfigurationProblem {
         List<ConfiguredCheck> all = new ArrayList<>();
         Map<ConfiguredCheck, PreflightRequest> requests = new LinkedHashMap<>();
         Set<String> remarks = new LinkedHashSet<>();
         for (MavenProject project : session.getProjects()) {
             // The root's says where the report goes.
-            if (!project.isExecutionRoot() && !checks.mayHaveImages(project)) {
+            if (!project.isExecutionRoot() && !possible.mayBeIn(project)) {
                 continue;
             }
             for (ConfiguredCheck check : checks.of(project)) {

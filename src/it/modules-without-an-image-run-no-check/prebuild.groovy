@@ -1,0 +1,1 @@
+io.github.registrymaven.it.Registries.start(basedir, context)
