@@ -81,7 +81,8 @@ final class Connection {
             }
             answered = true;
             return response;
-        } catch (HttpException notHttp) {
+        } catch (HttpException | IllegalArgumentException notHttp) {
+            // The parser means a status or version below zero by the latter.
             throw protocol(notHttp);
         }
     }
@@ -106,14 +107,16 @@ final class Connection {
     private static HttpHeaders headers(ClassicHttpResponse response) {
         Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : response.getHeaders()) {
+            String name = header.getName().trim();
             String value = header.getValue();
-            all.computeIfAbsent(header.getName().trim(), name -> new ArrayList<>())
-                    .add(value == null ? "" : value);
+            if (!name.isEmpty()) {
+                all.computeIfAbsent(name, first -> new ArrayList<>()).add(value == null ? "" : value);
+            }
         }
         return HttpHeaders.of(all, (name, value) -> true);
     }
 
-    private static IOException protocol(HttpException trouble) {
+    private static IOException protocol(Exception trouble) {
         if (trouble.getCause() instanceof IOException cause) {
             return cause;
         }

@@ -1,0 +1,28 @@
+package io.github.registrymaven.network;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+/**
+ * Whatever a server sends is an answer, or is said to be none.
+ *
+ * <p>Runs with {@code JAZZER_FUZZ=1} in the environment only. {@link AnswerSeedsTest} tries its inputs in every build.
+ */
+class AnswerFuzzTest {
+    @DictionaryEntries({
+        "HTTP/1.1 ",
+        "HTTP/1.-1 ",
+        "Content-Length: ",
+        "Transfer-Encoding: chunked",
+        "Connection: close",
+        "Location: ",
+        "\r\n",
+        "\r\n\r\n",
+        "0\r\n\r\n",
+        "ffffffff\r\n"
+    })
+    @FuzzTest(maxDuration = "10s")
+    void anyBytesAreAnAnswerOrNone(byte[] input) {
+        AnswerClaims.hold(input);
+    }
+}
