@@ -86,13 +86,16 @@ public final class CauseBook {
 
     /** What is known of a cause. */
     public Entry entry(Cause cause) {
-        Entry entry = Objects.requireNonNull(Pages.ENTRIES.get(cause.id()), cause.id());
-        Entry like = entry.like() == null ? null : Pages.ENTRIES.get(entry.like());
-        return like == null
+        return entry(cause.id());
+    }
+
+    private static Entry entry(String cause) {
+        Entry entry = Objects.requireNonNull(Pages.ENTRIES.get(cause), cause);
+        return entry.like() == null
                 ? entry
                 : new Entry(
                         entry.meaning(),
-                        Stream.concat(entry.remedies().stream(), like.remedies().stream())
+                        Stream.concat(entry.remedies().stream(), entry(entry.like()).remedies().stream())
                                 .toList(),
                         null);
     }
