@@ -1,6 +1,6 @@
 package io.github.registrymaven.plugin;
 
-import io.github.registrymaven.policy.lifecycle.Nearest;
+import io.github.registrymaven.diagnosis.Nearest;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
