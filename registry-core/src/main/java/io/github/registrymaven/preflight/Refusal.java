@@ -37,7 +37,7 @@ record Refusal(Stage stage, Cause cause, String reason) {
         return switch (status) {
             case 401, 403 -> forbidden(errors, status, seen);
             case 404 ->
-                !speaksTheProtocol(seen)
+                seen.ping() instanceof HttpAnswer ping && NoRegistry.isSeenIn(ping, answer)
                         ? new Refusal(
                                 Stage.REPOSITORY,
                                 Cause.UNKNOWN,
@@ -75,11 +75,6 @@ record Refusal(Stage stage, Cause cause, String reason) {
                     "cannot be pushed: something before the registry refuses the upload");
         }
         return new Refusal(Stage.PERMISSION, Cause.PERMISSION_DENIED, "refuses pushes");
-    }
-
-    /** A host that does not know {@code /v2/} either is no registry, so it says nothing about a repository. */
-    private static boolean speaksTheProtocol(Observation seen) {
-        return !(seen.ping() instanceof HttpAnswer ping && ping.status() == 404);
     }
 
     private static Refusal badRequest(OciErrors errors) {

@@ -60,6 +60,7 @@ public final class Standing {
                 .findFirst()
                 .or(() -> findings.stream()
                         .filter(finding -> finding.verdict() == Verdict.UNKNOWN
+                                && isDecided(finding)
                                 && (finding.stage() == Stage.NETWORK || finding.stage() == Stage.CREDENTIALS))
                         .findFirst())
                 .map(this::withRemedies)
