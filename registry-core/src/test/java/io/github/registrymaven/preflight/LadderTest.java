@@ -140,6 +140,22 @@ class LadderTest {
     }
 
     @Test
+    void aFullDiskIsTheRegistrys() {
+        Finding finding = at(
+                Stage.REPOSITORY,
+                new Seen().upload(answer(500, error("UNKNOWN", "write /srv/data: no space left on device"))));
+
+        assertThat(finding.cause()).isEqualTo(Cause.DISK_FULL);
+        assertThat(finding.summary())
+                .isEqualTo("registry.example/team/app cannot be pushed: its registry's disk is full");
+        assertThat(finding.evidence().toString()).contains("write /srv/data: no space left on device");
+        assertThat(finding.remedies())
+                .singleElement()
+                .satisfies(remedy -> assertThat(remedy.title())
+                        .startsWith("Make room on the registry's disk, where registry.example keeps its images"));
+    }
+
+    @Test
     void aPageForPeopleIsNoRegistry() {
         HttpAnswer page = answer(200, "<html>Welcome to the hotel</html>");
 
@@ -167,21 +183,6 @@ class LadderTest {
                     Verdict.FAIL,
                     shown.status() == 403 ? Cause.NETWORK_RESTRICTED : Cause.UNKNOWN);
         }
-    }
-
-    @Test
-    void jibEndsWithARegistryThatShowsItsVersionToNobody() {
-        Seen seen = new Seen().login().ping(answer(403, "{}")).terms(PushTerms.JIB);
-
-        comesTo(seen, Stage.NETWORK, Verdict.FAIL, Cause.NETWORK_RESTRICTED);
-        comesTo(new Seen().login().terms(PushTerms.JIB), Stage.NETWORK, Verdict.PASS, null);
-    }
-
-    @Test
-    void aRegistryMayShowAPageWithItsChallenge() {
-        Seen seen = new Seen().ping(answer(401, "<html>401</html>", "WWW-Authenticate", "Basic realm=\"r\""));
-
-        assertThat(at(Stage.NETWORK, seen).verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
@@ -232,6 +233,21 @@ class LadderTest {
                 Stage.NETWORK,
                 Verdict.FAIL,
                 Cause.NETWORK_RESTRICTED);
+    }
+
+    @Test
+    void jibEndsWithARegistryThatShowsItsVersionToNobody() {
+        Seen seen = new Seen().login().ping(answer(403, "{}")).terms(PushTerms.JIB);
+
+        comesTo(seen, Stage.NETWORK, Verdict.FAIL, Cause.NETWORK_RESTRICTED);
+        comesTo(new Seen().login().terms(PushTerms.JIB), Stage.NETWORK, Verdict.PASS, null);
+    }
+
+    @Test
+    void aRegistryMayShowAPageWithItsChallenge() {
+        Seen seen = new Seen().ping(answer(401, "<html>401</html>", "WWW-Authenticate", "Basic realm=\"r\""));
+
+        assertThat(at(Stage.NETWORK, seen).verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
