@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CauseBook {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern HAS_PORT = Pattern.compile(":\\d+$");
 
     private CauseBook() {}
 
@@ -106,7 +107,13 @@ public final class CauseBook {
         String host = facts.values().get("host");
         String endpoint = host == null ? null : RegistryKind.apiHost(host);
         String scheme = facts.values().getOrDefault("scheme", "https");
-        Facts known = facts.with("endpoint", endpoint).with("url", endpoint == null ? null : scheme + "://" + endpoint);
+        Facts known = facts.with("endpoint", endpoint)
+                .with("url", endpoint == null ? null : scheme + "://" + endpoint)
+                .with(
+                        "address",
+                        endpoint == null
+                                ? null
+                                : endpoint + (HAS_PORT.matcher(endpoint).find() ? "" : ":443"));
         for (Template template : entry(cause).remedies()) {
             Remedy remedy = fits(template, facts) ? filled(template, known.values()) : null;
             if (remedy != null) {

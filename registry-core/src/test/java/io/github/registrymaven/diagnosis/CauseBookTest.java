@@ -154,6 +154,23 @@ class CauseBookTest {
     }
 
     @Test
+    void saysWhereACertificateIsFromBeforeItIsToBeTrusted() {
+        Facts hub = new Facts(RegistryKind.DOCKER_HUB, Map.of("host", "docker.io", "repository", "team/app"));
+
+        assertThat(book.remedies(Cause.TLS_UNTRUSTED_CERTIFICATE, facts(RegistryKind.GENERIC)))
+                .first()
+                .satisfies(get -> {
+                    assertThat(get.title()).contains("ca.crt", "from whoever runs localhost:5000");
+                    assertThat(get.commands())
+                            .containsExactly("echo | openssl s_client -showcerts -connect localhost:5000");
+                });
+        assertThat(book.remedies(Cause.TLS_UNTRUSTED_CERTIFICATE, hub))
+                .first()
+                .satisfies(get -> assertThat(get.commands())
+                        .containsExactly("echo | openssl s_client -showcerts -connect registry-1.docker.io:443"));
+    }
+
+    @Test
     void mendsContainerRegistryWhereItIsServedFrom() {
         Facts known = KnownNames.of(((ParsedReference.Valid) ImageReference.parse("eu.gcr.io/proj/app:1")).reference());
 
