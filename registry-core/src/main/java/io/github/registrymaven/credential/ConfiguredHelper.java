@@ -1,6 +1,8 @@
 package io.github.registrymaven.credential;
 
+import io.github.registrymaven.diagnosis.ShellText;
 import io.github.registrymaven.reference.ImageReference;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +45,7 @@ record ConfiguredHelper(
             }
             if (answer instanceof HelperAnswer.Failed failed) {
                 note.accept(setting + ", " + program() + ": " + failed.problem());
-                return broken(failed, url, entryBeside);
+                return broken(failed, remedy(failed, helpers, url), entryBeside);
             }
             if (answer instanceof HelperAnswer.HoldsNone none) {
                 words.addAll(none.words());
@@ -53,7 +55,18 @@ record ConfiguredHelper(
         return new SourceAnswer.HoldsNone();
     }
 
-    private SourceAnswer broken(HelperAnswer.Failed failed, String url, @Nullable String entryBeside) {
+    private String remedy(HelperAnswer.Failed failed, CredentialHelpers helpers, String url) {
+        Path barred = helpers.barred(program());
+        if (failed.why() == HelperAnswer.Why.BARRED && barred != null) {
+            return "Let it be run: chmod +x " + ShellText.quoted(barred.toString());
+        }
+        return failed.why() == HelperAnswer.Why.MISSING
+                ? "Install " + program() + " where the PATH of Maven finds it, or remove " + setting + " from "
+                        + file.shown() + " and log in again."
+                : "See what it lacks by running it alone: printf %s '" + url + "' | " + program() + " get >/dev/null";
+    }
+
+    private SourceAnswer broken(HelperAnswer.Failed failed, String remedy, @Nullable String entryBeside) {
         List<String> evidence = new ArrayList<>();
         evidence.add(file.path() + ": " + setting + " names " + program());
         evidence.addAll(failed.words());
@@ -61,10 +74,6 @@ record ConfiguredHelper(
             evidence.add("auths entry \"" + entryBeside + "\" in the same file has a credential: jib takes it first,"
                     + " docker and docker-maven-plugin do not");
         }
-        String remedy = failed.why() == HelperAnswer.Why.MISSING
-                ? "Install " + program() + " where the PATH of Maven finds it, or remove " + setting + " from "
-                        + file.shown() + " and log in again."
-                : "See what it lacks by running it alone: printf %s '" + url + "' | " + program() + " get >/dev/null";
         return new SourceAnswer.Broken(
                 failed.cause(), "The credential helper " + program() + " " + failed.problem() + ".", evidence, remedy);
     }

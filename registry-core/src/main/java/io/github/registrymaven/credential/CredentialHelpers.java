@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks credential helpers, each once for a server, however many threads want to know. A helper can open a dialog or call
@@ -38,6 +39,12 @@ final class CredentialHelpers {
 
     boolean isInstalled(String program) {
         return path.find(program) != null;
+    }
+
+    /** The file that would be the program if it might be run; null where there is none. */
+    @Nullable
+    Path barred(String program) {
+        return path.barred(program);
     }
 
     HelperAnswer ask(String program, String serverUrl) throws InterruptedException {
@@ -78,7 +85,11 @@ final class CredentialHelpers {
         }
         Path program = path.find(question.program());
         if (program == null) {
-            return new HelperAnswer.Failed("is not on the PATH", path.evidence(), HelperAnswer.Why.MISSING);
+            Path barred = path.barred(question.program());
+            return barred == null
+                    ? new HelperAnswer.Failed("is not on the PATH", path.evidence(), HelperAnswer.Why.MISSING)
+                    : new HelperAnswer.Failed(
+                            "is not executable", List.of("the file is " + barred), HelperAnswer.Why.BARRED);
         }
         Duration time = timeout.get();
         HelperRun run = HelperProcess.run(program, question.serverUrl(), machine.environment(), time);

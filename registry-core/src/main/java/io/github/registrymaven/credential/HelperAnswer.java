@@ -39,6 +39,8 @@ sealed interface HelperAnswer {
     enum Why {
         /** There is no such program. */
         MISSING,
+        /** There is a file of that name, which may not be run. */
+        BARRED,
         /** Whoever waits longer may get an answer. */
         LATE,
         /** It answered what is no answer, or could not be run. */

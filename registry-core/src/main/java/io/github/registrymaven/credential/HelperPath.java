@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a helper on the PATH of the machine, which need not be the PATH of this JVM. */
@@ -29,10 +30,23 @@ final class HelperPath {
 
     @Nullable
     Path find(String program) {
+        return first(program, Files::isExecutable);
+    }
+
+    /**
+     * The file that has the name and is no program for want of one bit: a download, or a copy from a Windows share. Null where
+     * there is none; on Windows the name decides.
+     */
+    @Nullable
+    Path barred(String program) {
+        return windows ? null : first(program, file -> !Files.isExecutable(file));
+    }
+
+    private @Nullable Path first(String program, Predicate<Path> fits) {
         for (String folder : path.split(windows ? ";" : ":", -1)) {
             for (String name : names(program)) {
                 Path file = file(folder, name);
-                if (file != null && Files.isRegularFile(file) && Files.isExecutable(file)) {
+                if (file != null && Files.isRegularFile(file) && fits.test(file)) {
                     return file;
                 }
             }

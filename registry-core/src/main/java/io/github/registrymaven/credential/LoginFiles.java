@@ -43,8 +43,13 @@ public final class LoginFiles {
      *
      * @param setting such as {@code credsStore}
      * @param isInstalled whether the PATH has it
+     * @param barred the file on the PATH that would be it if it might be run; null where there is none
      */
-    public record NamedHelper(String program, String setting, boolean isInstalled) {}
+    public record NamedHelper(
+            String program,
+            String setting,
+            boolean isInstalled,
+            @Nullable Path barred) {}
 
     /** Those of podman, buildah and skopeo first, then docker's. */
     public static List<LoginFile> of(Machine machine) {
@@ -108,6 +113,7 @@ public final class LoginFiles {
 
     private static NamedHelper helper(String name, String setting, HelperPath path) {
         String program = CredentialHelpers.PREFIX + name;
-        return new NamedHelper(program, setting, path.find(program) != null);
+        boolean isInstalled = path.find(program) != null;
+        return new NamedHelper(program, setting, isInstalled, isInstalled ? null : path.barred(program));
     }
 }

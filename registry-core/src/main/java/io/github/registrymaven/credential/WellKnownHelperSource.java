@@ -2,6 +2,7 @@ package io.github.registrymaven.credential;
 
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.RegistryKind;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,7 +40,8 @@ final class WellKnownHelperSource implements CredentialSource {
         SourceAnswer late = null;
         for (String program : programs.apply(image)) {
             if (!helpers.isInstalled(program)) {
-                lookedAt.accept(program + ": not on the PATH");
+                Path barred = helpers.barred(program);
+                lookedAt.accept(program + (barred == null ? ": not on the PATH" : ": not executable, " + barred));
                 continue;
             }
             HelperAnswer answer = helpers.ask(program, image.host());

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CauseBook {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern HAS_PORT = Pattern.compile(":\\d+$");
 
     private CauseBook() {}
 
@@ -86,13 +87,16 @@ public final class CauseBook {
 
     /** What is known of a cause. */
     public Entry entry(Cause cause) {
-        Entry entry = Objects.requireNonNull(Pages.ENTRIES.get(cause.id()), cause.id());
-        Entry like = entry.like() == null ? null : Pages.ENTRIES.get(entry.like());
-        return like == null
+        return entry(cause.id());
+    }
+
+    private static Entry entry(String cause) {
+        Entry entry = Objects.requireNonNull(Pages.ENTRIES.get(cause), cause);
+        return entry.like() == null
                 ? entry
                 : new Entry(
                         entry.meaning(),
-                        Stream.concat(entry.remedies().stream(), like.remedies().stream())
+                        Stream.concat(entry.remedies().stream(), entry(entry.like()).remedies().stream())
                                 .toList(),
                         null);
     }
@@ -103,7 +107,13 @@ public final class CauseBook {
         String host = facts.values().get("host");
         String endpoint = host == null ? null : RegistryKind.apiHost(host);
         String scheme = facts.values().getOrDefault("scheme", "https");
-        Facts known = facts.with("endpoint", endpoint).with("url", endpoint == null ? null : scheme + "://" + endpoint);
+        Facts known = facts.with("endpoint", endpoint)
+                .with("url", endpoint == null ? null : scheme + "://" + endpoint)
+                .with(
+                        "address",
+                        endpoint == null
+                                ? null
+                                : endpoint + (HAS_PORT.matcher(endpoint).find() ? "" : ":443"));
         for (Template template : entry(cause).remedies()) {
             Remedy remedy = fits(template, facts) ? filled(template, known.values()) : null;
             if (remedy != null) {

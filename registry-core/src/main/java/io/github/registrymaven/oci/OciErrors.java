@@ -3,12 +3,14 @@ package io.github.registrymaven.oci;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.registrymaven.json.JsonElements;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.network.ServerWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a registry or token service says went wrong: the {@code errors} of the distribution spec ("Error Codes"), or
@@ -18,6 +20,8 @@ import java.util.Locale;
  * @param html whether the body is a page for people: then something else than a registry answered
  */
 public record OciErrors(List<Entry> entries, boolean html) {
+    private static final String NO_SPACE = "no space left on device";
+    private static final String ENOSPC = "28";
     private static final int MOST_ENTRIES = 5;
     private static final int MOST_CHARACTERS = 600;
 
@@ -72,10 +76,35 @@ public record OciErrors(List<Entry> entries, boolean html) {
         return false;
     }
 
+    /** Whether the registry has no room to write to. */
+    public boolean saysThatItsDiskIsFull() {
+        return says(NO_SPACE);
+    }
+
     private static Entry entry(JsonObject object, String code, String message) {
         String said = Json.string(object, message);
         String named = Json.string(object, code);
-        return new Entry(named == null ? "" : plain(named), said == null ? "" : plain(said));
+        String detail = "UNKNOWN".equals(named) ? fullDisk(object.get("detail")) : null;
+        String all = detail == null ? said : said == null ? detail : said + ": " + detail;
+        return new Entry(named == null ? "" : plain(named), all == null ? "" : plain(all));
+    }
+
+    /**
+     * Docker-registry calls whatever goes wrong with its storage unknown, and says in the detail what it was: as a text, alone or
+     * within an object, or as the number of the operating system's error (2.8, Go's {@code PathError} as JSON). Null where it is
+     * something else.
+     */
+    private static @Nullable String fullDisk(@Nullable JsonElement detail) {
+        if (detail instanceof JsonObject object) {
+            return object.get("Enclosed") instanceof JsonObject error
+                            && error.get("Err") instanceof JsonPrimitive number
+                            && number.getAsString().equals(ENOSPC)
+                    ? Json.string(error, "Op") + " " + Json.string(error, "Path") + ": " + NO_SPACE
+                    : fullDisk(object.get("detail"));
+        }
+        return detail instanceof JsonPrimitive text && text.getAsString().contains(NO_SPACE)
+                ? text.getAsString()
+                : null;
     }
 
     /** A server's words as one line of plain text: no control characters, not without end. */

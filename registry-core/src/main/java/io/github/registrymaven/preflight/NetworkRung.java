@@ -6,6 +6,8 @@ import io.github.registrymaven.network.HttpOutcome;
 import io.github.registrymaven.network.NetworkFault;
 import io.github.registrymaven.network.Reach;
 import io.github.registrymaven.oci.OciErrors;
+import io.github.registrymaven.reference.RegistryKind;
+import java.util.List;
 
 /** Can the registry be spoken to, and is it one? */
 final class NetworkRung implements Rung {
@@ -54,6 +56,9 @@ final class NetworkRung implements Rung {
         if (takesPushes(seen)) {
             return reachable(seen, reached, line);
         }
+        if (seen.image().kind() == RegistryKind.GENERIC && NoRegistry.isSeenIn(answer, seen.uploadAnswer())) {
+            return noRegistry(seen, answer);
+        }
         if (isPageForPeople(answer)) {
             return fail(seen.repository() + " cannot be pushed: something else than a registry answers")
                     .because(Cause.NETWORK_RESTRICTED)
@@ -65,6 +70,19 @@ final class NetworkRung implements Rung {
                     .seeing(line);
         }
         return reachable(seen, reached, line);
+    }
+
+    private Finding noRegistry(Observation seen, HttpAnswer ping) {
+        HttpAnswer upload = seen.uploadAnswer();
+        String why = ": its host does not answer as a registry";
+        Finding finding = upload == null
+                ? unknown("whether " + seen.repository() + " can be pushed is not known" + why)
+                : fail(seen.repository() + " cannot be pushed" + why);
+        return finding.because(Cause.UNKNOWN)
+                .seeing(Evidence.of("GET", ping))
+                .seeing(upload == null ? List.of() : List.of(Evidence.of("POST", upload)))
+                .seeing(NoRegistry.evidence(ping))
+                .mendedBy(NoRegistry.remedies(ping));
     }
 
     private Finding reachable(Observation seen, Reach.Reached reached, String line) {
@@ -98,11 +116,7 @@ final class NetworkRung implements Rung {
                                         .isPresent()));
     }
 
-    /** A registry says of itself what it is; a captive portal shows a page and says nothing. */
     private static boolean isPageForPeople(HttpAnswer answer) {
-        boolean saysRegistry =
-                answer.headers().firstValue("docker-distribution-api-version").isPresent()
-                        || answer.headers().firstValue("www-authenticate").isPresent();
-        return !saysRegistry && OciErrors.of(answer).html();
+        return !NoRegistry.saysThatItIsOne(answer) && OciErrors.of(answer).html();
     }
 }

@@ -2,8 +2,10 @@ package io.github.registrymaven.preflight;
 
 import io.github.registrymaven.diagnosis.AwsDenial;
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.oci.OciErrors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage the rung that is broken
  * @param reason the end of a sentence that begins with the repository
+ * @param remedies what mends it, where that is known better than by its cause
  */
-record Refusal(Stage stage, Cause cause, String reason) {
+record Refusal(Stage stage, Cause cause, String reason, List<Remedy> remedies) {
+    private Refusal(Stage stage, Cause cause, String reason) {
+        this(stage, cause, reason, List.of());
+    }
+
     /** Null where no session was asked for, where it was opened, or where the answer tells nothing for sure. */
     static @Nullable Refusal of(Observation seen) {
         HttpAnswer answer = seen.uploadAnswer();
@@ -37,7 +44,7 @@ record Refusal(Stage stage, Cause cause, String reason) {
         return switch (status) {
             case 401, 403 -> forbidden(errors, status, seen);
             case 404 ->
-                !speaksTheProtocol(seen)
+                seen.ping() instanceof HttpAnswer ping && NoRegistry.isSeenIn(ping, answer)
                         ? new Refusal(
                                 Stage.REPOSITORY,
                                 Cause.UNKNOWN,
@@ -47,15 +54,41 @@ record Refusal(Stage stage, Cause cause, String reason) {
                 new Refusal(
                         Stage.REPOSITORY,
                         Cause.PERMISSION_DENIED,
-                        "takes no pushes from anyone: it is read-only, a mirror or a cache");
-            default ->
-                status >= 500
-                        ? new Refusal(
-                                Stage.PERMISSION,
-                                Cause.REGISTRY_SERVER_ERROR,
-                                "cannot be pushed: its registry fails to open an upload")
-                        : badRequest(errors);
+                        "takes no pushes from anyone: it is read-only, a mirror or a cache",
+                        List.of(elsewhere(seen)));
+            default -> status >= 500 ? serverError(errors, seen) : badRequest(errors);
         };
+    }
+
+    private static Refusal serverError(OciErrors errors, Observation seen) {
+        return errors.saysThatItsDiskIsFull()
+                ? new Refusal(
+                        Stage.REPOSITORY,
+                        Cause.DISK_FULL,
+                        "cannot be pushed: its registry's disk is full",
+                        List.of(room(seen)))
+                : new Refusal(
+                        Stage.PERMISSION,
+                        Cause.REGISTRY_SERVER_ERROR,
+                        "cannot be pushed: its registry fails to open an upload");
+    }
+
+    private static Remedy room(Observation seen) {
+        return new Remedy(
+                "Make room on the registry's disk, where " + seen.image().host()
+                        + " keeps its images, or ask whoever runs"
+                        + " it: docker-registry gives back what is deleted when its garbage-collect is run",
+                List.of(),
+                List.of());
+    }
+
+    /** It is nobody's permission that is missing. */
+    private static Remedy elsewhere(Observation seen) {
+        return new Remedy(
+                "Push to the host that takes pushes, not to its mirror, cache or group; or ask whoever runs "
+                        + seen.image().host() + " whether it is read-only for maintenance",
+                List.of(),
+                List.of());
     }
 
     private static Refusal forbidden(OciErrors errors, int status, Observation seen) {
@@ -75,11 +108,6 @@ record Refusal(Stage stage, Cause cause, String reason) {
                     "cannot be pushed: something before the registry refuses the upload");
         }
         return new Refusal(Stage.PERMISSION, Cause.PERMISSION_DENIED, "refuses pushes");
-    }
-
-    /** A host that does not know {@code /v2/} either is no registry, so it says nothing about a repository. */
-    private static boolean speaksTheProtocol(Observation seen) {
-        return !(seen.ping() instanceof HttpAnswer ping && ping.status() == 404);
     }
 
     private static Refusal badRequest(OciErrors errors) {

@@ -1,9 +1,7 @@
 package io.github.registrymaven.preflight;
 
-import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.network.HttpAnswer;
 import io.github.registrymaven.oci.Grant;
-import java.util.List;
 
 /** Does the repository exist, or will a push create it, and does it take pushes at all? */
 final class RepositoryRung implements Rung {
@@ -17,25 +15,15 @@ final class RepositoryRung implements Rung {
         return "repository";
     }
 
-    /** It is nobody's permission that is missing. */
-    private static Remedy elsewhere(Observation seen) {
-        String host = seen.image().host();
-        return new Remedy(
-                "Push to the host that takes pushes, not to its mirror, cache or group; or ask whoever runs " + host
-                        + " whether it is read-only for maintenance",
-                List.of(),
-                List.of());
-    }
-
     @Override
     public Finding judge(Observation seen) {
         Refusal refusal = Refusal.of(seen);
         HttpAnswer upload = seen.uploadAnswer();
         if (refusal != null && refusal.stage() == Stage.REPOSITORY && upload != null) {
-            Finding broken = fail(seen.repository() + " " + refusal.reason())
+            return fail(seen.repository() + " " + refusal.reason())
                     .because(refusal.cause())
-                    .seeing(Evidence.of("POST", upload));
-            return upload.status() == 405 ? broken.mendedBy(List.of(elsewhere(seen))) : broken;
+                    .seeing(Evidence.of("POST", upload))
+                    .mendedBy(refusal.remedies());
         }
         HttpAnswer manifest = seen.manifestAnswer();
         if (manifest != null && manifest.status() == 200) {

@@ -60,6 +60,7 @@ public final class Standing {
                 .findFirst()
                 .or(() -> findings.stream()
                         .filter(finding -> finding.verdict() == Verdict.UNKNOWN
+                                && isDecided(finding)
                                 && (finding.stage() == Stage.NETWORK || finding.stage() == Stage.CREDENTIALS))
                         .findFirst())
                 .map(this::withRemedies)
@@ -89,7 +90,9 @@ public final class Standing {
                         && identity != null
                 ? " from " + identity.name()
                 : "";
-        return failing(refusal.cause(), repository() + " " + refusal.reason() + from, List.of(told(method, answer)));
+        return withRemedies(failed(refusal.cause(), repository() + " " + refusal.reason() + from)
+                .seeing(told(method, answer))
+                .mendedBy(refusal.remedies()));
     }
 
     /** A request of the push that got no answer. */
@@ -99,9 +102,11 @@ public final class Standing {
 
     /** Any other failure of the push, with what mends it. */
     public Finding failing(Cause cause, String summary, List<String> evidence) {
-        return withRemedies(Finding.of("push", Stage.IMAGE, Verdict.FAIL, summary)
-                .because(cause)
-                .seeing(evidence));
+        return withRemedies(failed(cause, summary).seeing(evidence));
+    }
+
+    private static Finding failed(Cause cause, String summary) {
+        return Finding.of("push", Stage.IMAGE, Verdict.FAIL, summary).because(cause);
     }
 
     /** An answer in one line, with the registry's own words. */

@@ -164,7 +164,8 @@ final class Setback {
         if (answer.status() == 429) {
             return failure(Cause.RATE_LIMITED, "cannot be pushed: its registry gets too many requests", seen);
         }
-        if (answer.status() >= 500 && !OciErrors.of(answer).says("quota", "storage limit")) {
+        OciErrors errors = OciErrors.of(answer);
+        if (answer.status() >= 500 && !errors.says("quota", "storage limit") && !errors.saysThatItsDiskIsFull()) {
             return failure(Cause.REGISTRY_SERVER_ERROR, "cannot be pushed: its registry " + what, seen);
         }
         Finding known = standing.refused(method, answer);

@@ -65,7 +65,10 @@ public final class CausePage {
     }
 
     private String remedies(Cause cause) {
-        return book.entry(cause).remedies().stream().map(CausePage::remedy).collect(Collectors.joining("\n\n"));
+        return book.entry(cause).remedies().stream()
+                .map(CausePage::remedy)
+                .distinct()
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static String remedy(CauseBook.Template template) {

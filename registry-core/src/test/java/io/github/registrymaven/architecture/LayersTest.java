@@ -61,7 +61,9 @@ final class LayersTest {
                             "reference",
                             "diagnosis",
                             "machine")),
-            Map.entry("doctor", Set.of("preflight", "network", "credential", "reference", "json", "machine")),
+            Map.entry(
+                    "doctor",
+                    Set.of("preflight", "network", "credential", "reference", "diagnosis", "json", "machine")),
             Map.entry("login", Set.of("preflight", "network", "credential", "reference", "diagnosis", "machine")),
             Map.entry("generate", Set.of("blueprint", "reference")),
             Map.entry("provision", Set.of("preflight", "network", "reference", "diagnosis")),

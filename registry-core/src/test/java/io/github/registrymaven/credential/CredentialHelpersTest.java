@@ -6,6 +6,7 @@ import static io.github.registrymaven.credential.Home.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Remedy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,6 +117,33 @@ class CredentialHelpersTest {
                 .anySatisfy(line -> assertThat(line).startsWith("PATH is "));
         assertThat(failed.remedies().get(0).title())
                 .contains("docker-credential-desktop", "credsStore", "~/.docker/config.json");
+    }
+
+    @Test
+    void tellsAHelperThatMayNotBeRunFromOneThatIsNotThere() throws InterruptedException {
+        Path program = temp.resolve("programs/docker-credential-own");
+        home.dockerConfig(STORE).helper("own", answering("u", "s"));
+        assertThat(program.toFile().setExecutable(false)).isTrue();
+
+        CredentialLookup.Failed failed = home.failed("ghcr.io");
+
+        assertThat(failed.cause()).isEqualTo(Cause.CREDENTIAL_HELPER_FAILED);
+        assertThat(failed.summary()).isEqualTo("The credential helper docker-credential-own is not executable.");
+        assertThat(failed.evidence()).contains("the file is " + program);
+        assertThat(failed.remedies())
+                .extracting(Remedy::title)
+                .containsExactly("Let it be run: chmod +x '" + program + "'");
+    }
+
+    @Test
+    void asksTheHelperThatMayBeRunBehindOneThatMayNot() throws InterruptedException {
+        Path other = temp.resolve("first");
+        home.dockerConfig(STORE)
+                .helper("own", answering("u", "s"))
+                .file(other.resolve("docker-credential-own"), "#!/bin/sh\n")
+                .variable("PATH", other + ":" + temp.resolve("programs") + ":/usr/bin:/bin");
+
+        assertThat(Home.plain(home.found("ghcr.io"))).isEqualTo("u:s");
     }
 
     @Test

@@ -14,9 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WellKnownHelpersTest {
     private static final String ECR = "123456789012.dkr.ecr.eu-west-1.amazonaws.com";
 
+    private final Path temp;
     private final Home home;
 
     WellKnownHelpersTest(@TempDir Path temp) {
+        this.temp = temp;
         home = new Home(temp);
     }
 
@@ -82,5 +84,16 @@ class WellKnownHelpersTest {
                 .endsWith(
                         "docker-credential-gcr: not on the PATH",
                         "docker-credential-gcloud, found on the PATH: has nothing for gcr.io");
+    }
+
+    @Test
+    void notesAHelperThatMayNotBeRun() throws InterruptedException {
+        Path program = temp.resolve("programs/docker-credential-ecr-login");
+        home.helper("ecr-login", answering("u", "s"));
+        assertThat(program.toFile().setExecutable(false)).isTrue();
+
+        assertThat(home.none(ECR).lookedAt())
+                .last()
+                .isEqualTo("docker-credential-ecr-login: not executable, " + program);
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.reference.RegistryKind;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CauseBookTest {
@@ -74,6 +76,37 @@ class CauseBookTest {
                 .contains("Log in once on this machine");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:1 | aws ecr get-login-password --region eu-west-1",
+                "public.ecr.aws/a1b2c3d4/app:1 | aws ecr-public get-login-password --region us-east-1",
+                "europe-west1-docker.pkg.dev/proj/repo/app:1 | gcloud auth print-access-token",
+                "gcr.io/proj/app:1 | gcloud auth print-access-token",
+                "example.azurecr.io/app:1 | az acr login --name example --expose-token --output tsv --query accessToken"
+            })
+    void givesThePlaceThatIsAskedFirstANewPasswordOfTheCloud(String image, String prints) {
+        Facts known = KnownNames.of(((ParsedReference.Valid) ImageReference.parse(image)).reference());
+        for (Cause cause : new Cause[] {Cause.CREDENTIALS_REJECTED, Cause.CREDENTIALS_EXPIRED}) {
+            for (String place : new String[] {
+                "server \"cloud\" in settings.xml",
+                "auths entry \"cloud\" in ~/.config/containers/auth.json",
+                "<to><auth> of jib-maven-plugin"
+            }) {
+                List<Remedy> remedies = book.remedies(cause, known.with("origin", place));
+
+                assertThat(remedies.get(0).title()).isEqualTo("Replace the login that was used: " + place);
+                assertThat(remedies).flatExtracting(Remedy::commands).containsExactly(prints);
+            }
+        }
+        assertThat(book.remedies(
+                        Cause.CREDENTIALS_EXPIRED, known.with("origin", "auths entry in ~/.docker/config.json")))
+                .flatExtracting(Remedy::commands)
+                .doesNotContain(prints)
+                .anyMatch(command -> command.contains("login"));
+    }
+
     @Test
     void givesEachKindOfRegistryItsOwnRemedy() {
         assertThat(book.remedies(Cause.CREDENTIALS_MISSING, facts(RegistryKind.GHCR)))
@@ -118,6 +151,23 @@ class CauseBookTest {
                         "/etc/docker/certs.d/localhost:5000",
                         "-Djib.allowInsecureRegistries=true",
                         "{\"insecure-registries\": [\"localhost:5000\"]}");
+    }
+
+    @Test
+    void saysWhereACertificateIsFromBeforeItIsToBeTrusted() {
+        Facts hub = new Facts(RegistryKind.DOCKER_HUB, Map.of("host", "docker.io", "repository", "team/app"));
+
+        assertThat(book.remedies(Cause.TLS_UNTRUSTED_CERTIFICATE, facts(RegistryKind.GENERIC)))
+                .first()
+                .satisfies(get -> {
+                    assertThat(get.title()).contains("ca.crt", "from whoever runs localhost:5000");
+                    assertThat(get.commands())
+                            .containsExactly("echo | openssl s_client -showcerts -connect localhost:5000");
+                });
+        assertThat(book.remedies(Cause.TLS_UNTRUSTED_CERTIFICATE, hub))
+                .first()
+                .satisfies(get -> assertThat(get.commands())
+                        .containsExactly("echo | openssl s_client -showcerts -connect registry-1.docker.io:443"));
     }
 
     @Test

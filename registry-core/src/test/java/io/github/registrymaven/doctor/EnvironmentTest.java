@@ -157,6 +157,20 @@ class EnvironmentTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "what makes a file a program there is its ending")
+    void tellsAHelperThatMayNotBeRunFromOneThatIsNotThere() throws Exception {
+        file("bin/docker-credential-pass", "");
+        environment.put("PATH", home.resolve("bin").toString());
+        file(".docker/config.json", "{\"credsStore\":\"pass\"}");
+
+        Fact fact = fact("credential-helpers");
+
+        assertThat(fact.summary()).isEqualTo("a helper that is named is not executable");
+        assertThat(fact.advice())
+                .isEqualTo("Let it be run: chmod +x '" + home.resolve("bin/docker-credential-pass") + "'");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "what makes a file a program there is its ending")
     void findsAHelperThatIsThere() throws Exception {
         file("bin/docker-credential-pass", "");
         assertThat(home.resolve("bin/docker-credential-pass").toFile().setExecutable(true))

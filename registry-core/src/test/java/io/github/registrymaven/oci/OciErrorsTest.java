@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OciErrorsTest {
     @Test
@@ -25,6 +27,34 @@ class OciErrorsTest {
         assertThat(OciErrors.of(Answers.of(400, "{\"error\":\"invalid_grant\",\"error_description\":\"no\"}"))
                         .entries())
                 .containsExactly(new OciErrors.Entry("invalid_grant", "no"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"write /srv/data: no space left on device\"",
+                "{\"driver\":\"filesystem\",\"detail\":\"write /srv/data: no space left on device\"}",
+                "{\"DriverName\":\"filesystem\",\"Enclosed\":{\"Op\":\"write\",\"Path\":\"/srv/data\",\"Err\":28}}"
+            })
+    void findsTheFullDiskInTheDetailOfWhatARegistryCallsUnknown(String detail) {
+        OciErrors errors = OciErrors.of(Answers.of(
+                500, "{\"errors\":[{\"code\":\"UNKNOWN\",\"message\":\"unknown error\",\"detail\":" + detail + "}]}"));
+
+        assertThat(errors.entries())
+                .containsExactly(
+                        new OciErrors.Entry("UNKNOWN", "unknown error: write /srv/data: no space left on device"));
+        assertThat(errors.saysThatItsDiskIsFull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"null", "28", "{\"Enclosed\":{\"Op\":\"open\",\"Path\":\"/srv\",\"Err\":13}}", "[]", "\"28\""})
+    void takesNoOtherDetailForAFullDisk(String detail) {
+        OciErrors errors = OciErrors.of(Answers.of(
+                500, "{\"errors\":[{\"code\":\"UNKNOWN\",\"message\":\"unknown error\",\"detail\":" + detail + "}]}"));
+
+        assertThat(errors.entries()).containsExactly(new OciErrors.Entry("UNKNOWN", "unknown error"));
+        assertThat(errors.saysThatItsDiskIsFull()).isFalse();
     }
 
     @Test

@@ -140,6 +140,22 @@ class LadderTest {
     }
 
     @Test
+    void aFullDiskIsTheRegistrys() {
+        Finding finding = at(
+                Stage.REPOSITORY,
+                new Seen().upload(answer(500, error("UNKNOWN", "write /srv/data: no space left on device"))));
+
+        assertThat(finding.cause()).isEqualTo(Cause.DISK_FULL);
+        assertThat(finding.summary())
+                .isEqualTo("registry.example/team/app cannot be pushed: its registry's disk is full");
+        assertThat(finding.evidence().toString()).contains("write /srv/data: no space left on device");
+        assertThat(finding.remedies())
+                .singleElement()
+                .satisfies(remedy -> assertThat(remedy.title())
+                        .startsWith("Make room on the registry's disk, where registry.example keeps its images"));
+    }
+
+    @Test
     void aPageForPeopleIsNoRegistry() {
         HttpAnswer page = answer(200, "<html>Welcome to the hotel</html>");
 
@@ -161,8 +177,62 @@ class LadderTest {
                     Stage.CREDENTIALS,
                     Verdict.FAIL,
                     Cause.CREDENTIALS_MISSING);
-            comesTo(new Seen().ping(shown).upload(shown), Stage.NETWORK, Verdict.FAIL, Cause.NETWORK_RESTRICTED);
+            comesTo(
+                    new Seen().ping(shown).upload(shown),
+                    Stage.NETWORK,
+                    Verdict.FAIL,
+                    shown.status() == 403 ? Cause.NETWORK_RESTRICTED : Cause.UNKNOWN);
         }
+    }
+
+    @Test
+    void aHostThatKnowsNeitherVersionNorUploadIsNoRegistryAndSaysWhatItIs() {
+        HttpAnswer page =
+                answer(404, "<html><head><title>404\nNot Found</title></head></html>", "Server", "nginx/1.24.0");
+
+        for (HttpAnswer upload : List.of(page, answer(404, ""), answer(501, "<html>POST?</html>"))) {
+            Finding finding = at(Stage.NETWORK, new Seen().ping(page).upload(upload));
+
+            assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(finding.cause()).isEqualTo(Cause.UNKNOWN);
+            assertThat(finding.summary())
+                    .isEqualTo("registry.example/team/app cannot be pushed: its host does not answer as a registry");
+            assertThat(finding.evidence())
+                    .hasSize(3)
+                    .last()
+                    .isEqualTo("the server says of itself: nginx/1.24.0, \"404 Not Found\"");
+            assertThat(finding.remedies())
+                    .first()
+                    .satisfies(remedy -> assertThat(remedy.commands())
+                            .containsExactly("curl --include https://registry.example/v2/"));
+        }
+    }
+
+    @Test
+    void whetherAHostIsNoRegistryIsNotKnownByItsVersionAlone() {
+        Seen seen =
+                new Seen().ping(answer(404, "<html>nginx</html>")).upload(null).manifest(null);
+
+        comesTo(seen, Stage.NETWORK, Verdict.UNKNOWN, Cause.UNKNOWN);
+        assertThat(at(Stage.NETWORK, seen).remedies()).hasSize(3);
+    }
+
+    @Test
+    void aHostThatHidesItsVersionAndKnowsOfRepositoriesIsARegistry() {
+        Seen seen = new Seen().ping(answer(404, "")).upload(answer(404, error("NAME_UNKNOWN", "no such repository")));
+
+        comesTo(seen, Stage.REPOSITORY, Verdict.FAIL, Cause.REPOSITORY_NOT_FOUND);
+    }
+
+    @Test
+    void aCloudsRegistryThatIsNotThereIsAnsweredForByTheNetworkInBetween() {
+        HttpAnswer page = answer(404, "<html>proxy</html>");
+
+        comesTo(
+                new Seen().image("ghcr.io/team/app:1.0").ping(page).upload(page),
+                Stage.NETWORK,
+                Verdict.FAIL,
+                Cause.NETWORK_RESTRICTED);
     }
 
     @Test
@@ -420,15 +490,6 @@ class LadderTest {
                 Stage.REPOSITORY,
                 Verdict.FAIL,
                 Cause.REPOSITORY_NOT_FOUND);
-    }
-
-    @Test
-    void aHostThatKnowsNeitherVersionNorUploadIsNoRegistry() {
-        comesTo(
-                new Seen().ping(answer(404, "")).upload(answer(404, "")),
-                Stage.REPOSITORY,
-                Verdict.FAIL,
-                Cause.UNKNOWN);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.registrymaven.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.registrymaven.credential.Credential;
 import io.github.registrymaven.credential.CredentialLookup;
 import io.github.registrymaven.credential.CredentialOrigin;
@@ -20,7 +21,10 @@ import io.github.registrymaven.testkit.RecordedRequest;
 import io.github.registrymaven.testkit.TestRegistry;
 import io.github.registrymaven.testkit.TestRegistryBuilder;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -181,6 +185,37 @@ class PreflightTest {
                     .filteredOn(request -> request.method().equals("POST"))
                     .extracting(RecordedRequest::authorization)
                     .containsExactly("none", "Basic ci");
+        }
+    }
+
+    @Test
+    void tellsAWebServerFromARegistry() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] page = "<html><title>Welcome</title></html>".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Server", "nginx");
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(404, exchange.getRequestMethod().equals("HEAD") ? -1 : page.length);
+            if (!exchange.getRequestMethod().equals("HEAD")) {
+                exchange.getResponseBody().write(page);
+            }
+            exchange.close();
+        });
+        server.start();
+        try {
+            String host = "127.0.0.1:" + server.getAddress().getPort();
+
+            PreflightReport asked = run(host + "/team/a:1");
+            PreflightReport unasked = run(Probe.TOKEN, List.of(), host + "/team/a:1");
+
+            assertThat(asked.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(unasked.verdict()).isEqualTo(Verdict.UNKNOWN);
+            Finding finding = Objects.requireNonNull(asked.images().get(0).decisive());
+            assertThat(finding.summary())
+                    .isEqualTo(host + "/team/a cannot be pushed: its host does not answer as a registry");
+            assertThat(finding.evidence()).last().isEqualTo("the server says of itself: nginx, \"Welcome\"");
+        } finally {
+            server.stop(0);
         }
     }
 

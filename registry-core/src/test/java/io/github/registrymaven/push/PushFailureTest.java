@@ -372,6 +372,23 @@ class PushFailureTest {
     }
 
     @Test
+    void saysThatTheRegistrysDiskIsFull() throws Exception {
+        try (TestRegistry registry = described().start()) {
+            registry.faults()
+                    .on("PUT", "/v2/*/blobs/uploads/*")
+                    .error(500, "UNKNOWN", "write /srv/data: no space left on device");
+
+            PushFailure failure = failure(new Pushing(home).one(made.ofLayers(10), registry.host() + "/team/app:1.0"));
+
+            assertThat(failure.cause()).isEqualTo(Cause.DISK_FULL);
+            assertThat(failure.summary()).endsWith("cannot be pushed: its registry's disk is full");
+            assertThat(failure.remedies())
+                    .singleElement()
+                    .satisfies(remedy -> assertThat(remedy.title()).contains("the registry's disk", registry.host()));
+        }
+    }
+
+    @Test
     void doesNotWaitForALongTimeWhereTheRegistryAsksForThat() throws Exception {
         try (TestRegistry registry = described().start()) {
             registry.faults().on("POST", "/v2/*/blobs/uploads/").tooManyRequests(3_600);

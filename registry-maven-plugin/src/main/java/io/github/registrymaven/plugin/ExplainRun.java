@@ -4,6 +4,7 @@ import io.github.registrymaven.catalogue.Explainer;
 import io.github.registrymaven.catalogue.Explanation;
 import io.github.registrymaven.catalogue.LogFolder;
 import io.github.registrymaven.diagnosis.Cause;
+import io.github.registrymaven.diagnosis.Nearest;
 import io.github.registrymaven.report.CausePage;
 import io.github.registrymaven.report.ExplanationConsole;
 import io.github.registrymaven.session.ConfigurationProblem;
@@ -11,9 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
-import org.jspecify.annotations.Nullable;
 
 /** The way of {@code explain}: texts in, one explanation each out, to the log and to {@code explanations.json}. */
 final class ExplainRun {
@@ -99,13 +100,13 @@ final class ExplainRun {
         log.info(console.of(explanation));
     }
 
-    private static Cause named(@Nullable String id) throws ConfigurationProblem {
+    static Cause named(String id) throws ConfigurationProblem {
         for (Cause cause : Cause.values()) {
             if (cause.id().equals(id)) {
                 return cause;
             }
         }
-        throw new ConfigurationProblem("registry.cause is '" + id + "'; it takes "
-                + Arrays.stream(Cause.values()).map(Cause::id).collect(Collectors.joining(", ")));
+        List<String> known = Arrays.stream(Cause.values()).map(Cause::id).collect(Collectors.toList());
+        throw new ConfigurationProblem("registry.cause is '" + id + "'; " + Nearest.of(id, known));
     }
 }

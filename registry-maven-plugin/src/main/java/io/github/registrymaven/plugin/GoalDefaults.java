@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -42,10 +43,13 @@ final class GoalDefaults {
         throw new IllegalStateException("the plugin's own descriptor has no goal " + goal);
     }
 
-    /** The properties that the plugin's goals read, and of which class each is. */
-    static Map<String, String> types() {
+    /** The properties that some of the plugin's goals read, and of which class each is. */
+    static Map<String, String> types(Predicate<String> goals) {
         Map<String, String> types = new LinkedHashMap<>();
         for (Element mojo : goals()) {
+            if (!goals.test(text(mojo, "goal"))) {
+                continue;
+            }
             Element configuration = child(mojo, "configuration");
             for (Element parameter : configuration == null ? List.<Element>of() : children(configuration)) {
                 addType(types, parameter.getTextContent().strip(), parameter.getAttribute("implementation"));

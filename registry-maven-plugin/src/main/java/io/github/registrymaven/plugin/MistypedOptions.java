@@ -1,8 +1,9 @@
 package io.github.registrymaven.plugin;
 
-import io.github.registrymaven.policy.lifecycle.Nearest;
+import io.github.registrymaven.diagnosis.Nearest;
 import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -13,8 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
@@ -23,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Options of the command line that come to nothing without a word from Maven: {@code -Dregistry.faillOn=unknown}, which no goal
- * reads, and {@code -Dregistry.skip=yes}, which counts as false.
+ * reads, {@code -Dregistry.image=app}, which {@code explain} alone does, and {@code -Dregistry.skip=yes}, which counts as false.
  */
 public final class MistypedOptions {
     private static final String OURS = "registry.";
+    private static final String EXPLAIN = "explain";
+    private static final Pattern EXPLAIN_IS_TYPED = Pattern.compile("(?:.*:)?" + EXPLAIN + "(?:@.*)?");
     private static final int FARTHEST = 2;
 
     private MistypedOptions() {}
@@ -38,19 +43,26 @@ public final class MistypedOptions {
 
     /** One sentence for each, by the descriptor that Maven has at hand for a goal. */
     static List<String> in(MavenSession session, PluginDescriptor plugin) {
-        return in(session, () -> types(plugin));
+        return in(session, goals -> types(plugin, goals));
     }
 
-    private static List<String> in(MavenSession session, Supplier<Map<String, String>> types) {
+    /** The properties that some goals read, and of which class each is. */
+    private interface Types {
+        Map<String, String> of(Predicate<String> goals);
+    }
+
+    private static List<String> in(MavenSession session, Types types) {
         Set<String> ours = new TreeSet<>(session.getUserProperties().stringPropertyNames());
         ours.removeIf(option -> !option.startsWith(OURS));
         if (ours.isEmpty()) {
             return List.of();
         }
-        Map<String, String> known = types.get();
+        boolean explains = explains(session);
+        Map<String, String> known = types.of(goal -> explains || !goal.equals(EXPLAIN));
+        Set<String> explained = explains ? Set.of() : types.of(EXPLAIN::equals).keySet();
         List<String> remarks = new ArrayList<>();
         for (String option : ours) {
-            String remark = remark(option, known, session);
+            String remark = remark(option, known, explained.contains(option), session);
             if (remark != null) {
                 remarks.add(remark);
             }
@@ -58,9 +70,20 @@ public final class MistypedOptions {
         return remarks;
     }
 
-    private static Map<String, String> types(PluginDescriptor plugin) {
+    private static boolean explains(MavenSession session) {
+        return session.getGoals().stream()
+                        .anyMatch(goal -> EXPLAIN_IS_TYPED.matcher(goal).matches())
+                || session.getProjects().stream()
+                        .anyMatch(project ->
+                                !OwnPlugin.executions(project, Set.of(EXPLAIN)).isEmpty());
+    }
+
+    private static Map<String, String> types(PluginDescriptor plugin, Predicate<String> goals) {
         Map<String, String> types = new HashMap<>();
         for (MojoDescriptor goal : plugin.getMojos()) {
+            if (!goals.test(goal.getGoal())) {
+                continue;
+            }
             for (PlexusConfiguration parameter : goal.getMojoConfiguration().getChildren()) {
                 GoalDefaults.addType(types, parameter.getValue(""), parameter.getAttribute("implementation"));
             }
@@ -68,14 +91,18 @@ public final class MistypedOptions {
         return types;
     }
 
-    private static @Nullable String remark(String option, Map<String, String> types, MavenSession session) {
+    private static @Nullable String remark(
+            String option, Map<String, String> types, boolean isExplains, MavenSession session) {
         String type = types.get(option);
         if (type == null) {
             String meant = meant(option, types);
-            return meant == null || isOfTheProjects(option, session)
-                    ? null
-                    : "-D" + option + " has no effect: registry-maven-plugin has no such parameter, " + meant
-                            + " is one";
+            if (meant == null || isOfTheProjects(option, session)) {
+                return null;
+            }
+            return "-D" + option + " has no effect: "
+                    + (isExplains
+                            ? "registry:" + EXPLAIN + " alone takes it, the other goals take " + meant
+                            : "registry-maven-plugin has no such parameter, " + meant + " is one");
         }
         String value = session.getUserProperties().getProperty(option);
         return type.toLowerCase(Locale.ROOT).endsWith("boolean") && !isTruth(value)
@@ -103,9 +130,10 @@ public final class MistypedOptions {
 
     /** A build may have properties of its own that begin so: then a POM speaks of them. */
     private static boolean isOfTheProjects(String option, MavenSession session) {
+        Pattern whole = Pattern.compile(Pattern.quote(option) + "(?![\\w.-])");
         for (MavenProject project : session.getProjects()) {
             for (MavenProject each = project; each != null; each = each.getParent()) {
-                if (speaksOf(option, each.getFile())) {
+                if (speaksOf(whole, each)) {
                     return true;
                 }
             }
@@ -113,11 +141,19 @@ public final class MistypedOptions {
         return false;
     }
 
-    private static boolean speaksOf(String option, @Nullable File pom) {
+    /** By the POM as it is written; a parent from a repository has no file. */
+    private static boolean speaksOf(Pattern option, MavenProject project) {
+        File pom = project.getFile();
         try {
-            return pom != null
-                    && pom.isFile()
-                    && new String(Files.readAllBytes(pom.toPath()), StandardCharsets.UTF_8).contains(option);
+            if (pom != null && pom.isFile()) {
+                String text = new String(Files.readAllBytes(pom.toPath()), StandardCharsets.UTF_8);
+                return option.matcher(text).find();
+            }
+            StringWriter text = new StringWriter();
+            if (project.getOriginalModel() != null) {
+                new MavenXpp3Writer().write(text, project.getOriginalModel());
+            }
+            return option.matcher(text.toString()).find();
         } catch (IOException unreadable) {
             return true;
         }

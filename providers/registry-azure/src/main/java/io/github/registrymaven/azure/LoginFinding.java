@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * refused, so it names a cause and never makes a failure.
  */
 final class LoginFinding {
+    private static final List<String> ASKED_BEFORE_DOCKERS = List.of("settings.xml", "auth.json", "-maven-plugin");
+
     private final Place place;
     private final Facts facts;
     private final Clock clock;
@@ -38,44 +40,35 @@ final class LoginFinding {
         String name = sight.image().name();
         Finding finding = switch (login.kind()) {
             case ENTRA -> ofEntra(name, login);
-            case ADMIN -> ofAdmin(name);
+            case ADMIN -> ofAdmin(name, login);
             case APPLICATION -> ofApplication(name, login);
             default -> ofScoped(name, login);
         };
         return finding.seeing("the registry's token service answered 401", "the login is from: " + login.origin());
     }
 
+    /** How one logs in anew is the same for every refused login, and goes by where this one is from: the book has it. */
     private Finding ofEntra(String name, Login login) {
         String of = login.registry();
-        List<Remedy> again = List.of(new Remedy(
-                "Log in again; the login lasts three hours",
-                List.of("az acr login --name " + place.name()),
-                List.of()));
         if (of != null && !of.equalsIgnoreCase(place.host())) {
-            return fail(Cause.CREDENTIALS_REJECTED, name + " refuses the login: it is for " + of)
-                    .mendedBy(again);
+            return fail(Cause.CREDENTIALS_REJECTED, name + " refuses the login: it is for " + of);
         }
         Instant expires = login.expires();
         if (expires != null && expires.isBefore(clock.instant())) {
             return fail(Cause.CREDENTIALS_EXPIRED, name + " refuses the login: it has expired")
-                    .seeing("it expired at " + expires)
-                    .mendedBy(again);
+                    .seeing("it expired at " + expires);
         }
         return fail(Cause.CREDENTIALS_REJECTED, name + " refuses the login, a token of Entra's")
                 .seeing(
                         of == null
                                 ? "it does not say which registry it is for: it is none of ACR's refresh tokens"
-                                : "it is for this registry and has not expired; its user may have lost every role here")
-                .mendedBy(again);
+                                : "it is for this registry and has not expired; its user may have lost every role here");
     }
 
-    private Finding ofAdmin(String name) {
+    private Finding ofAdmin(String name, Login login) {
         RegistrySeen.Shown shown = facts.shown();
         Boolean on = shown == null ? null : shown.properties().flag("adminUserEnabled");
-        Remedy instead = new Remedy(
-                "Log in as yourself instead: an administrator's password is everybody's",
-                List.of("az acr login --name " + place.name()),
-                List.of());
+        Remedy instead = asYourself(login);
         if (Boolean.FALSE.equals(on)) {
             return fail(Cause.ADMIN_USER_DISABLED, name + " refuses the login: the administrator's is switched off")
                     .seeing("adminUserEnabled is false, says Resource Manager")
@@ -101,6 +94,21 @@ final class LoginFinding {
                                                 ? "az acr show --name " + place.name() + " --query adminUserEnabled"
                                                 : "az acr credential show --name " + place.name()),
                                 List.of())));
+    }
+
+    /** {@code az acr login} writes into docker's config, and another place may be asked before that. */
+    private Remedy asYourself(Login login) {
+        String command = "az acr login --name " + place.name();
+        return ASKED_BEFORE_DOCKERS.stream().anyMatch(login.origin()::contains)
+                ? new Remedy(
+                        "Log in as yourself instead, for three hours: the user name " + Place.NULL_GUID
+                                + ", and the password that this prints",
+                        List.of(command + " --expose-token --output tsv --query accessToken"),
+                        List.of())
+                : new Remedy(
+                        "Log in as yourself instead: an administrator's password is everybody's",
+                        List.of(command),
+                        List.of());
     }
 
     /** The registry does not tell the four ways apart in which an application fails; Entra did, where it is the same one. */

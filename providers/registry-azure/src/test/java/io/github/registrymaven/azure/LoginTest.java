@@ -43,7 +43,9 @@ class LoginTest {
                     .check("team/app:1.0"));
 
             assertThat(finding.cause()).isEqualTo(Cause.ADMIN_USER_DISABLED);
-            assertThat(finding.remedies().get(0).commands()).containsExactly("az acr login --name contoso");
+            assertThat(finding.remedies().get(0).commands())
+                    .as("settings.xml is asked before what az acr login writes")
+                    .containsExactly("az acr login --name contoso --expose-token --output tsv --query accessToken");
         }
     }
 
@@ -72,6 +74,11 @@ class LoginTest {
 
             assertThat(finding.cause()).isEqualTo(Cause.CREDENTIALS_EXPIRED);
             assertThat(finding.evidence().toString()).contains("it expired at ");
+            assertThat(finding.remedies())
+                    .satisfiesExactly(
+                            replace -> assertThat(replace.title()).contains("settings.xml"),
+                            with -> assertThat(with.commands().toString())
+                                    .contains("az acr login --name contoso --expose-token"));
         }
     }
 

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.registrymaven.diagnosis.Nearest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.registrymaven.policy.lifecycle;
 
+import io.github.registrymaven.diagnosis.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

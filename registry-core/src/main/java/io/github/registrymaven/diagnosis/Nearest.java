@@ -1,4 +1,4 @@
-package io.github.registrymaven.policy.lifecycle;
+package io.github.registrymaven.diagnosis;
 
 import java.util.Collection;
 import java.util.TreeSet;
@@ -12,7 +12,7 @@ public final class Nearest {
     private Nearest() {}
 
     /** A hint: the name that was probably meant, or all there are. */
-    static String of(String name, Collection<String> known) {
+    public static String of(String name, Collection<String> known) {
         String nearest = within(FARTHEST, name, known);
         return nearest == null
                 ? "what is known: " + String.join(", ", new TreeSet<>(known))
