@@ -28,10 +28,11 @@ final class ProxyFaults {
     /** A proxy is set that this client cannot speak to; other tools may. */
     static NetworkFault unusable(URI uri, Route proxy, String why) {
         return new NetworkFault(
-                Cause.UNKNOWN,
-                uri.getRawAuthority(),
-                "the proxy that " + proxy.origin() + " names cannot be used for this check",
-                List.of(origin(proxy), why));
+                        Cause.PROXY_FAILURE,
+                        uri.getRawAuthority(),
+                        "the proxy that " + proxy.origin() + " names cannot be used for this check",
+                        List.of(origin(proxy), why))
+                .doubting(Doubt.Of.WAY, "another tool may use it, or go without it");
     }
 
     NetworkFault name(Throwable trouble, URI uri, Route proxy) throws InterruptedException {

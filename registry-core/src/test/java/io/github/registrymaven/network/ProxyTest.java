@@ -196,7 +196,8 @@ final class ProxyTest {
                 .open()) {
             NetworkFault fault = ReachTest.unreachable(http.reach(REGISTRY));
 
-            assertThat(fault.cause()).isEqualTo(Cause.UNKNOWN);
+            assertThat(fault.cause()).isEqualTo(Cause.PROXY_FAILURE);
+            assertThat(Objects.requireNonNull(fault.doubt()).of()).isEqualTo(Doubt.Of.WAY);
             assertThat(fault.evidence()).anyMatch(line -> line.contains("socks5"));
             assertThat(fault.toString()).doesNotContain(WORD);
         }
