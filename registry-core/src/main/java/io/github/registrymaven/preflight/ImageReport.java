@@ -29,7 +29,11 @@ public record ImageReport(
         List<Finding> checks) {
     /** What a moment may be the reason for. */
     private static final Set<Cause> PASSING = EnumSet.of(
-            Cause.RATE_LIMITED, Cause.DEADLINE_EXCEEDED, Cause.CONNECTION_RESET, Cause.REGISTRY_SERVER_ERROR);
+            Cause.RATE_LIMITED,
+            Cause.DEADLINE_EXCEEDED,
+            Cause.CONNECTION_RESET,
+            Cause.REGISTRY_SERVER_ERROR,
+            Cause.DISK_FULL);
 
     public ImageReport {
         checks = List.copyOf(checks);

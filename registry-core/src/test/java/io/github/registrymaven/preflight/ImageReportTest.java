@@ -12,6 +12,7 @@ class ImageReportTest {
     @ParameterizedTest
     @CsvSource({
         "REGISTRY_SERVER_ERROR, UNKNOWN",
+        "DISK_FULL, UNKNOWN",
         "CONNECTION_RESET, UNKNOWN",
         "RATE_LIMITED, UNKNOWN",
         "UNKNOWN, FAIL",

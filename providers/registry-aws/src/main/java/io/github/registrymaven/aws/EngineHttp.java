@@ -31,7 +31,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * named as everywhere else. What stands in the way comes back out of the SDK as the cause of its exception.
  */
 final class EngineHttp implements SdkHttpClient {
-    /** The JDK's client sets them itself, to the values that are signed; the user agent is not signed. */
+    /** The engine sets them itself, to the values that are signed; the user agent is not signed. */
     private static final Set<String> NOT_OURS =
             Set.of("host", "content-length", "connection", "expect", "upgrade", "user-agent", "authorization");
 

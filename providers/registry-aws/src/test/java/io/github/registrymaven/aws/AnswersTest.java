@@ -126,7 +126,7 @@ class AnswersTest {
                     .ask()
                     .finding("aws-identity");
 
-            assertThat(seen).containsExactly("POST http://sts.example.invalid HTTP/1.1");
+            assertThat(seen).containsExactly("POST http://sts.example.invalid/ HTTP/1.1");
             assertThat(finding.cause()).isEqualTo(Cause.NETWORK_RESTRICTED);
         }
     }
