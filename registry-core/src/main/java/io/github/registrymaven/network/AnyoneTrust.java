@@ -7,7 +7,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Believes every certificate, for a host that the user allowed. Extended, because the JDK wraps a plain trust manager in a
- * check of the host's name, which java.net.http can otherwise only lose for the whole JVM.
+ * check of the host's name.
  */
 final class AnyoneTrust extends X509ExtendedTrustManager {
     @Override

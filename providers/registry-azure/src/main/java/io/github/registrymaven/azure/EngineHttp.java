@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
  * kept, as the SDK's exceptions do not tell it.
  */
 final class EngineHttp implements HttpClient {
-    /** The JDK's client sets them itself. */
+    /** The engine sets them itself. */
     private static final Set<String> NOT_OURS =
             Set.of("host", "content-length", "connection", "expect", "upgrade", "user-agent", "authorization");
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * it says better than their exceptions what went wrong. For one question at a time.
  */
 final class EngineTransport extends HttpTransport {
-    /** The JDK's client sets these itself, and answers are wanted as they are. */
+    /** The engine sets these itself, and answers are wanted as they are. */
     private static final Set<String> NOT_OURS = Set.of(
             "host",
             "content-length",
