@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -148,6 +150,30 @@ final class UploadTest {
             }
 
             assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    /** Whether it is still there is looked at first, which TLS answers with what it has to say of itself. */
+    @Test
+    void usesATlsConnectionAgainForABody(@TempDir Path keys) throws Exception {
+        Set<Integer> connections = new CopyOnWriteArraySet<>();
+        try (LocalServer server =
+                        LocalServer.https(Certificates.forAnotherName(keys).tls(), exchange -> {
+                            connections.add(exchange.getRemoteAddress().getPort());
+                            LocalServer.answer(exchange, 201, "");
+                        });
+                RegistryHttp http = new Opening(home).insecure(server.host()).open()) {
+            String uri = "https://" + server.host() + "/";
+            HttpOutcome first = http.send(Opening.get(uri));
+            HttpOutcome second = http.send(put(uri), new Zeros(1 << 20, true));
+            HttpOutcome third = http.send(put(uri), new Zeros(1 << 20, false));
+
+            assertThat(List.of(first, second, third))
+                    .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(HttpAnswer.class));
+            assertThat(server.requests())
+                    .extracting(request -> request.body().length())
+                    .containsExactly(0, 1 << 20, 1 << 20);
+            assertThat(connections).hasSize(1);
         }
     }
 
