@@ -28,7 +28,7 @@ final class ModuleTest {
     private static final long MOST_BYTES = 6_500_000;
     private static final Pattern BROUGHT = Pattern.compile(
             ".*[/\\\\](?:google-|guava|failureaccess|listenablefuture|j2objc|jsr305|opencensus|grpc|gson|auto-value"
-                    + "|api-common|commons-codec|httpc|error_prone_annotations).*");
+                    + "|api-common|commons-codec|httpclient|httpcore-|error_prone_annotations).*");
 
     @ArchTest
     static final ArchRule onlyTheServicesArePublic = classes()
