@@ -16,10 +16,10 @@ class AnswerFuzzTest {
         "Transfer-Encoding: chunked",
         "Connection: close",
         "Location: ",
-        "\r\n",
-        "\r\n\r\n",
-        "0\r\n\r\n",
-        "ffffffff\r\n"
+        "\\x0d\\x0a",
+        "\\x0d\\x0a\\x0d\\x0a",
+        "0\\x0d\\x0a\\x0d\\x0a",
+        "ffffffff\\x0d\\x0a"
     })
     @FuzzTest(maxDuration = "10s")
     void anyBytesAreAnAnswerOrNone(byte[] input) {
