@@ -28,7 +28,7 @@ final class AddressRange {
     }
 
     /** Only what needs no look-up. */
-    private static boolean isLiteral(String host) {
+    static boolean isLiteral(String host) {
         return host.contains(":") || host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link RegistryHttp} over sockets of its own, a thread for each request. The words of HTTP are Apache's HttpCore's: the JDK's
- * client costs a build that asks one question four times as much, most of it for doing all at once with one thread.
+ * client costs a build that asks one question more than twice as much, most of it for doing all at once with one thread.
  */
 final class BlockingRegistryHttp implements RegistryHttp {
     private static final int MOST_CONNECTIONS = 32;

@@ -93,7 +93,7 @@ final class Connector {
         SSLSocket tls = (SSLSocket) context(way).getSocketFactory().createSocket(socket, way.host(), way.port(), true);
         SSLParameters wanted = tls.getSSLParameters();
         wanted.setEndpointIdentificationAlgorithm("HTTPS");
-        if (!isAddress(way.host())) {
+        if (!AddressRange.isLiteral(way.host())) {
             name(way.host(), wanted);
         }
         tls.setSSLParameters(wanted);
@@ -108,10 +108,6 @@ final class Connector {
         } catch (IllegalArgumentException noNameOfAHost) {
             return;
         }
-    }
-
-    private static boolean isAddress(String host) {
-        return host.indexOf(':') >= 0 || host.matches("[0-9.]+");
     }
 
     private SSLContext context(Way way) throws IOException, GeneralSecurityException {

@@ -33,10 +33,10 @@ record Way(
         return proxy != null && !tls;
     }
 
-    /** Connections of the same key serve the same requests. */
+    /** Connections of the same key serve the same requests: certificates are kept by authority, with its port or without. */
     String key() {
         String by = proxy == null ? "" : " by " + proxy.address() + " of " + proxy.origin();
-        return isAskedOfProxy() ? by : (tls ? anyone ? "anyone " : "tls " : "plain ") + host + ":" + port + by;
+        return isAskedOfProxy() ? by : (tls ? anyone ? "anyone " : "tls " : "plain ") + authority + by;
     }
 
     /** Without the brackets of an IPv6 address in a URI. */

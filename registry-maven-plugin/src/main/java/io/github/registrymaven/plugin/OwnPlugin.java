@@ -11,11 +11,12 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** This plugin, as projects configure it. */
-final class OwnPlugin {
+public final class OwnPlugin {
     /** The goals whose images the early preflight asks about. */
     static final Set<String> ABOUT_IMAGES = Set.of("check", "push");
 
-    private static final String KEY = "io.github.registrymaven:registry-maven-plugin";
+    /** Its group and its name, as Maven keys the plugins of a project. */
+    public static final String KEY = "io.github.registrymaven:registry-maven-plugin";
 
     private OwnPlugin() {}
 

@@ -1,5 +1,6 @@
 package io.github.registrymaven.plugin.early;
 
+import io.github.registrymaven.plugin.OwnPlugin;
 import io.github.registrymaven.plugin.PossibleImages;
 import io.github.registrymaven.session.SessionMap;
 import java.util.Arrays;
@@ -71,8 +72,7 @@ public final class IdleChecks implements ProjectExecutionListener {
 
     /** One that is typed is meant. */
     private static boolean isBoundCheck(MojoExecution execution) {
-        return execution.getGroupId().equals("io.github.registrymaven")
-                && execution.getArtifactId().equals("registry-maven-plugin")
+        return OwnPlugin.KEY.equals(execution.getGroupId() + ":" + execution.getArtifactId())
                 && execution.getGoal().equals("check")
                 && execution.getSource() == MojoExecution.Source.LIFECYCLE;
     }

@@ -1,5 +1,6 @@
 package io.github.registrymaven.plugin.early;
 
+import io.github.registrymaven.plugin.OwnPlugin;
 import java.util.List;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecution;
@@ -15,7 +16,7 @@ final class PlainGoals {
 
     /** Common in parents, and looked into: jacoco 0.8.12, flatten 1.7.3, spotless 3.11.0. */
     private static final Set<String> OTHERS = Set.of(
-            "io.github.registrymaven:registry-maven-plugin",
+            OwnPlugin.KEY,
             "com.diffplug.spotless:spotless-maven-plugin",
             "org.codehaus.mojo:flatten-maven-plugin",
             "org.jacoco:jacoco-maven-plugin");
