@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import javax.inject.Named;
-import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * at level {@code strict} whatever has no version or commit in it. Needs no network.
  */
 @Named("banMovingTags")
-public final class BanMovingTags extends AbstractEnforcerRule {
+public final class BanMovingTags extends RegistryRule {
     private static final String NAME = "banMovingTags";
 
     /**
@@ -47,11 +46,9 @@ public final class BanMovingTags extends AbstractEnforcerRule {
     /** What to say first when the rule is broken. */
     private @Nullable String message;
 
-    private final JudgedModule module;
-
     @Inject
     BanMovingTags(JudgedModule module) {
-        this.module = module;
+        super(NAME, module);
     }
 
     @Override
@@ -65,19 +62,13 @@ public final class BanMovingTags extends AbstractEnforcerRule {
         Telling telling = new Telling(NAME, onUnknown, message, remarks);
         Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
         Set<String> judged = new HashSet<>();
-        for (RequestedImage image : module.requested(images, NAME, remarks)) {
+        for (RequestedImage image : module().requested(images, NAME, remarks)) {
             if (judged.add(image.reference())) {
                 judgements.put(rule.judge(image.reference(), image.foundIn()), List.of());
             }
         }
-        module.keep(judgements.keySet(), remarks);
+        module().keep(judgements.keySet(), remarks);
         telling.tell(judgements);
-    }
-
-    /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */
-    @Override
-    public @Nullable String getCacheId() {
-        return null;
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import javax.inject.Named;
-import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * shows no secret.
  */
 @Named("banPlaintextDockerCredentials")
-public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
+public final class BanPlaintextDockerCredentials extends RegistryRule {
     private static final String NAME = "banPlaintextDockerCredentials";
 
     /** How much is asked: {@code minimum} or {@code good}; {@code strict}, also what ends within the day. */
@@ -46,12 +45,11 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
     /** What to say first when the rule is broken. */
     private @Nullable String message;
 
-    private final JudgedModule module;
     private final Consumer<String> warnings = this::warnOnce;
 
     @Inject
     BanPlaintextDockerCredentials(JudgedModule module) {
-        this.module = module;
+        super(NAME, module);
     }
 
     @Override
@@ -61,7 +59,7 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
         }
         PolicyLevel level = Given.level(NAME, policyLevel);
         List<Judgement> judgements = judge(level);
-        module.keep(judgements, warnings);
+        module().keep(judgements, warnings);
         Map<Judgement, List<String>> broken = new LinkedHashMap<>();
         for (Judgement judgement : judgements) {
             if (judgement.outcome() == Outcome.FAIL) {
@@ -75,9 +73,9 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
 
     private List<Judgement> judge(PolicyLevel level) {
         List<Judgement> judgements = new ArrayList<>();
-        File pom = module.project().getFile();
+        File pom = module().project().getFile();
         for (String place :
-                PomLiterals.in(module.project().getOriginalModel(), pom == null ? "pom.xml" : pom.getName())) {
+                PomLiterals.in(module().project().getOriginalModel(), pom == null ? "pom.xml" : pom.getName())) {
             judgements.add(judgement(
                     level,
                     "a registry's password",
@@ -90,12 +88,12 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
                             List.of())));
         }
         if (checkSettings) {
-            judgements.addAll(ofSettings(level, module.session().getRequest().getUserSettingsFile()));
-            judgements.addAll(ofSettings(level, module.session().getRequest().getGlobalSettingsFile()));
+            judgements.addAll(ofSettings(level, module().session().getRequest().getUserSettingsFile()));
+            judgements.addAll(ofSettings(level, module().session().getRequest().getGlobalSettingsFile()));
         }
         if (checkDockerConfig) {
             judgements.addAll(SessionMap.<PolicyLevel, List<Judgement>>of(
-                            module.session().getRepositorySession().getData(), PlainLogins.class)
+                            module().session().getRepositorySession().getData(), PlainLogins.class)
                     .computeIfAbsent(level, BanPlaintextDockerCredentials::ofDocker));
         }
         return judgements;
@@ -127,12 +125,12 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
         List<String> ids = file == null
                 ? List.of()
                 : SessionMap.<File, List<String>>of(
-                                module.session().getRepositorySession().getData(), SettingsFile.class)
+                                module().session().getRepositorySession().getData(), SettingsFile.class)
                         .computeIfAbsent(file, SettingsFile::serversInPlainText);
         if (file == null || ids.isEmpty()) {
             return List.of();
         }
-        RegistryServers servers = RegistryServers.of(module);
+        RegistryServers servers = RegistryServers.of(module());
         List<Judgement> judgements = new ArrayList<>();
         for (String id : ids) {
             RegistryServers.Verdict verdict = servers.verdict(id);
@@ -169,13 +167,7 @@ public final class BanPlaintextDockerCredentials extends AbstractEnforcerRule {
     }
 
     private void warnOnce(String line) {
-        module.warnOnce(getLog(), line);
-    }
-
-    /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */
-    @Override
-    public @Nullable String getCacheId() {
-        return null;
+        module().warnOnce(getLog(), line);
     }
 
     @Override

@@ -12,13 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.jspecify.annotations.Nullable;
 
 /** A rule about a module's Dockerfiles. A module without one is none of its business. Needs no network and no docker. */
-abstract class DockerfilesRule extends AbstractEnforcerRule {
+abstract class DockerfilesRule extends RegistryRule {
     /** The Dockerfiles; where the element is not there, {@code Dockerfile} and {@code src/main/docker/Dockerfile}. */
     private @Nullable List<File> dockerfiles;
 
@@ -38,11 +37,10 @@ abstract class DockerfilesRule extends AbstractEnforcerRule {
     private @Nullable String message;
 
     private final DockerfileRule rule;
-    private final JudgedModule module;
 
     DockerfilesRule(String name, JudgedModule module) {
+        super(name, module);
         this.rule = Objects.requireNonNull(DockerfileRules.named(name));
-        this.module = module;
     }
 
     /** Practices that are not asked for. */
@@ -58,26 +56,20 @@ abstract class DockerfilesRule extends AbstractEnforcerRule {
         PolicyLevel level = Given.level(rule.name(), policyLevel);
         Telling telling = new Telling(rule.name(), onUnknown, message, this::warnOnce);
         Set<String> without = without();
-        SessionDockerfiles read = new SessionDockerfiles(module.session());
+        SessionDockerfiles read = new SessionDockerfiles(module().session());
         Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
-        for (File file : dockerfiles == null ? module.dockerfiles() : Given.files(dockerfiles)) {
-            DockerfileTerms terms = new DockerfileTerms(level, target, without, module.hasIgnoreFile(file));
+        for (File file : dockerfiles == null ? module().dockerfiles() : Given.files(dockerfiles)) {
+            DockerfileTerms terms = new DockerfileTerms(level, target, without, module().hasIgnoreFile(file));
             for (Judgement judgement : DockerfileRules.judge(rule, read.read(file), terms)) {
                 judgements.put(judgement, List.of());
             }
         }
-        module.keep(judgements.keySet(), this::warnOnce);
+        module().keep(judgements.keySet(), this::warnOnce);
         telling.tell(judgements);
     }
 
     private void warnOnce(String line) {
-        module.warnOnce(getLog(), line);
-    }
-
-    /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */
-    @Override
-    public final @Nullable String getCacheId() {
-        return null;
+        module().warnOnce(getLog(), line);
     }
 
     @Override

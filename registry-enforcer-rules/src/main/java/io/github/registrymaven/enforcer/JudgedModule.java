@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.apache.maven.enforcer.rule.api.EnforcerLogger;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.execution.scope.MojoExecutionScoped;
 import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 final class JudgedModule {
     private final MavenSession session;
     private final MavenProject project;
+    private final MojoExecution execution;
     private final Provider<LifecycleExecutor> lifecycle;
     private final Provider<SettingsDecrypter> decrypter;
     private final Provider<RepositorySystem> repositories;
@@ -51,17 +54,20 @@ final class JudgedModule {
     private final Map<@Nullable List<String>, List<ImageReference>> references = new HashMap<>();
     private final Map<List<Object>, Map<RepositoryState, List<ImageReference>>> governing = new HashMap<>();
     private final Map<File, Boolean> narrowed = new HashMap<>();
+    private final Set<String> read = new HashSet<>();
     private @Nullable List<File> dockerfiles;
 
     @Inject
     JudgedModule(
             MavenSession session,
             MavenProject project,
+            MojoExecution execution,
             Provider<LifecycleExecutor> lifecycle,
             Provider<SettingsDecrypter> decrypter,
             Provider<RepositorySystem> repositories) {
         this.session = session;
         this.project = project;
+        this.execution = execution;
         this.lifecycle = lifecycle;
         this.decrypter = decrypter;
         this.repositories = repositories;
@@ -81,6 +87,13 @@ final class JudgedModule {
 
     RepositorySystem repositories() {
         return repositories.get();
+    }
+
+    /** Tells which parameter was meant, where Maven is about to refuse one; for a rule that is there twice once. */
+    void tellMistyped(String name, Class<?> rule, EnforcerLogger log) {
+        if (read.add(name)) {
+            MistypedParameters.of(name, rule, execution.getConfiguration()).forEach(log::error);
+        }
     }
 
     /** Warns of what all modules of a build would warn of only where it is the first of them. */

@@ -10,7 +10,6 @@ import io.github.registrymaven.session.PreflightParameters;
 import io.github.registrymaven.session.PushForecast;
 import io.github.registrymaven.session.SessionPreflight;
 import java.util.List;
-import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A rule about what the preflight of an image comes to. Asks the network only in builds that will push, and never when offline;
  * what cannot be found out breaks nothing, unless {@code onUnknown} says so. Rules of a build that ask the same share the answer.
  */
-abstract class PreflightRule extends AbstractEnforcerRule {
+abstract class PreflightRule extends RegistryRule {
     /**
      * The images, as complete references; where the element is not there, those that the module's plugins will
      * push. An empty {@code <image>} is a module without one.
@@ -59,12 +58,8 @@ abstract class PreflightRule extends AbstractEnforcerRule {
     /** What to say first when the rule is broken. */
     private @Nullable String message;
 
-    private final String name;
-    private final JudgedModule module;
-
     PreflightRule(String name, JudgedModule module) {
-        this.name = name;
-        this.module = module;
+        super(name, module);
     }
 
     /** What the rule says of an image. */
@@ -80,19 +75,19 @@ abstract class PreflightRule extends AbstractEnforcerRule {
         if (skip) {
             return;
         }
-        boolean unknownFails = Telling.oneOf(name, "onUnknown", onUnknown, List.of("warn", "fail"))
+        boolean unknownFails = Telling.oneOf(name(), "onUnknown", onUnknown, List.of("warn", "fail"))
                 .equals("fail");
         boolean always =
-                Telling.oneOf(name, "when", when, List.of("push", "always")).equals("always");
-        if (!(always || PushForecast.buildPushes(module.session()))) {
+                Telling.oneOf(name(), "when", when, List.of("push", "always")).equals("always");
+        if (!(always || PushForecast.buildPushes(module().session()))) {
             return;
         }
-        List<RequestedImage> requested = module.requested(images, name, remark -> getLog().warn(remark));
+        List<RequestedImage> requested = module().requested(images, name(), remark -> getLog().warn(remark));
         if (requested.isEmpty()) {
             return;
         }
-        if (module.session().isOffline()) {
-            getLog().info(name + ": offline, no registry was asked");
+        if (module().session().isOffline()) {
+            getLog().info(name() + ": offline, no registry was asked");
             return;
         }
         judge(preflight(requested), unknownFails);
@@ -100,7 +95,7 @@ abstract class PreflightRule extends AbstractEnforcerRule {
 
     private PreflightReport preflight(List<RequestedImage> requested) throws EnforcerRuleError {
         try {
-            return new SessionPreflight(module.session(), module.decrypter(), module.repositories())
+            return new SessionPreflight(module().session(), module().decrypter(), module().repositories())
                     .run(new PreflightParameters()
                             .probe(probe)
                             .serverId(serverId)
@@ -111,10 +106,10 @@ abstract class PreflightRule extends AbstractEnforcerRule {
                             .deadline(deadline)
                             .request(requested));
         } catch (ConfigurationProblem problem) {
-            throw new EnforcerRuleError(name + ": " + problem.getMessage(), problem);
+            throw new EnforcerRuleError(name() + ": " + problem.getMessage(), problem);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new EnforcerRuleError(name + " was interrupted", interrupted);
+            throw new EnforcerRuleError(name() + " was interrupted", interrupted);
         }
     }
 
@@ -133,14 +128,8 @@ abstract class PreflightRule extends AbstractEnforcerRule {
         }
     }
 
-    /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */
-    @Override
-    public final @Nullable String getCacheId() {
-        return null;
-    }
-
     @Override
     public final String toString() {
-        return name + "[images=" + images + ", probe=" + probe + ", when=" + when + ", onUnknown=" + onUnknown + "]";
+        return name() + "[images=" + images + ", probe=" + probe + ", when=" + when + ", onUnknown=" + onUnknown + "]";
     }
 }

@@ -5,8 +5,10 @@ import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRuleConfigProvider;
+import org.apache.maven.enforcer.rule.api.EnforcerLogger;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * A whole standard in one element: every rule about moving tags, about how repositories are set up and about Dockerfiles, at one
  * level. Rules that an organisation does not want are left out by {@code without}.
  */
-@Named("registryStandard")
+@Named(RegistryStandard.NAME)
 public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
+    /** The rule's name, as an element of a POM. */
+    static final String NAME = "registryStandard";
+
     private static final List<String> RULES = List.of(
             "banMovingTags",
             "requireTagImmutability",
@@ -60,6 +65,20 @@ public final class RegistryStandard extends AbstractEnforcerRuleConfigProvider {
 
     /** Enforcer's own level for each rule: {@code ERROR}, or {@code WARN} to begin with. */
     private String ruleLevel = "ERROR";
+
+    private final JudgedModule module;
+
+    @Inject
+    RegistryStandard(JudgedModule module) {
+        this.module = module;
+    }
+
+    /** What Enforcer does before it hands out the parameters, where Maven may refuse one of them. */
+    @Override
+    public void setLog(EnforcerLogger log) {
+        super.setLog(log);
+        module.tellMistyped(NAME, getClass(), log);
+    }
 
     @Override
     public Xpp3Dom getRulesConfig() throws EnforcerRuleError {

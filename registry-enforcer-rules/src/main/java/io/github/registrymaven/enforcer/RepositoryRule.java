@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * cloud says, only in builds that will push and never offline. What cannot be found out breaks nothing, unless {@code onUnknown}
  * says so.
  */
-abstract class RepositoryRule extends AbstractEnforcerRule {
+abstract class RepositoryRule extends RegistryRule {
     /**
      * The images, as complete references; where the element is not there, those that the module's plugins will
      * push. An empty {@code <image>} is a module without one.
@@ -73,13 +72,10 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
     /** What to say first when the rule is broken. */
     private @Nullable String message;
 
-    private final String name;
-    private final JudgedModule module;
     private final Consumer<String> warnings = this::warnOnce;
 
     RepositoryRule(String name, JudgedModule module) {
-        this.name = name;
-        this.module = module;
+        super(name, module);
     }
 
     /** What is asked beside the level, by the parameters of the rule. */
@@ -98,20 +94,20 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
             return;
         }
         boolean always =
-                Telling.oneOf(name, "when", when, List.of("push", "always")).equals("always");
-        Telling telling = new Telling(name, onUnknown, message, warnings);
-        Terms terms = terms(Given.level(name, policyLevel));
+                Telling.oneOf(name(), "when", when, List.of("push", "always")).equals("always");
+        Telling telling = new Telling(name(), onUnknown, message, warnings);
+        Terms terms = terms(Given.level(name(), policyLevel));
         int manifests = manifestsPerPush();
-        List<ImageReference> references = module.references(images, warnings);
+        List<ImageReference> references = module().references(images, warnings);
         List<File> places = places(references);
         if (references.isEmpty()) {
             tell(ofAllDeclared(places, terms, manifests), telling);
             return;
         }
         Map<Judgement, List<String>> said = new LinkedHashMap<>(declared(places, references, terms, manifests));
-        if (always || PushForecast.buildPushes(module.session())) {
-            if (module.session().isOffline()) {
-                getLog().info(name + ": offline, no cloud was asked");
+        if (always || PushForecast.buildPushes(module().session())) {
+            if (module().session().isOffline()) {
+                getLog().info(name() + ": offline, no cloud was asked");
             } else {
                 said.putAll(judge(ask(references), terms, manifests));
             }
@@ -121,7 +117,7 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
 
     private void tell(Answer answer, Telling telling) throws EnforcerRuleException {
         if (answer.isNew()) {
-            module.keep(answer.judgements().keySet(), warnings);
+            module().keep(answer.judgements().keySet(), warnings);
         }
         telling.tell(answer.judgements());
     }
@@ -129,15 +125,15 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
     /** Without an image every module asks the same, of all that is declared, so the first answers for all. */
     private Answer ofAllDeclared(List<File> places, Terms terms, int manifests) {
         return SessionMap.<List<Object>, Answer>of(
-                        module.session().getRepositorySession().getData(), StateRule.class)
+                        module().session().getRepositorySession().getData(), StateRule.class)
                 .computeIfAbsent(
-                        List.of(name, places, terms, manifests),
+                        List.of(name(), places, terms, manifests),
                         unasked -> new Answer(declared(places, List.of(), terms, manifests)));
     }
 
     private Map<Judgement, List<String>> declared(
             List<File> places, List<ImageReference> references, Terms terms, int manifests) {
-        return places.isEmpty() ? Map.of() : judge(module.governing(places, references, warnings), terms, manifests);
+        return places.isEmpty() ? Map.of() : judge(module().governing(places, references, warnings), terms, manifests);
     }
 
     /** A module without an image may be without infrastructure as well, below a parent that names a folder for all. */
@@ -151,7 +147,7 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
 
     private Map<RepositoryState, List<ImageReference>> ask(List<ImageReference> references) throws EnforcerRuleError {
         List<RequestedImage> requested = references.stream()
-                .map(reference -> new RequestedImage(reference.written(), name))
+                .map(reference -> new RequestedImage(reference.written(), name()))
                 .collect(Collectors.toList());
         try {
             PreflightRequest request = new PreflightParameters()
@@ -161,12 +157,13 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
                     .requestTimeout(requestTimeout)
                     .deadline(deadline)
                     .request(requested);
-            return new SessionStates(module.session(), module.decrypter(), module.repositories()).byRepository(request);
+            return new SessionStates(module().session(), module().decrypter(), module().repositories())
+                    .byRepository(request);
         } catch (ConfigurationProblem problem) {
-            throw new EnforcerRuleError(name + ": " + problem.getMessage(), problem);
+            throw new EnforcerRuleError(name() + ": " + problem.getMessage(), problem);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new EnforcerRuleError(name + " was interrupted", interrupted);
+            throw new EnforcerRuleError(name() + " was interrupted", interrupted);
         }
     }
 
@@ -175,9 +172,9 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
             Map<RepositoryState, List<ImageReference>> byRepository, Terms terms, int manifests) {
         Map<Judgement, List<String>> said = new LinkedHashMap<>();
         StateRule rule = Objects.requireNonNull(SessionMap.<String, StateRules>of(
-                        module.session().getRepositorySession().getData(), StateRules.class)
+                        module().session().getRepositorySession().getData(), StateRules.class)
                 .computeIfAbsent("", unasked -> new StateRules())
-                .named(name));
+                .named(name()));
         for (Map.Entry<RepositoryState, List<ImageReference>> governed : byRepository.entrySet()) {
             List<ImageReference> pushed = governed.getValue();
             List<String> images = new ArrayList<>();
@@ -191,22 +188,16 @@ abstract class RepositoryRule extends AbstractEnforcerRule {
     }
 
     private void warnOnce(String line) {
-        module.warnOnce(getLog(), line);
+        module().warnOnce(getLog(), line);
     }
 
     EnforcerRuleError mistake(String text) {
-        return new EnforcerRuleError(name + ": " + text);
-    }
-
-    /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */
-    @Override
-    public final @Nullable String getCacheId() {
-        return null;
+        return new EnforcerRuleError(name() + ": " + text);
     }
 
     @Override
     public final String toString() {
-        return name + "[images=" + images + ", policyLevel=" + policyLevel + ", when=" + when + ", onUnknown="
+        return name() + "[images=" + images + ", policyLevel=" + policyLevel + ", when=" + when + ", onUnknown="
                 + onUnknown + "]";
     }
 }

@@ -17,7 +17,6 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
-import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * no network. An empty {@code <image>} is a module without an image and breaks nothing.
  */
 @Named(RequireImageNameFormat.NAME)
-public final class RequireImageNameFormat extends AbstractEnforcerRule {
+public final class RequireImageNameFormat extends RegistryRule {
     /** The rule's name, as an element of a POM. */
     static final String NAME = "requireImageNameFormat";
 
@@ -70,11 +69,9 @@ public final class RequireImageNameFormat extends AbstractEnforcerRule {
     /** Whether nothing is checked. */
     private boolean skip;
 
-    private final JudgedModule module;
-
     @Inject
     RequireImageNameFormat(JudgedModule module) {
-        this.module = module;
+        super(NAME, module);
     }
 
     @Override
@@ -93,10 +90,10 @@ public final class RequireImageNameFormat extends AbstractEnforcerRule {
         Telling telling = new Telling(NAME, onUnknown, message, remarks);
         Map<Judgement, List<String>> judgements = new LinkedHashMap<>();
         List<NameBreach> breaches = new ArrayList<>();
-        for (RequestedImage image : module.requested(images, NAME, remarks)) {
+        for (RequestedImage image : module().requested(images, NAME, remarks)) {
             judge(policy, image, judgements, breaches);
         }
-        module.keep(judgements.keySet(), remarks);
+        module().keep(judgements.keySet(), remarks);
         judgements.keySet().removeIf(judgement -> judgement.outcome() == Outcome.FAIL);
         telling.tell(judgements);
         if (!breaches.isEmpty()) {
@@ -117,7 +114,7 @@ public final class RequireImageNameFormat extends AbstractEnforcerRule {
         }
         List<NameBreach> found = new ArrayList<>(policy.breaches(written));
         if (requirePublishRegistry && images != null) {
-            PublishRegistry.breach(written, module.deployed()).ifPresent(found::add);
+            PublishRegistry.breach(written, module().deployed()).ifPresent(found::add);
         }
         for (NameBreach breach : found) {
             judgements.put(breach.judgement(image.foundIn()), List.of());
@@ -186,12 +183,6 @@ public final class RequireImageNameFormat extends AbstractEnforcerRule {
 
     private static EnforcerRuleError mistake(String text) {
         return new EnforcerRuleError(NAME + ": " + text);
-    }
-
-    /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */
-    @Override
-    public @Nullable String getCacheId() {
-        return null;
     }
 
     @Override

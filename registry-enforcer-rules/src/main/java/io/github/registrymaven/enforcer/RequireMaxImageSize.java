@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Named;
-import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.apache.maven.project.MavenProject;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the one that builds it. Needs no network.
  */
 @Named("requireMaxImageSize")
-public final class RequireMaxImageSize extends AbstractEnforcerRule {
+public final class RequireMaxImageSize extends RegistryRule {
     /** How large the image may be: {@code 300 MB}, {@code 1.5 GiB}. */
     private @Nullable String maxSize;
 
@@ -41,12 +40,11 @@ public final class RequireMaxImageSize extends AbstractEnforcerRule {
     private @Nullable String message;
 
     private final MavenProject project;
-    private final JudgedModule module;
 
     @Inject
     RequireMaxImageSize(MavenProject project, JudgedModule module) {
+        super(ImageSize.NAME, module);
         this.project = project;
-        this.module = module;
     }
 
     @Override
@@ -66,7 +64,7 @@ public final class RequireMaxImageSize extends AbstractEnforcerRule {
             return;
         }
         Judgement judgement = rule.judge(path, new Shown(project.getBasedir().toPath()).of(path));
-        module.keep(List.of(judgement), remark -> getLog().warn(remark));
+        module().keep(List.of(judgement), remark -> getLog().warn(remark));
         telling.tell(Map.of(judgement, List.of()));
     }
 
@@ -77,12 +75,6 @@ public final class RequireMaxImageSize extends AbstractEnforcerRule {
                     + "'; it takes a size such as 300 MB or 1.5 GiB");
         }
         return limit;
-    }
-
-    /** Null: Enforcer would register the rule before it ran, and let other modules pass beside its failure. */
-    @Override
-    public @Nullable String getCacheId() {
-        return null;
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.Test;
 
 final class RegistryStandardTest {
-    private final RegistryStandard standard = new RegistryStandard();
+    private final RegistryStandard standard = new RegistryStandard(TestModule.ofABuildThatPushesNothing());
 
     @Test
     void bringsEveryRuleWithItsParameters() throws Exception {

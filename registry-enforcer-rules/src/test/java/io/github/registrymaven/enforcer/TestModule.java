@@ -6,6 +6,7 @@ import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.DefaultRepositorySystemSession;
@@ -31,6 +32,7 @@ final class TestModule {
         return new JudgedModule(
                 session,
                 project,
+                new MojoExecution(null, "enforce"),
                 () -> unused(LifecycleExecutor.class),
                 () -> unused(SettingsDecrypter.class),
                 () -> unused(RepositorySystem.class));
