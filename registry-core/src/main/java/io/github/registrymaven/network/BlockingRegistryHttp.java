@@ -127,14 +127,23 @@ final class BlockingRegistryHttp implements RegistryHttp {
                 List.of(Redirects.MOST + " redirects, the last to " + next.uri().getRawAuthority()));
     }
 
+    @Override
+    public void prepare(URI base, int connections) {
+        Route proxy = proxies.routeTo(base);
+        if (proxy != null && proxy.unusable() != null) {
+            return;
+        }
+        Way way = Way.to(base, proxy, isAllowed(base.getRawAuthority()));
+        new Preparation(way, this.connections, placesAt(base)).begin(connections, threads, limit());
+    }
+
     private HttpOutcome exchange(HttpCall call, @Nullable RequestBody body)
             throws InterruptedException, Upload.BodyFailed {
         String problem = Requests.problem(call);
         if (problem != null) {
             return Faults.unsendable(call.uri(), problem);
         }
-        Semaphore free =
-                places.computeIfAbsent(call.uri().getRawAuthority(), authority -> new Semaphore(MOST_CONNECTIONS));
+        Semaphore free = placesAt(call.uri());
         if (!free.tryAcquire(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS)) {
             return Faults.overall(call.uri());
         }
@@ -145,13 +154,22 @@ final class BlockingRegistryHttp implements RegistryHttp {
         }
     }
 
+    private Semaphore placesAt(URI uri) {
+        return places.computeIfAbsent(uri.getRawAuthority(), authority -> new Semaphore(MOST_CONNECTIONS));
+    }
+
+    /** How long anything may take that begins now. */
+    private Duration limit() {
+        Duration left = deadline.remaining();
+        return left.compareTo(options.requestTimeout()) < 0 ? left : options.requestTimeout();
+    }
+
     private HttpOutcome exchangeNow(HttpCall call, @Nullable RequestBody body)
             throws InterruptedException, Upload.BodyFailed {
-        Duration left = deadline.remaining();
-        if (left.isZero()) {
+        Duration limit = limit();
+        if (limit.isZero()) {
             return Faults.overall(call.uri());
         }
-        Duration limit = left.compareTo(options.requestTimeout()) < 0 ? left : options.requestTimeout();
         Route proxy = proxies.routeTo(call.uri());
         HttpOutcome outcome = exchangeNow(call, body, proxy, limit);
         return outcome instanceof NetworkFault fault && fault.doubt() == null ? doubted(fault, proxy) : outcome;

@@ -45,6 +45,16 @@ final class Connections implements AutoCloseable {
         return connection == null ? open(way, held) : connection;
     }
 
+    /** Opens one for later. */
+    void prepare(Way way, Held held) throws IOException, GeneralSecurityException {
+        Connection connection = open(way, held);
+        if (held.letGo()) {
+            keep(way, connection);
+        } else {
+            end(connection);
+        }
+    }
+
     private Connection open(Way way, Held held) throws IOException, GeneralSecurityException {
         Connection connection = connector.open(way, held);
         synchronized (this) {

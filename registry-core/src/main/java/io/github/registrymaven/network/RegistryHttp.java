@@ -30,6 +30,14 @@ public interface RegistryHttp extends AutoCloseable {
      */
     HttpOutcome send(HttpCall call, RequestBody body) throws IOException, InterruptedException;
 
+    /**
+     * Opens connections for requests that are about to follow, and does not wait for them. What is wrong with them is told by the
+     * first request that needs one.
+     *
+     * @param base where, without a path
+     */
+    void prepare(URI base, int connections);
+
     /** Whether credentials may go there: over TLS, or in plain text to a host that the user allowed. */
     boolean mayReceiveCredentials(URI uri);
 

@@ -49,6 +49,11 @@ public final class Registry {
         return secondTry.again(firstPing, call("GET", base.resolve("/v2/"), Map.of(), null));
     }
 
+    /** Opens connections for requests that are about to follow, and does not wait for them. */
+    public void prepare(int connections) {
+        http.prepare(base, connections);
+    }
+
     /** {@code HEAD} of a manifest by tag or digest, spec "Checking if content exists in the registry". */
     public HttpOutcome manifest(String repository, String reference, @Nullable Secret authorization)
             throws InterruptedException {

@@ -156,6 +156,9 @@ final class HostVisit {
 
     private List<Observation> visit(Host host, long reaching, List<Group> groups) throws InterruptedException {
         List<Workers.Pending<List<Observation>>> asked = new ArrayList<>();
+        if (Login.isWantedBy(host.ping())) {
+            host.registry().prepare(questions(groups) - 1);
+        }
         for (Group group : groups) {
             FoundCredential found = group.login();
             Credential credential = found == null ? null : found.credential();
@@ -173,6 +176,17 @@ final class HostVisit {
             observations.addAll(pending.result());
         }
         return observations;
+    }
+
+    /** How many requests there are as soon as the logins are made: one for each tag, and one for each repository. */
+    private int questions(List<Group> groups) {
+        int questions = 0;
+        for (Group group : groups) {
+            for (List<ImageReference> images : group.byRepository().values()) {
+                questions += images.size() + (probe == Probe.UPLOAD ? 1 : 0);
+            }
+        }
+        return questions;
     }
 
     /** All images are in one repository, so what holds for one holds for all. */

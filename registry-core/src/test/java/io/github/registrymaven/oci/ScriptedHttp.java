@@ -35,6 +35,9 @@ final class ScriptedHttp implements RegistryHttp {
     }
 
     @Override
+    public void prepare(URI base, int connections) {}
+
+    @Override
     public HttpOutcome send(HttpCall call) {
         calls.add(call);
         return answers.remove();
