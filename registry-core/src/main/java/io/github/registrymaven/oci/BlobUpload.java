@@ -7,8 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings one blob into a repository, with as few bytes as that takes: not at all where it is there, by a mount where
- * another repository has it, otherwise in one request. An upload that breaks goes on where the registry says that it
+ * Brings one blob into a repository, with as few bytes as that takes: by a mount where another repository has it, otherwise in one request. An upload that breaks goes on where the registry says that it
  * stands; one that the registry forgot begins again, once.
  */
 public final class BlobUpload {
@@ -23,15 +22,6 @@ public final class BlobUpload {
         this.repository = repository;
         this.uploads = uploads;
         this.source = source;
-    }
-
-    /**
-     * Whether the repository has the blob already. Any doubt is a no: what opens the upload gets an answer with words in
-     * it, which {@code HEAD} does not.
-     */
-    public boolean isThere() throws InterruptedException {
-        String digest = source.digest();
-        return digest != null && repository.blob(digest) instanceof HttpAnswer answer && answer.status() == 200;
     }
 
     /**

@@ -50,9 +50,13 @@ public final class Repository {
         return settled("PUT", manifestAt(reference), Map.of("Content-Type", mediaType), RequestBody.of(bytes));
     }
 
-    /** {@code HEAD} of a blob. */
-    HttpOutcome blob(String digest) throws InterruptedException {
-        return settled("HEAD", at("blobs/" + digest), Map.of(), null);
+    /**
+     * Whether it has a blob: {@code HEAD}, spec "Checking if content exists in the registry". Any doubt is a no: what opens the
+     * upload gets an answer with words in it, which {@code HEAD} does not.
+     */
+    public boolean has(String digest) throws InterruptedException {
+        return settled("HEAD", at("blobs/" + digest), Map.of(), null) instanceof HttpAnswer answer
+                && answer.status() == 200;
     }
 
     /** Opens an upload session: 202. */

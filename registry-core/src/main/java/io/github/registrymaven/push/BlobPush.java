@@ -21,10 +21,9 @@ final class BlobPush implements BlobSource {
     }
 
     /** How it got there, or why it did not. */
-    BlobOutcome to(Repository repository, OpenUploads uploads, @Nullable String from)
+    BlobOutcome to(Repository repository, Presence presence, OpenUploads uploads, @Nullable String from)
             throws IOException, InterruptedException {
-        BlobUpload upload = new BlobUpload(repository, uploads, this);
-        return upload.isThere() ? new BlobOutcome.Present() : upload.push(from);
+        return presence.of(blob) ? new BlobOutcome.Present() : new BlobUpload(repository, uploads, this).push(from);
     }
 
     @Override

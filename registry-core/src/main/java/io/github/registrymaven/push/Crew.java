@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Crew implements AutoCloseable {
     /** As many as there may be connections to a host. */
-    private static final int SMALL_AT_ONCE = 32;
+    static final int SMALL_AT_ONCE = 32;
 
     private static final int LARGE_AT_ONCE = 6;
     private static final int PACKED_AT_ONCE = 3;
@@ -40,7 +40,7 @@ final class Crew implements AutoCloseable {
         this.tally = tally;
     }
 
-    private static ExecutorService threads(int most) {
+    static ExecutorService threads(int most) {
         return Executors.newFixedThreadPool(most, task -> {
             Thread thread = new Thread(task, "registry-push");
             thread.setDaemon(true);

@@ -11,12 +11,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One repository's part of a push, and what is reported of it. */
-final class OnePush {
+final class OnePush implements AutoCloseable {
     private final RegistryHttp http;
     private final Hosts hosts;
     private final PendingImage image;
     private final List<ImageReference> references;
-    private final PushProgress progress;
+    private final Tally tally;
+    private final int before;
+    private @Nullable RepositoryPush begun;
 
     /** All references are in one repository. */
     OnePush(
@@ -29,7 +31,8 @@ final class OnePush {
         this.hosts = hosts;
         this.image = image;
         this.references = List.copyOf(references);
-        this.progress = progress;
+        this.tally = new Tally(references.get(0).name(), progress, image.blobs());
+        this.before = http.requestsSent();
     }
 
     /**
@@ -46,26 +49,31 @@ final class OnePush {
         return tell(List.of(), RepositoryPush::compare);
     }
 
+    /** Asks what a push is going to ask, where it was found that there is something to push. Does not wait. */
+    void lookAhead() {
+        if (begun != null) {
+            begun.lookAhead();
+        }
+    }
+
     private interface Work {
         void on(RepositoryPush push) throws InterruptedException, Stopped;
     }
 
     private PushedImage tell(List<String> sources, Work work) throws InterruptedException {
         long start = System.nanoTime();
-        int before = http.requestsSent();
         ImageReference first = references.get(0);
-        Tally tally = new Tally(first.name(), progress, image.blobs());
         RepositoryPush done = null;
         PushFailure failure = null;
         Identity identity = null;
         try {
-            Hosts.Access access = hosts.enter(first, sources);
-            identity = access.standing().identity();
-            RepositoryPush push = new RepositoryPush(access, image, points(), digests(), tally);
+            RepositoryPush push = enter(sources);
+            identity = push.identity();
             work.on(push);
             done = push;
         } catch (Stopped stopped) {
             failure = stopped.failure();
+            close();
         }
         return new PushedImage(
                 first.written(),
@@ -84,6 +92,25 @@ final class OnePush {
                 Push.millisSince(start),
                 identity,
                 failure);
+    }
+
+    /** Goes on with what was begun, unless there are sources now, for which another login is needed. */
+    private RepositoryPush enter(List<String> sources) throws InterruptedException, Stopped {
+        RepositoryPush push = begun;
+        if (push == null || !sources.isEmpty()) {
+            close();
+            push = new RepositoryPush(hosts.enter(references.get(0), sources), image, points(), digests(), tally);
+            begun = push;
+        }
+        return push;
+    }
+
+    @Override
+    public void close() {
+        if (begun != null) {
+            begun.close();
+        }
+        begun = null;
     }
 
     private List<String> tags() {

@@ -12,6 +12,7 @@ import io.github.registrymaven.reference.ImageReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Push implements AutoCloseable {
     private final PendingImage image;
     private final List<List<ImageReference>> repositories;
     private final PushProgress progress;
+    private final Map<List<ImageReference>, OnePush> begun = new HashMap<>();
 
     /** A push with its means, which closing it closes. */
     Push(
@@ -92,6 +94,14 @@ public final class Push implements AutoCloseable {
         return Optional.of(PushReport.of(http.requestsSent(), millisSince(start), images));
     }
 
+    /**
+     * For who asks now whether the push would be taken: asks what it is going to ask next where something is to be pushed, and
+     * does not wait. Writes nothing.
+     */
+    public void lookAhead() {
+        begun.values().forEach(OnePush::lookAhead);
+    }
+
     /** Pushes to each repository in turn; what follows on one that fails is not tried. */
     public PushReport run() throws InterruptedException {
         long start = System.nanoTime();
@@ -111,11 +121,12 @@ public final class Push implements AutoCloseable {
     }
 
     private OnePush push(List<ImageReference> references) {
-        return new OnePush(http, hosts, image, references, progress);
+        return begun.computeIfAbsent(references, mine -> new OnePush(http, hosts, image, mine, progress));
     }
 
     @Override
     public void close() {
+        begun.values().forEach(OnePush::close);
         http.close();
     }
 

@@ -8,6 +8,7 @@ import io.github.registrymaven.network.NetworkFault;
 import io.github.registrymaven.oci.BlobOutcome;
 import io.github.registrymaven.oci.OpenUploads;
 import io.github.registrymaven.oci.Repository;
+import io.github.registrymaven.preflight.Identity;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The push of an image to one repository: blobs first, then the manifests that name them, tags last, so that nothing can
  * be pulled before it is whole.
  */
-final class RepositoryPush {
+final class RepositoryPush implements AutoCloseable {
     private static final Duration TO_CANCEL = Duration.ofSeconds(3);
 
     private final Hosts.Access access;
@@ -28,9 +29,10 @@ final class RepositoryPush {
     private final List<String> wanted;
     private final Tally tally;
     private final Verification verification;
+    private final Presence presence;
     private final OpenUploads uploads = new OpenUploads();
     private final List<String> pushed = new ArrayList<>();
-    private boolean unchanged;
+    private @Nullable List<String> missing;
     private @Nullable String digest;
     private @Nullable Long size;
     private @Nullable HttpAnswer known;
@@ -49,11 +51,18 @@ final class RepositoryPush {
         this.wanted = List.copyOf(wanted);
         this.tally = tally;
         this.verification = new Verification(access);
+        this.presence = new Presence(repository);
     }
 
     /** Whether every tag was this image already. */
     boolean unchanged() {
-        return unchanged;
+        return missing != null && missing.isEmpty();
+    }
+
+    /** Who pushes, as far as that is known. */
+    @Nullable
+    Identity identity() throws InterruptedException {
+        return access.standing().identity();
     }
 
     /** What the tags point to, once they do. */
@@ -74,13 +83,14 @@ final class RepositoryPush {
      */
     void run(@Nullable String from) throws InterruptedException, Stopped {
         try {
+            tally.begin();
             List<String> missing = compare();
             if (missing.isEmpty()) {
                 return;
             }
             pushed.addAll(points);
             pushed.removeAll(missing);
-            if (missing.size() == points.size()) {
+            if (isNew()) {
                 pushBlobs(from);
                 pushChildren();
             }
@@ -97,21 +107,36 @@ final class RepositoryPush {
         }
     }
 
-    /** The tags that are not this image yet; with none there is nothing to do. */
+    /** The tags that are not this image yet, asked for once; with none there is nothing to do. */
     List<String> compare() throws InterruptedException, Stopped {
+        List<String> known = missing;
+        if (known != null) {
+            return known;
+        }
         if (image.isKnown()) {
             checkDigest(image.root().descriptor().digest());
         }
-        List<String> missing = missing();
+        List<String> found = ask();
         if (digest != null) {
             checkDigest(digest);
         }
-        unchanged = missing.isEmpty();
-        return missing;
+        missing = found;
+        return found;
     }
 
-    /** The tags that are not this image yet. */
-    private List<String> missing() throws InterruptedException, Stopped {
+    /** Asks, while somebody else finds out whether the push would be taken, which blobs are there already. */
+    void lookAhead() {
+        if (isNew()) {
+            presence.ask(image.blobs());
+        }
+    }
+
+    /** Whether no tag is this image yet. */
+    private boolean isNew() {
+        return missing != null && missing.size() == points.size();
+    }
+
+    private List<String> ask() throws InterruptedException, Stopped {
         AlreadyThere there = new AlreadyThere(repository, image);
         List<String> missing = new ArrayList<>();
         for (String point : points) {
@@ -133,7 +158,7 @@ final class RepositoryPush {
     private void pushBlobs(@Nullable String from) throws IOException, InterruptedException, Stopped {
         try (Crew crew = new Crew(tally)) {
             crew.workOn(image.blobs(), blob -> {
-                BlobOutcome outcome = new BlobPush(blob, tally).to(repository, uploads, from);
+                BlobOutcome outcome = new BlobPush(blob, tally).to(repository, presence, uploads, from);
                 if (outcome instanceof BlobOutcome.Failed failed) {
                     PushFailure failure = new Setback(access.standing()).blob(failed.method(), failed.outcome(), blob);
                     throw new Stopped(LargeLayers.beside(failure, image.layers(blob)));
@@ -220,6 +245,11 @@ final class RepositoryPush {
             evidence.add("no tag was moved");
         }
         return new PushFailure(failure.cause(), failure.summary(), evidence, failure.remedies());
+    }
+
+    @Override
+    public void close() {
+        presence.close();
     }
 
     /** Also where this thread was interrupted: that is when an upload is most likely to be open. */

@@ -8,7 +8,7 @@ import java.util.List;
 final class Tally {
     private final String target;
     private final PushProgress progress;
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
     private final int layerCount;
     private final long bytes;
     private BlobCount blobs = BlobCount.NONE;
@@ -23,6 +23,11 @@ final class Tally {
         this.progress = progress;
         this.layerCount = (int) pending.stream().filter(PendingBlob::isLayer).count();
         this.bytes = pending.stream().mapToLong(PendingBlob::weight).sum();
+    }
+
+    /** What is told from now on is told of this moment on. */
+    synchronized void begin() {
+        start = System.nanoTime();
     }
 
     /**

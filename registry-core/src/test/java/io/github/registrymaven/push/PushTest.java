@@ -127,6 +127,42 @@ class PushTest {
     }
 
     @Test
+    void asksNothingTwiceThatItAskedBeforeItWasToBegin() throws Exception {
+        try (TestRegistry registry = described().bearer().start();
+                Push push = new Pushing(home).open(made.ofLayers(1_000, 2_000), registry.host() + "/team/app:1.0")) {
+            assertThat(push.unchanged()).isEmpty();
+            push.lookAhead();
+
+            PushedImage pushed = push.run().images().get(0);
+
+            assertThat(pushed.failure()).isNull();
+            assertThat(pushed.blobs()).isEqualTo(new BlobCount(3, 0, 0));
+            assertThat(pushed.requests()).isEqualTo(registry.requests().size());
+            List<String> asked = registry.requests().stream()
+                    .filter(request -> request.method().equals("HEAD"))
+                    .map(RecordedRequest::path)
+                    .toList();
+            // The tag once more at the end: whether it is this image now.
+            assertThat(asked)
+                    .hasSize(5)
+                    .startsWith("/v2/team/app/manifests/1.0")
+                    .endsWith("/v2/team/app/manifests/1.0");
+            assertThat(asked.subList(1, 4)).doesNotHaveDuplicates().allMatch(line -> line.contains("/blobs/"));
+        }
+    }
+
+    @Test
+    void writesNothingWhereItOnlyLookedAhead() throws Exception {
+        try (TestRegistry registry = described().bearer().start()) {
+            try (Push push = new Pushing(home).open(made.ofLayers(1_000), registry.host() + "/team/app:1.0")) {
+                assertThat(push.unchanged()).isEmpty();
+                push.lookAhead();
+            }
+            assertThat(lines(registry, 0)).allMatch(line -> line.startsWith("GET") || line.startsWith("HEAD"));
+        }
+    }
+
+    @Test
     void knowsAnUnpackedImageByItsConfigWithoutPackingIt() throws Exception {
         try (TestRegistry registry = described().start()) {
             UnpackedImage image = made.unpacked(made.random(5_000, 1), made.random(6_000, 2));

@@ -73,7 +73,7 @@ final class Pushing {
         }
     }
 
-    private Push open(ImageSource source, String... images) {
+    Push open(ImageSource source, String... images) {
         Machine machine = new Machine(Map.of(), Map.of(), home, Clock.systemUTC());
         // Named as endpoints, the registries are not asked over TLS first, so that their requests can be counted.
         Map<String, URI> endpoints = Stream.of(images)

@@ -92,6 +92,7 @@ final class PushRun {
                 return unchanged.get();
             }
             if (wellNamed) {
+                push.lookAhead();
                 check(image, request, files);
             }
             return push.run();
