@@ -11,6 +11,7 @@ import io.github.registrymaven.report.DoctorConsole;
 import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.SessionPreflight;
 import io.github.registrymaven.session.SessionSurroundings;
+import io.github.registrymaven.session.UnboundPush;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 
@@ -43,7 +44,8 @@ final class DoctorRun {
         }
         if (requested.isEmpty()) {
             log.info("no image is named and none is found in the plugins of this build, so no registry was asked; "
-                    + "-Dregistry.images=registry.example.com/team/app:1.0 names one");
+                    + "-Dregistry.images=registry.example.com/team/app:1.0 names one."
+                    + UnboundPush.hint(goal.session()));
             log.info(console.first(facts, List.of()));
             return;
         }

@@ -5,6 +5,7 @@ import io.github.registrymaven.reference.ImageReference;
 import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.session.ConfigurationProblem;
 import io.github.registrymaven.session.SessionPreflight;
+import io.github.registrymaven.session.UnboundPush;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,13 +29,15 @@ final class GoalImages {
         if (!passedOver.isEmpty()) {
             goal.getLog().warn((images.isEmpty() ? "nothing " + todo + ": " : "") + elsewhere(passedOver));
         } else if (images.isEmpty()) {
+            String hint = TypedGoal.is(goal.execution()) ? UnboundPush.hint(goal.session()) : "";
             if (TypedGoal.is(goal.execution()) && !TypedGoal.isOneOfMany(goal.session())) {
                 throw new ConfigurationProblem(
                         "no image is named and none is found in the plugins of this build, so there is nothing " + todo
-                                + ". Name it: -Dregistry.images=registry.example.com/team/app:1.0, "
+                                + "." + hint + " Name it: -Dregistry.images=registry.example.com/team/app:1.0, "
                                 + "or <images> in the plugin's configuration");
             }
-            goal.getLog().info("no image is named or pushed here: nothing " + todo);
+            goal.getLog()
+                    .info("no image is named or pushed here: nothing " + todo + (hint.isEmpty() ? "" : "." + hint));
         }
         return images;
     }

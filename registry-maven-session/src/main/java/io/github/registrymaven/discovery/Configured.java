@@ -2,9 +2,11 @@ package io.github.registrymaven.discovery;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,6 +30,7 @@ final class Configured {
     private final MojoExecution execution;
     private final List<Configured> before;
     private final PluginParameterExpressionEvaluator evaluator;
+    private final Set<String> asked = new LinkedHashSet<>();
 
     /**
      * An execution with its merged configuration.
@@ -55,6 +58,19 @@ final class Configured {
     @Nullable
     Configured preparedBy(Predicate<Configured> fits) {
         return before.stream().filter(fits).reduce((earlier, later) -> later).orElse(null);
+    }
+
+    /** The properties that it was read from so far, but for those that the command line has settled. */
+    Set<String> asked() {
+        Set<String> all = new LinkedHashSet<>(asked);
+        before.forEach(earlier -> all.addAll(earlier.asked()));
+        return all;
+    }
+
+    private void ask(String property) {
+        if (!session.getUserProperties().containsKey(property)) {
+            asked.add(property);
+        }
     }
 
     String groupId() {
@@ -178,6 +194,9 @@ final class Configured {
      */
     @Nullable
     String parameter(String property, String name) {
+        if (textOf(given(property, name)) == null) {
+            ask(property);
+        }
         String text = text(name);
         return text == null ? evaluated("${" + property + "}") : text;
     }
@@ -188,6 +207,7 @@ final class Configured {
         if (given != null && (given.getChildCount() > 0 || nameOf(given) != null)) {
             return namesBelow(given);
         }
+        ask(property);
         String typed = evaluated("${" + property + "}");
         return typed == null ? List.of() : split(typed);
     }
@@ -204,6 +224,7 @@ final class Configured {
     /** A property where plugins look it up themselves: command line, then project, then JVM and environment. */
     @Nullable
     String property(String name) {
+        ask(name);
         return first(name, session.getUserProperties(), project.getProperties(), session.getSystemProperties());
     }
 
@@ -211,7 +232,14 @@ final class Configured {
     @Nullable
     String systemOrProject(String name) {
         String system = system(name);
-        return system == null ? first(name, project.getProperties()) : system;
+        return system == null ? projects(name) : system;
+    }
+
+    /** A property of the project, wherever else it is set. */
+    @Nullable
+    String projects(String name) {
+        asked.add(name);
+        return first(name, project.getProperties());
     }
 
     /** The values of all such properties below a prefix: those with a number in its order, then the others. */

@@ -78,7 +78,7 @@ final class DockerMavenPlugin implements PushingPlugin {
 
     /** Through Jib every tag is pushed, whatever is skipped; plain http is always allowed then. */
     private static void push(Configured plugin, DockerImage image, boolean throughJib, Found found) {
-        Placeholders placeholders = Placeholders.ofDockerMavenPlugin(plugin.project());
+        Placeholders placeholders = Placeholders.ofDockerMavenPlugin(plugin);
         ImageName name = ImageName.of(placeholders.fill(image.name()));
         String registry = registryOf(name.repository());
         String repository = name.repository();

@@ -1,23 +1,22 @@
 package io.github.registrymaven.discovery;
 
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** Those of docker-maven-plugin, which looks its properties up in the project alone. */
 final class DockerPlaceholders extends Placeholders {
     private static final String SNAPSHOT = "-SNAPSHOT";
 
-    private final MavenProject project;
+    private final Configured plugin;
 
-    DockerPlaceholders(MavenProject project) {
-        super(project);
-        this.project = project;
+    DockerPlaceholders(Configured plugin) {
+        super(plugin.project());
+        this.plugin = plugin;
     }
 
     @Override
     @Nullable
     String user() {
-        return project.getProperties().getProperty("docker.image.user");
+        return plugin.projects("docker.image.user");
     }
 
     @Override
@@ -38,7 +37,9 @@ final class DockerPlaceholders extends Placeholders {
     }
 
     private String tag(String placeholder) {
-        String given = project.getProperties().getProperty("docker.image.tag");
-        return given == null || given.isBlank() || given.equals(placeholder) ? project.getVersion() : given;
+        String given = plugin.projects("docker.image.tag");
+        return given == null || given.isBlank() || given.equals(placeholder)
+                ? plugin.project().getVersion()
+                : given;
     }
 }

@@ -52,6 +52,15 @@ final class Found {
         remarks.add(sentence);
     }
 
+    int size() {
+        return images.size();
+    }
+
+    /** Takes back the images that came after the first few. */
+    void forgetBeyond(int first) {
+        images.subList(first, images.size()).clear();
+    }
+
     Discovery all() {
         return new Discovery(images, List.copyOf(remarks));
     }
@@ -66,7 +75,7 @@ final class Found {
     private void add(RequestedImage found) {
         RequestedImage image = withLoginToCome(found);
         boolean known = images.stream()
-                .anyMatch(other -> other.reference().equals(image.reference())
+                .anyMatch(other -> ImageName.of(other.reference()).isSame(ImageName.of(image.reference()))
                         && other.terms().asked().equals(image.terms().asked()));
         if (!known) {
             images.add(image);

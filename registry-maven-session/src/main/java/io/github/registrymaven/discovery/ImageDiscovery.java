@@ -68,11 +68,13 @@ public final class ImageDiscovery {
             return found.all();
         }
         found.expectLogin(now == null ? loggingInBefore(project) : null);
+        LateProperties late = new LateProperties(project);
         Map<String, List<Configured>> prepared = new HashMap<>();
         for (MojoExecution execution : planned) {
             PushingPlugin plugin = PushingPlugins.of(execution.getGroupId(), execution.getArtifactId());
             if (now != null && SameExecution.is(execution, now)) {
                 found.expectLogin(null);
+                late.haveRun();
             } else if (ProgramGoals.mayLogIn(execution)) {
                 found.expectLogin(execution.getArtifactId() + " (execution " + execution.getExecutionId() + ")");
             }
@@ -81,12 +83,13 @@ public final class ImageDiscovery {
                         + " pushes, and which image is not read from its command line: not checked");
             }
             if (plugin == null) {
+                late.runs(execution);
                 continue;
             }
             List<Configured> before =
                     prepared.computeIfAbsent(execution.getPlugin().getKey(), key -> new ArrayList<>());
             if (plugin.pushesWith(execution.getGoal())) {
-                find(plugin, new Configured(there, project, execution, before), found);
+                find(plugin, new Configured(there, project, execution, before), late, found);
             }
             if (plugin.prepares(execution.getGoal())) {
                 before.add(new Configured(there, project, execution, List.of()));
@@ -110,9 +113,15 @@ public final class ImageDiscovery {
         return null;
     }
 
-    private static void find(PushingPlugin plugin, Configured execution, Found found) {
+    private static void find(PushingPlugin plugin, Configured execution, LateProperties late, Found found) {
+        int before = found.size();
         try {
             plugin.find(execution, found);
+            String unknown = late.remarkOn(execution);
+            if (unknown != null) {
+                found.forgetBeyond(before);
+                found.remark(unknown);
+            }
         } catch (RuntimeException unreadable) { // whatever a POM holds, the build is not to fail for our reading of it
             found.remark(execution.at("its configuration") + " could not be read: " + unreadable);
         }

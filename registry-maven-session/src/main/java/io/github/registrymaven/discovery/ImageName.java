@@ -34,6 +34,15 @@ final class ImageName {
         return repository + ":" + other;
     }
 
+    /** Whether both are one image: a name without a tag means {@code latest}. */
+    boolean isSame(ImageName other) {
+        return withTag(tagOrLatest()).equals(other.withTag(other.tagOrLatest()));
+    }
+
+    private String tagOrLatest() {
+        return tag == null ? "latest" : tag;
+    }
+
     /** The colon of a port is before a slash, and one in an expression is in braces. */
     private static int colonBeforeTag(String reference) {
         int braces = 0;

@@ -21,8 +21,8 @@ abstract class Placeholders {
         this.project = project;
     }
 
-    static Placeholders ofDockerMavenPlugin(MavenProject project) {
-        return new DockerPlaceholders(project);
+    static Placeholders ofDockerMavenPlugin(Configured plugin) {
+        return new DockerPlaceholders(plugin);
     }
 
     static Placeholders ofJKube(Configured jkube) {

@@ -25,7 +25,8 @@ final class PlanFromModel {
 
     List<MojoExecution> of(MavenProject project) {
         List<MojoExecution> executions = new ArrayList<>();
-        // In which order is not known here. A program that may log in is taken to do it before each push.
+        // In which order is not known here. A program that may log in or set a property is taken to do it before each
+        // push.
         project.getBuildPlugins().forEach(plugin -> programs(plugin, executions));
         for (Plugin plugin : project.getBuildPlugins()) {
             PushingPlugin known = PushingPlugins.of(plugin.getGroupId(), plugin.getArtifactId());
@@ -41,7 +42,9 @@ final class PlanFromModel {
         for (PluginExecution execution : plugin.getExecutions()) {
             for (String goal : execution.getGoals()) {
                 String phase = execution.getPhase();
-                if (ProgramGoals.are(plugin.getArtifactId(), goal) && phase != null && isReached(phase)) {
+                boolean counts =
+                        ProgramGoals.are(plugin.getArtifactId(), goal) || LateProperties.maySet(plugin.getArtifactId());
+                if (counts && phase != null && isReached(phase)) {
                     executions.add(execution(plugin, goal, execution.getId(), execution.getConfiguration()));
                 }
             }

@@ -194,4 +194,138 @@ class ImageDiscoveryTest {
                         "docker-maven-plugin:push (execution it, of com.example) is not the plugin of io.fabric8"
                                 + " or com.spotify, and what it pushes is not known: not checked");
     }
+
+    private static String setter(String artifact, String goal, String configuration) {
+        return "<plugin><groupId>g</groupId><artifactId>" + artifact + "</artifactId><version>1</version><executions>"
+                + "<execution><id>set</id><phase>validate</phase><goals><goal>" + goal
+                + "</goal></goals><configuration>" + configuration
+                + "</configuration></execution></executions></plugin>";
+    }
+
+    /** A docker-maven-plugin that says nothing of its registry, and what runs before it. */
+    private TestBuild dockerBehind(String setter) {
+        String images = "<images><image><name>team/app:%v</name><build/></image></images>";
+        return TestBuild.of(
+                folder,
+                TestBuild.plugin("io.fabric8", "docker-maven-plugin", "push", images)
+                        .replace("<plugins>", "<plugins>" + setter));
+    }
+
+    @Test
+    void aRegistryThatAPluginSetsDuringTheBuildIsNotTakenForOneThatIsLeftOut() {
+        TestBuild build = dockerBehind(
+                setter("build-helper-maven-plugin", "regex-property", "<name>docker.push.registry</name>"));
+
+        assertThat(build.names()).isEmpty();
+        assertThat(build.discovery().remarks())
+                .contains("docker-maven-plugin:push (execution it, docker.push.registry) reads a property that"
+                        + " build-helper-maven-plugin (execution set) may set before it, so what it pushes is not known:"
+                        + " not checked");
+    }
+
+    @Test
+    void aTagThatAScriptSetsDuringTheBuildIsNotKnownEvenIfItIsTypedWhereThePluginDoesNotLook() {
+        String script = "<scripts><script>project.properties.setProperty('docker.image.tag', tag)</script></scripts>";
+        TestBuild build = dockerBehind(setter("gmavenplus-plugin", "execute", script));
+
+        assertThat(build.names()).isEmpty();
+        assertThat(build.typed("docker.image.tag", "7").names()).isEmpty();
+    }
+
+    @Test
+    void aPropertyOfTheCommandLineIsWhatItIsWhateverAScriptSets() {
+        String script = "<scripts><script>project.properties['docker.push.registry'] = r</script></scripts>";
+
+        assertThat(dockerBehind(setter("gmavenplus-plugin", "execute", script))
+                        .typed("docker.push.registry", "h.example")
+                        .names())
+                .containsExactly("h.example/team/app:1.0");
+    }
+
+    @Test
+    void whatThePomSaysItselfNoPropertyChanges() {
+        TestBuild build = TestBuild.of(
+                folder,
+                TestBuild.plugin(
+                                "io.fabric8",
+                                "docker-maven-plugin",
+                                "push",
+                                "<pushRegistry>h.example</pushRegistry><images><image><name>app:1</name><build/></image></images>")
+                        .replace(
+                                "<plugins>",
+                                "<plugins>"
+                                        + setter(
+                                                "build-helper-maven-plugin",
+                                                "regex-property",
+                                                "<name>docker.push.registry</name>")));
+
+        assertThat(build.names()).containsExactly("h.example/app:1");
+    }
+
+    @Test
+    void aPropertyThatNoPluginReadsMayBeSetByAnybody() {
+        assertThat(dockerBehind(setter("build-helper-maven-plugin", "regex-property", "<name>docker.tag</name>"))
+                        .names())
+                .containsExactly("team/app:1.0");
+    }
+
+    @Test
+    void aFileOfPropertiesMaySetOneDuringTheBuild() throws Exception {
+        String file = "<files><file>registry.properties</file></files>";
+        TestBuild build = dockerBehind(setter("properties-maven-plugin", "read-project-properties", file));
+
+        assertThat(build.file("registry.properties", "other = x").names()).containsExactly("team/app:1.0");
+        assertThat(build.file("registry.properties", "docker.registry = h.example")
+                        .names())
+                .isEmpty();
+    }
+
+    @Test
+    void antKeepsItsPropertiesToItselfUnlessItIsToldToExportThem() {
+        String sets = "<target><property name=\"docker.registry\" value=\"h.example\"/></target>";
+
+        assertThat(dockerBehind(setter("maven-antrun-plugin", "run", sets)).names())
+                .containsExactly("team/app:1.0");
+        assertThat(dockerBehind(setter(
+                                "maven-antrun-plugin", "run", sets + "<exportAntProperties>true</exportAntProperties>"))
+                        .names())
+                .isEmpty();
+    }
+
+    @Test
+    void aScriptThatOnlySpeaksOfAnImageSetsNoProperty() {
+        String script = "<scripts><script>println 'building the image'</script></scripts>";
+        TestBuild build = TestBuild.of(
+                folder,
+                TestBuild.plugin("g", "jib-maven-plugin", "build", "<to><image>h.example/a</image></to>")
+                        .replace("<plugins>", "<plugins>" + setter("gmavenplus-plugin", "execute", script)));
+
+        assertThat(build.names()).containsExactly("h.example/a");
+    }
+
+    @Test
+    void aNameWithoutATagAndTheTagLatestAreOneImage() {
+        TestBuild build = jib("<executions><execution><id>it</id><phase>deploy</phase><goals><goal>build</goal></goals>"
+                + "<configuration><to><image>h.example/a</image><tags><tag>latest</tag><tag>1</tag></tags></to>"
+                + "</configuration></execution></executions>");
+
+        assertThat(build.names()).containsExactly("h.example/a", "h.example/a:1");
+    }
+
+    @Test
+    void aPropertyThatWasSetBeforeTheCheckIsKnown() throws Exception {
+        Plugin helper = new Plugin();
+        helper.setArtifactId("build-helper-maven-plugin");
+        MojoExecution set = new MojoExecution(helper, "regex-property", "set");
+        set.setConfiguration(
+                Xpp3DomBuilder.build(new StringReader("<configuration><name>jib.to.tags</name></configuration>")));
+        Plugin ours = new Plugin();
+        ours.setArtifactId("registry-maven-plugin");
+        MojoExecution check = new MojoExecution(ours, "check", "check");
+        MojoExecution push = planned("build", "<to><image>h.example/a:1</image></to>");
+        TestBuild build = jib("").planned(set, check, push);
+
+        assertThat(build.names()).isEmpty();
+        assertThat(build.asOf(check).names()).containsExactly("h.example/a:1");
+    }
 }
