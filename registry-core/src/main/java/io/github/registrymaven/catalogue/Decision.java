@@ -23,7 +23,7 @@ final class Decision {
     private static final int MOST_ALTERNATIVES = 4;
 
     /** The failure that leads, with the reading that it is from. */
-    record Candidate(Reading reading, Reading.Failure failure, int rank, Reading.@Nullable Name image) {
+    record Candidate(Reading reading, Reading.Failure failure, int rank, boolean goesOn, Reading.@Nullable Name image) {
         boolean isPull() {
             return image != null && "pull".equals(image.mention().operation());
         }
@@ -81,6 +81,8 @@ final class Decision {
         if (reading.beginsPush(name)) {
             close();
             mayBeTesting = false;
+        } else if (Mention.DONE.equals(marks) && open != null && open.leader != null && open.leader.goesOn()) {
+            open = null; // what was tried again went well
         } else if (Mention.TESTS.equals(marks)) {
             close();
             beforeTests = decisive;
@@ -112,10 +114,13 @@ final class Decision {
         }
         Event event = open;
         event.last = place;
+        boolean goesOn = goesOn(reading.passage().line(failure.fit().start()).toLowerCase(Locale.ROOT));
+        // What is tried again has not decided yet.
         Candidate candidate = new Candidate(
                 reading,
                 failure,
-                rank(reading, failure),
+                failure.entry().rank() + (goesOn ? 2 : 0),
+                goesOn,
                 reading.imageAt(failure.fit().start()));
         if (candidate.rank() <= 3 && event.causes.size() <= 2 * MOST_ALTERNATIVES) {
             event.causes.add(failure.entry().means());
@@ -125,15 +130,12 @@ final class Decision {
         }
     }
 
-    /** What is tried again has not decided yet. */
-    private static int rank(Reading reading, Reading.Failure failure) {
-        String line = reading.passage().line(failure.fit().start()).toLowerCase(Locale.ROOT);
-        boolean goesOn = line.contains("retrying")
+    private static boolean goesOn(String line) {
+        return line.contains("retrying")
                 || line.contains("will retry")
                 || line.contains("attempting next endpoint")
-                || line.contains("continuing")
+                || (line.contains("continuing") && !line.contains("not continuing"))
                 || line.contains("ignoring");
-        return failure.entry().rank() + (goesOn ? 2 : 0);
     }
 
     private static boolean outranks(Candidate candidate, Candidate leader) {

@@ -74,6 +74,11 @@ public final class Explainer {
                 ? AwsDenial.in(reading.passage().text())
                 : null;
         KnownFacts facts = KnownFacts.of(decisive, decision, denial);
+        boolean isPull = "pull".equals(facts.values().get("operation"));
+        CauseBook.Pull pull = isPull && entry.note() == null && entry.headline() == null
+                ? book.entry(entry.means()).pull()
+                : null;
+        String meaning = pull == null ? book.entry(entry.means()).meaning() : pull.meaning();
         return new Explanation(
                 source,
                 entry.means(),
@@ -84,9 +89,9 @@ public final class Explainer {
                                 decisive.failure().fit().start(),
                                 decisive.failure().fit().end()),
                 facts.values(),
-                entry.note() == null ? book.entry(entry.means()).meaning() : entry.note(),
+                entry.note() == null ? meaning : entry.note(),
                 remedies(entry, facts, denial),
-                entry.headline());
+                pull == null ? entry.headline() : pull.says());
     }
 
     private List<Remedy> remedies(Entry entry, KnownFacts facts, @Nullable AwsDenial denial) {

@@ -34,6 +34,7 @@ record Reading(Passage passage, List<Failure> failures, List<Name> names) {
             boolean isName = switch (name) {
                 case "host" -> isHost(value);
                 case "tag" -> !value.equals("sha256") && !value.equals("sha512"); // a digest stands where a tag could
+                case "project" -> value.indexOf(':') == value.lastIndexOf(':'); // Maven's coordinates have more of them
                 default -> true;
             };
             if (!PASSED_OVER.contains(name)

@@ -52,6 +52,10 @@ final class Wording {
         if (parts.isEmpty() || parts.get(0).words() == null) {
             throw new IllegalArgumentException("a wording begins with words: " + written);
         }
+        if (written.endsWith("...")) {
+            // A gap ends where the next words stand, and there are none.
+            throw new IllegalArgumentException("a wording ends with words or a hole: " + written);
+        }
         return new Wording(written, List.copyOf(parts));
     }
 

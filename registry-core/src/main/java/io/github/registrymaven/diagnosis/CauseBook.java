@@ -54,11 +54,21 @@ public final class CauseBook {
      * @param meaning what it means, for people, a short paragraph
      * @param remedies templates: {@code {host}} and the like stand for facts
      * @param like the cause whose remedies mend this one, too, behind its own
+     * @param pull what is told where it met a pull, if that is something else
      */
     public record Entry(
             String meaning,
             List<Template> remedies,
-            @Nullable String like) {}
+            @Nullable String like,
+            @Nullable Pull pull) {}
+
+    /**
+     * A cause that met a pull and not the push itself.
+     *
+     * @param says a predicate behind the registry's name
+     * @param meaning what it means, for people
+     */
+    public record Pull(String says, String meaning) {}
 
     /**
      * A remedy before the names are filled in.
@@ -71,6 +81,7 @@ public final class CauseBook {
      * @param notHosts the registries it does not fit
      * @param from parts of the origin of a login, of which one has to be there; absent for every origin
      * @param notFrom parts of the origin of a login that it would not replace, as that place is asked first
+     * @param operation {@code push} or {@code pull} where it mends only that; absent where it mends both
      */
     public record Template(
             String title,
@@ -83,7 +94,8 @@ public final class CauseBook {
             @Nullable List<String> hosts,
             @Nullable List<String> notHosts,
             @Nullable List<String> from,
-            @Nullable List<String> notFrom) {}
+            @Nullable List<String> notFrom,
+            @Nullable String operation) {}
 
     /** What is known of a cause. */
     public Entry entry(Cause cause) {
@@ -98,7 +110,8 @@ public final class CauseBook {
                         entry.meaning(),
                         Stream.concat(entry.remedies().stream(), entry(entry.like()).remedies().stream())
                                 .toList(),
-                        null);
+                        null,
+                        entry.pull());
     }
 
     /** The remedies that fit, smallest first, with every name filled in; one that lacks a name is left out. */
@@ -127,6 +140,8 @@ public final class CauseBook {
         String origin = facts.values().getOrDefault("origin", "");
         return (template.from() == null || template.from().stream().anyMatch(origin::contains))
                 && orNone(template.notFrom()).stream().noneMatch(origin::contains)
+                && (template.operation() == null
+                        || template.operation().equals(facts.values().getOrDefault("operation", "push")))
                 && isAmong(Set.of(facts.kind().id()), template.kinds(), template.notKinds())
                 && isAmong(facts.tools(), template.tools(), template.notTools())
                 && isAmong(Set.of(facts.values().getOrDefault("host", "")), template.hosts(), template.notHosts());

@@ -87,6 +87,9 @@ public final class CausePage {
 
     private static String where(CauseBook.Template template) {
         List<String> where = new ArrayList<>();
+        if ("pull".equals(template.operation())) {
+            where.add("where a pull is refused");
+        }
         addWhere(where, "", template.tools());
         addWhere(where, "not ", template.notTools());
         addWhere(where, "", template.hosts());

@@ -124,6 +124,17 @@ class CatalogueTest {
                 "copying \"containers-storage:[overlay@/var/lib/containers/storage]team/app:1\" to "
                         + "\"docker://registry.example.com/team/app:1\": pinging container registry registry.example.com: invalid "
                         + "status code from registry 404 (Not Found)|repository-not-found",
+                // podman tells which registries it is about to try
+                "Resolving \"golang\" using unqualified-search registries (/etc/containers/registries.conf)~~Trying to pull "
+                        + "docker.io/library/golang:1.17.1...~~Error: initializing source docker://golang:1.17.1: reading manifest "
+                        + "1.17.1 in docker.io/library/golang: toomanyrequests: You have reached your pull rate limit."
+                        + "|rate-limited",
+                // buildpacks warn so before the first push of each name
+                "WARNING: image 'docker.io/team/app' not found or requires authentication to access~~ERROR: failed to export: "
+                        + "saving image: denied: requested access to the resource is denied|permission-denied",
+                // Jib looks for a helper that nobody asked for
+                "[WARNING] The system does not have docker-credential-gcr CLI~~[ERROR] Build image failed, perhaps you should set a "
+                        + "credential helper name: Unauthorized for gcr.io/acme/app: 401 Unauthorized|credentials-rejected",
                 // what a helper lacks is no failure where the push goes on to fail otherwise
                 "credentials not found in native keychain~~denied: permission_denied: write_package|permission-denied",
             })
@@ -168,6 +179,16 @@ class CatalogueTest {
                         + "\"https://api.ecr.eu-west-1.amazonaws.com/\".|connection-reset",
                 "Run aws-actions/amazon-ecr-login@v1~~Error: Missing credentials in config|credentials-missing",
                 "az acr login --name team~~AADSTS7000215: Invalid client secret provided.|credentials-rejected",
+                "Looks like you don't have access to registry 'team.azurecr.io'. Are firewalls and virtual networks enabled?"
+                        + "|network-restricted",
+                "The push refers to repository [iad.ocir.io/tenancy/app]~~unknown: Unauthorized|credentials-rejected",
+                "failed to authorize: failed to fetch oauth token: unable to decode token response: invalid character '<' looking "
+                        + "for beginning of value|registry-server-error",
+                "Error: loading app.tar as tarball: file manifest.json not found in tar|local-image-missing",
+                "Build image failed: 404 Not Found~~PATCH https://registry.example.com/v2/team/app/blobs/uploads/98fb"
+                        + "|blob-upload-unknown",
+                "failed to copy index: PUT https://registry.example.com/v2/app/manifests/sha256:235b: UNSUPPORTED: The operation is "
+                        + "unsupported.|manifest-invalid",
                 "ERROR: (gcloud.auth.configure-docker) Error writing Docker configuration to disk: [Errno 13] Permission denied"
                         + "|credential-helper-failed",
             })

@@ -123,6 +123,30 @@ class EventsTest {
                 .isEqualTo(Cause.PERMISSION_DENIED);
     }
 
+    @Test
+    void whatWasTriedAgainAndThenPushedIsNoFailure() {
+        String pushed = "INFO[0033] Pushing image to ghcr.io/team/app:1\n"
+                + "WARN[0034] retrying operation due to: PATCH https://ghcr.io/v2/team/app/blobs/uploads/aa: unexpected status "
+                + "code 500 Internal Server Error\nINFO[0044] Pushed ghcr.io/team/app@sha256:1eb8\n";
+
+        assertThat(explain(pushed + "curl: (22) The requested URL returned error: 403")
+                        .isKnown())
+                .isFalse();
+        assertThat(explain(DENIED + pushed).cause()).isEqualTo(Cause.PERMISSION_DENIED);
+    }
+
+    @Test
+    void whatTheDaemonDoesNotContinueAfterIsTheReason() {
+        Explanation explained = explain(
+                "level=error msg=\"Not continuing with pull after error: denied: Your Authorization Token has expired. Please run "
+                        + "'aws ecr get-login --no-include-email' to fetch a new one.\"\n"
+                        + "level=error msg=\"pulling image failed\" error=\"pull access denied for "
+                        + "123456789012.dkr.ecr.eu-west-1.amazonaws.com/app, repository does not exist or may require "
+                        + "'docker login'\"\n");
+
+        assertThat(explained.cause()).isEqualTo(Cause.CREDENTIALS_EXPIRED);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -63,6 +63,39 @@ class KnownFactsTest {
         assertThat(explainer.explain("log", text).subject()).isEqualTo(subject);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "Pushing 192.0.2.4:5000/team/app:1 image ...##Error: build error: Failed to push image. Response from registry is: "
+                        + "write tcp 192.0.2.4:5000: connection timed out|192.0.2.4:5000/team/app:1",
+                "Pushing image 192.0.2.4:5000/team/app:1 ...##error: build error: Failed to push image: unauthorized: "
+                        + "authentication required|192.0.2.4:5000/team/app:1",
+                "#20 [auth] team/app:pull,push token for registry.example.com###20 DONE 0.0s###19 ERROR: failed to authorize: "
+                        + "failed to fetch oauth token: unexpected status: 403 Forbidden|registry.example.com/team/app",
+                "denied: Permission 'artifactregistry.repositories.uploadArtifacts' denied on resource (or it may not exist).##"
+                        + "ERROR: error pushing image \"us-docker.pkg.dev/acme/team/app:1\": retry budget exhausted (10 attempts)"
+                        + "|us-docker.pkg.dev/acme/team/app:1",
+                "uploading manifest 1 to registry.example.com/team/app: unknown: artifact team/app@sha256:1eb8 not found"
+                        + "|registry.example.com/team/app:1",
+                "PUT https://registry.example.com/v2/team/app/manifests/sha256-1eb8.sig: NOT_FOUND: artifact "
+                        + "team/app@sha256:1eb8 not found|registry.example.com/team/app:sha256-1eb8.sig",
+            })
+    void takesTheImageOutOfWhatStandsAroundTheFailure(String text, String subject) {
+        assertThat(explainer.explain("log", text.replace("##", "\n")).subject()).isEqualTo(subject);
+    }
+
+    @Test
+    void takesNoCoordinatesOfMavenForAProject() {
+        Explanation read = explainer.explain("log", """
+                Could not resolve dependencies for project com.example:app:jar:1.0
+                denied: requested access to the resource is denied
+                """);
+
+        assertThat(read.facts()).doesNotContainKey("project");
+    }
+
     @Test
     void anImageThatWasPushedIsNotWhatFailedAfterwards() {
         Explanation read = explainer.explain("log", """

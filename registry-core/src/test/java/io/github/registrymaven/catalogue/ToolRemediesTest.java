@@ -93,4 +93,33 @@ class ToolRemediesTest {
         assertThat(remediesOf("docker push registry.example.com/team/app:1\nno basic auth credentials\n"))
                 .contains("docker login registry.example.com", "settings.xml");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gcr.io/acme/base,roles/artifactregistry.reader",
+        "europe-docker.pkg.dev/acme/team/base,roles/artifactregistry.reader",
+        "acme.azurecr.io/base,AcrPull",
+        "ghcr.io/team/base,read:packages",
+        "123456789012.dkr.ecr.eu-west-1.amazonaws.com/base,ecr:GetDownloadUrlForLayer",
+        "registry.example.com/team/base,to read team/base",
+    })
+    void whoMayNotPullIsGivenTheRightToReadAndNoneToWrite(String image, String right) {
+        String failed = "failed to pull " + image + ":1: denied: requested access to the resource is denied";
+
+        Explanation refused = new Explainer().explain("log", failed);
+
+        assertThat(refused.headline()).isEqualTo("refuses the pull: this identity may not read there");
+        assertThat(refused.summary()).doesNotContain("may not push");
+        assertThat(refused.remedies().toString())
+                .contains(right)
+                .doesNotContain("write", "AcrPush", "PutImage", "allow the identity that pushes");
+    }
+
+    @Test
+    void whoMayNotPushIsGivenTheRightToWrite() {
+        assertThat(remediesOf(
+                        "failed to push acme.azurecr.io/app:1: denied: requested access to the resource is denied"))
+                .contains("AcrPush")
+                .doesNotContain("AcrPull");
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.registrymaven.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,13 @@ class WordingTest {
 
     private static Wording.@Nullable Fit fit(String wording, String text) {
         return Wording.of(wording).at(Passage.folded(text), 0);
+    }
+
+    @Test
+    void refusesToEndInAGapWhichWouldFitNowhere() {
+        assertThatThrownBy(() -> Wording.of("Pushing image {image} ..."))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ends with words or a hole");
     }
 
     @Test
