@@ -46,6 +46,25 @@ class CloudFormationTest {
     }
 
     @Test
+    void saysOfAFileOfTheServerlessFrameworkWhichTemplateIsReadInItsStead() {
+        Declared declared = Fixtures.declared(folder, "serverless.yml", """
+            service: worker
+            provider: {name: aws, stage: "${opt:stage, 'dev'}"}
+            resources:
+              Resources:
+                App:
+                  Type: AWS::ECR::Repository
+            """);
+
+        assertThat(declared.states()).isEmpty();
+        assertThat(declared.problems())
+                .singleElement()
+                .asString()
+                .contains("serverless.yml")
+                .contains("the template that serverless package makes of it is");
+    }
+
+    @Test
     void leavesOpenWhatAParameterWithoutDefaultDecides() {
         Declared declared = Fixtures.declared(folder, "template.yml", HEAD + """
               App:
