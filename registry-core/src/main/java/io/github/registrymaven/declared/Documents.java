@@ -125,7 +125,9 @@ final class Documents {
 
     private void cloudFormation(SourceFile file, Node document) throws Unreadable {
         if (Template.isOne(document)) {
-            templates.add(file, new Template(document));
+            Template template = new Template(document);
+            templates.add(file, template);
+            problems.addAll(template.unread());
         } else if (file.named() && !isServerless(document)) {
             throw new Unreadable(file.start(), "is no CloudFormation template: it has no Resources");
         } else if (isServerless(document)) {

@@ -65,6 +65,28 @@ class CloudFormationTest {
     }
 
     @Test
+    void saysOfALoopThatMakesRepositoriesThatNoneOfThemIsSeen() {
+        Declared declared = Fixtures.declared(folder, "template.yml", """
+            Transform: AWS::LanguageExtensions
+            Resources:
+              Fn::ForEach::Topics:
+                - Name
+                - [A, B]
+                - Topic${Name}: {Type: AWS::SNS::Topic}
+              Fn::ForEach::Repositories:
+                - Name
+                - [A, B]
+                - Repository${Name}: {Type: AWS::ECR::Repository}
+            """);
+
+        assertThat(declared.problems())
+                .singleElement()
+                .asString()
+                .contains("template.yml:")
+                .contains("Fn::ForEach::Repositories makes resources of ECR, and loops are not worked out");
+    }
+
+    @Test
     void leavesOpenWhatAParameterWithoutDefaultDecides() {
         Declared declared = Fixtures.declared(folder, "template.yml", HEAD + """
               App:
