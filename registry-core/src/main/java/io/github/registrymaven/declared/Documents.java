@@ -125,10 +125,24 @@ final class Documents {
 
     private void cloudFormation(SourceFile file, Node document) throws Unreadable {
         if (Template.isOne(document)) {
-            templates.add(file, new Template(document));
-        } else if (file.named()) {
+            Template template = new Template(document);
+            templates.add(file, template);
+            problems.addAll(template.unread());
+        } else if (file.named() && !isServerless(document)) {
             throw new Unreadable(file.start(), "is no CloudFormation template: it has no Resources");
+        } else if (isServerless(document)) {
+            problems.add(
+                    new Problem(
+                            file.start(),
+                            "is of the Serverless Framework, and what it declares is not read: the template that"
+                                    + " serverless package makes of it is, as .serverless/cloudformation-template-update-stack.json"));
         }
+    }
+
+    private static boolean isServerless(Node document) {
+        return !document.get("service").isNothing()
+                && !document.get("provider").isNothing()
+                && !document.get("resources").isNothing();
     }
 
     private static boolean isCloudFormation(String text) {

@@ -46,6 +46,47 @@ class CloudFormationTest {
     }
 
     @Test
+    void saysOfAFileOfTheServerlessFrameworkWhichTemplateIsReadInItsStead() {
+        Declared declared = Fixtures.declared(folder, "serverless.yml", """
+            service: worker
+            provider: {name: aws, stage: "${opt:stage, 'dev'}"}
+            resources:
+              Resources:
+                App:
+                  Type: AWS::ECR::Repository
+            """);
+
+        assertThat(declared.states()).isEmpty();
+        assertThat(declared.problems())
+                .singleElement()
+                .asString()
+                .contains("serverless.yml")
+                .contains("the template that serverless package makes of it is");
+    }
+
+    @Test
+    void saysOfALoopThatMakesRepositoriesThatNoneOfThemIsSeen() {
+        Declared declared = Fixtures.declared(folder, "template.yml", """
+            Transform: AWS::LanguageExtensions
+            Resources:
+              Fn::ForEach::Topics:
+                - Name
+                - [A, B]
+                - Topic${Name}: {Type: AWS::SNS::Topic}
+              Fn::ForEach::Repositories:
+                - Name
+                - [A, B]
+                - Repository${Name}: {Type: AWS::ECR::Repository}
+            """);
+
+        assertThat(declared.problems())
+                .singleElement()
+                .asString()
+                .contains("template.yml:")
+                .contains("Fn::ForEach::Repositories makes resources of ECR, and loops are not worked out");
+    }
+
+    @Test
     void leavesOpenWhatAParameterWithoutDefaultDecides() {
         Declared declared = Fixtures.declared(folder, "template.yml", HEAD + """
               App:

@@ -110,6 +110,32 @@ class GoogleTest {
     }
 
     @Test
+    void cleanupThatMayNotBeThereIsUnknownForTheReasonItMayNot(@TempDir Path folder) {
+        Declared declared = declared(folder, "main.tf", """
+            variable "delete_untagged" {}
+            resource "google_artifact_registry_repository" "app" {
+              repository_id = "app"
+              location      = "europe-west1"
+              format        = "DOCKER"
+              dynamic "cleanup_policies" {
+                for_each = var.delete_untagged ? [1] : []
+                content {
+                  id     = "delete-untagged"
+                  action = "DELETE"
+                  condition {
+                    tag_state = "UNTAGGED"
+                  }
+                }
+              }
+            }
+            """);
+
+        assertThat(unseen(state(declared, "google_artifact_registry_repository.app")
+                        .lifecycle()))
+                .isEqualTo("var.delete_untagged has no value here (main.tf:6)");
+    }
+
+    @Test
     void theBetaProviderGoesToTheSamePlaces(@TempDir Path folder) {
         Declared declared = declared(folder, "main.tf", """
             resource "google_artifact_registry_repository" "app" {

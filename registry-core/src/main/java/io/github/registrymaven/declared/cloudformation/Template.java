@@ -5,6 +5,7 @@ import io.github.registrymaven.declared.given.Parameterized;
 import io.github.registrymaven.declared.given.Use;
 import io.github.registrymaven.declared.tree.Doubt;
 import io.github.registrymaven.declared.tree.Node;
+import io.github.registrymaven.declared.tree.Problem;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Stack;
 import java.util.ArrayList;
@@ -28,9 +29,39 @@ public final class Template implements Parameterized {
             return true;
         }
         return document.get("Resources") instanceof Node.Fields resources
-                && resources.fields().values().stream()
-                        .map(resource -> resource.get("Type").text())
-                        .anyMatch(type -> type != null && (type.startsWith("AWS::") || type.startsWith("Custom::")));
+                && resources.fields().entrySet().stream()
+                        .anyMatch(resource -> resource.getKey().startsWith(LOOP) || isOfAws(resource.getValue()));
+    }
+
+    private static boolean isOfAws(Node resource) {
+        String type = resource.get("Type").text();
+        return type != null && (type.startsWith("AWS::") || type.startsWith("Custom::"));
+    }
+
+    /** Loops that make what is looked for here: none of it is seen. */
+    public List<Problem> unread() {
+        return document.get("Resources") instanceof Node.Fields resources
+                ? resources.fields().entrySet().stream()
+                        .filter(resource ->
+                                resource.getKey().startsWith(LOOP) && makesRepositories(resource.getValue()))
+                        .map(
+                                loop -> new Problem(
+                                        loop.getValue().at(),
+                                        loop.getKey()
+                                                + " makes resources of ECR, and loops are not worked out: the processed template"
+                                                + " is read, as aws cloudformation get-template --template-stage Processed gives it"))
+                        .toList()
+                : List.of();
+    }
+
+    /** A loop is a name, what it goes through, and what it makes; in that may be another loop. */
+    private static boolean makesRepositories(Node loop) {
+        List<Node> parts = loop.items();
+        return parts.size() == 3
+                && parts.get(2) instanceof Node.Fields made
+                && made.fields().values().stream()
+                        .anyMatch(one -> makesRepositories(one)
+                                || String.valueOf(one.get("Type").text()).startsWith("AWS::ECR::"));
     }
 
     @Override

@@ -45,7 +45,11 @@ final class CleanupDocument {
         }
         Map<String, Node> byId = new LinkedHashMap<>();
         for (Node policy : policies.items()) {
-            String id = policy.get("id").text();
+            Node name = policy.get("id");
+            if (name instanceof Node.Unknown unknown) {
+                return unknown.unseen();
+            }
+            String id = name.text();
             if (id == null) {
                 return new Node.Unknown("the id of a cleanup policy is not known", policy.at()).unseen();
             }

@@ -35,6 +35,8 @@ final class LifecyclePresence implements StateRule {
                 state,
                 terms.level(),
                 state.lifecycle(),
+                "a task that purges, which every SKU has, or a registry with retention",
+                LifecycleRemedies.of(state),
                 (ruling, lifecycle) -> policies.judge(
                         state,
                         ruling,

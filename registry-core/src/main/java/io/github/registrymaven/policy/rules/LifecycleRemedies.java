@@ -1,7 +1,10 @@
 package io.github.registrymaven.policy.rules;
 
 import io.github.registrymaven.diagnosis.Remedy;
+import io.github.registrymaven.policy.Exposure;
+import io.github.registrymaven.policy.Lifecycle;
 import io.github.registrymaven.policy.RepositoryState;
+import io.github.registrymaven.policy.Setting;
 import java.util.List;
 
 /** A policy to begin with, in the language of the place: releases by count, untagged images by age. */
@@ -135,7 +138,7 @@ final class LifecycleRemedies {
                 TITLE, List.of(), List.of(new Remedy.File(place.lifecycleFile(), place.lifecycle(ECR) + "\n"))));
     }
 
-    /** Retention only knows images without a tag; those with one are for a task. */
+    /** Retention only knows images without a tag, and needs the Premium SKU; those with one are for a task, which every SKU has. */
     private static List<Remedy> acr(RepositoryState state) {
         Named named = new Named(state);
         Remedy task = new Remedy(
@@ -144,7 +147,16 @@ final class LifecycleRemedies {
                         + " --cmd \"acr purge --filter '" + named.repository() + ":.*' --ago 30d --keep 20 --untagged\""
                         + " --schedule \"0 1 * * *\" --context /dev/null"),
                 List.of());
-        return List.of(untagged(state, named).get(0), task);
+        return lacksRetention(state)
+                ? List.of(task)
+                : List.of(untagged(state, named).get(0), task);
+    }
+
+    /** What closes networks is for the same SKU to say. */
+    private static boolean lacksRetention(RepositoryState state) {
+        return state.lifecycle() instanceof Setting.Inapplicable<Lifecycle>
+                || (state.exposure() instanceof Setting.Seen<Exposure> seen
+                        && Boolean.FALSE.equals(seen.value().closable()));
     }
 
     private static List<Remedy> untagged(RepositoryState state, Named named) {

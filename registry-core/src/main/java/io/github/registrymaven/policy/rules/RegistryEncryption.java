@@ -21,6 +21,8 @@ final class RegistryEncryption implements StateRule {
                 state,
                 terms.level(),
                 state.encryption(),
+                "a registry that has it",
+                remedies(state),
                 (ruling, encryption) -> judge(state, terms, ruling, encryption));
     }
 

@@ -28,29 +28,6 @@ final class Ruling {
             PolicyLevel level,
             Setting<T> setting,
             BiFunction<Ruling, T, Judgement> judge) {
-        return of(rule, state, level, setting, false, judge);
-    }
-
-    /**
-     * The same, of a setting that is asked for. What only a larger SKU has is not, except by who asks for all that can be had; a rule
-     * about what a setting does has nothing to say where there is none.
-     */
-    static <T> Judgement ofWanted(
-            String rule,
-            RepositoryState state,
-            PolicyLevel level,
-            Setting<T> setting,
-            BiFunction<Ruling, T, Judgement> judge) {
-        return of(rule, state, level, setting, level == PolicyLevel.STRICT, judge);
-    }
-
-    private static <T> Judgement of(
-            String rule,
-            RepositoryState state,
-            PolicyLevel level,
-            Setting<T> setting,
-            boolean wanted,
-            BiFunction<Ruling, T, Judgement> judge) {
         Ruling ruling = new Ruling(rule, state, level, state.at());
         if (setting instanceof Setting.Seen<T> seen) {
             return judge.apply(new Ruling(rule, state, level, place(state, seen.at())), seen.value());
@@ -58,18 +35,38 @@ final class Ruling {
         if (setting instanceof Setting.Unseen<T> unseen) {
             return ruling.unknown("was not seen as a whole: " + unseen.reason());
         }
-        return ruling.inapplicable(((Setting.Inapplicable<T>) setting).reason(), wanted);
+        return ruling.notApplicable(none((Setting.Inapplicable<T>) setting));
+    }
+
+    /**
+     * The same, of a setting that is asked for. What only a larger SKU has is not, except by who asks for all that can be had; a rule
+     * about what a setting does has nothing to say where there is none.
+     *
+     * @param instead what does it where the SKU has no such setting, and how to come by it
+     */
+    static <T> Judgement ofWanted(
+            String rule,
+            RepositoryState state,
+            PolicyLevel level,
+            Setting<T> setting,
+            String instead,
+            List<Remedy> remedies,
+            BiFunction<Ruling, T, Judgement> judge) {
+        boolean lacksSku = setting instanceof Setting.Inapplicable<T> inapplicable
+                && inapplicable.reason().contains("Premium");
+        return lacksSku && level == PolicyLevel.STRICT
+                ? new Ruling(rule, state, level, state.at())
+                        .fail(none((Setting.Inapplicable<T>) setting), instead, remedies)
+                : of(rule, state, level, setting, judge);
+    }
+
+    private static String none(Setting.Inapplicable<?> setting) {
+        return "has no such setting: " + setting.reason();
     }
 
     /** What is live is found by its host; what an API's answer is called helps nobody. */
     private static String place(RepositoryState state, String at) {
         return state.source() == RepositoryState.Source.LIVE ? state.at() : at;
-    }
-
-    private Judgement inapplicable(String reason, boolean wanted) {
-        return wanted && reason.contains("Premium")
-                ? fail("has no such setting: " + reason, "a registry that has it", List.of())
-                : judgement(Outcome.NOT_APPLICABLE, "has no such setting: " + reason, null, List.of());
     }
 
     Judgement pass(String fact) {

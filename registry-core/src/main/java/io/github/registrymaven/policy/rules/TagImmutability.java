@@ -36,7 +36,9 @@ final class TagImmutability implements StateRule {
         for (String tag : fixed) {
             if (!tags.holds(tag)) {
                 return ruling.fail(
-                        "lets the tag " + tag + " move (" + tags.said() + ")", "immutable tags", remedies(state, tag));
+                        "lets the tag " + tag + " move (" + tags.said() + ")",
+                        "immutable tags",
+                        remedies(state, tags, tag));
             }
         }
         if (terms.level() == PolicyLevel.MINIMUM || state.kind() != RegistryKind.ECR) {
@@ -53,20 +55,21 @@ final class TagImmutability implements StateRule {
             return ruling.pass("has immutable tags (" + tags.said() + ")");
         }
         return tags.exceptions().isEmpty()
-                ? ruling.fail("lets tags move (" + tags.said() + ")", "immutable tags", remedies(state, "TAG"))
+                ? ruling.fail("lets tags move (" + tags.said() + ")", "immutable tags", remedies(state, tags, "TAG"))
                 : ruling.unknown("keeps only tags like " + String.join(", ", tags.exceptions())
                         + " where they are, and which tag is pushed is not known");
     }
 
     private static Judgement above(RepositoryState state, Terms terms, Ruling ruling, TagMutability tags) {
         if (!tags.immutable()) {
-            return ruling.fail("lets tags move in general (" + tags.said() + ")", "IMMUTABLE", remedies(state, "TAG"));
+            return ruling.fail(
+                    "lets tags move in general (" + tags.said() + ")", "IMMUTABLE", remedies(state, tags, "TAG"));
         }
         if (terms.level() == PolicyLevel.STRICT && !tags.exceptions().isEmpty()) {
             return ruling.fail(
                     "lets tags like " + String.join(", ", tags.exceptions()) + " move (" + tags.said() + ")",
                     "IMMUTABLE without exceptions",
-                    remedies(state, "TAG"));
+                    remedies(state, tags, "TAG"));
         }
         for (String exception : tags.exceptions()) {
             for (String release : RELEASES) {
@@ -74,7 +77,7 @@ final class TagImmutability implements StateRule {
                     return ruling.fail(
                             "lets tags like " + exception + " move, and so " + release + " (" + tags.said() + ")",
                             "exceptions that take no release",
-                            remedies(state, "TAG"));
+                            remedies(state, tags, "TAG"));
                 }
             }
         }
@@ -85,8 +88,11 @@ final class TagImmutability implements StateRule {
         return Wildcard.matchesAny(terms.movingTags(), tag);
     }
 
-    private static List<Remedy> remedies(RepositoryState state, String tag) {
-        String title = "Make its tags immutable";
+    private static List<Remedy> remedies(RepositoryState state, TagMutability tags, String tag) {
+        // The provider of Terraform refuses IMMUTABLE as long as a filter stands beside it.
+        boolean hasFilters = state.source() == RepositoryState.Source.DECLARED
+                && !tags.exceptions().isEmpty();
+        String title = "Make its tags immutable" + (hasFilters ? ", and delete its exclusion filters" : "");
         Named named = new Named(state);
         return switch (state.kind()) {
             case ECR ->

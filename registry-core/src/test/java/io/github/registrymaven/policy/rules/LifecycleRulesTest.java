@@ -2,6 +2,7 @@ package io.github.registrymaven.policy.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.registrymaven.diagnosis.Remedy;
 import io.github.registrymaven.policy.Lifecycle;
 import io.github.registrymaven.policy.RepositoryState;
 import io.github.registrymaven.policy.Setting;
@@ -208,6 +209,24 @@ final class LifecycleRulesTest {
                 .isEqualTo(Outcome.NOT_APPLICABLE);
         assertThat(basic.judged("requireLifecyclePolicy", PolicyLevel.STRICT).outcome())
                 .isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void whereTheSkuHasNoRetentionATaskPurgesAndRetentionIsNotProposed() {
+        States none = States.acr().lifecycle(new Setting.Inapplicable<>("retention needs the Premium SKU"));
+        States tagsOnly = States.acr()
+                .declared("azurerm_container_registry.acr", "main.tf:3")
+                .policy("{'purgeTasks': [\"acr purge --filter .*:.* --ago 30d\"]}")
+                .exposedBySku(false);
+
+        Judgement absent = none.judged("requireLifecyclePolicy", PolicyLevel.STRICT);
+        Judgement loose = tagsOnly.judged("requireLifecyclePolicy", PolicyLevel.GOOD);
+
+        assertThat(absent.wanted()).startsWith("a task that purges");
+        assertThat(absent.remedies())
+                .extracting(Remedy::title)
+                .containsExactly("Purge old tags each night, but for 20");
+        assertThat(loose.remedies()).extracting(Remedy::title).containsExactly("Purge old tags each night, but for 20");
     }
 
     @Test

@@ -87,6 +87,19 @@ final class TagImmutabilityTest {
     }
 
     @Test
+    void filtersThatImmutableDoesNotTakeAreToGoWithIt() {
+        States filtered = States.ecr()
+                .declared("aws_ecr_repository.app", "main.tf:3")
+                .tags(true, "IMMUTABLE_WITH_EXCLUSION", "latest");
+
+        assertThat(filtered.judged("requireTagImmutability", PolicyLevel.STRICT)
+                        .remedies()
+                        .get(0)
+                        .title())
+                .isEqualTo("Make its tags immutable, and delete its exclusion filters");
+    }
+
+    @Test
     void aLiveRepositoryIsChangedByCommandsWithItsNames() {
         assertThat(States.ecr()
                         .tags(false, "MUTABLE")
