@@ -36,8 +36,8 @@ public final class Declared {
 
     /**
      * Those that govern an image: its repository where that is declared, otherwise the template by which a push would make
-     * it. More than one where several are called so, as in several regions, and it is not known which is meant; none where
-     * nothing declared is known to.
+     * it. More than one where several are called so, as in several regions, and it is not known which is meant. Where only one
+     * may whose name is not known, that one, and nothing of it is known.
      */
     public List<RepositoryState> governing(ImageReference image) {
         List<RepositoryState> governing = new ArrayList<>();
@@ -45,7 +45,8 @@ public final class Declared {
         for (List<DeclaredRepository> candidates :
                 List.of(byPath.getOrDefault(image.repository(), List.of()), ofAnyPath)) {
             for (DeclaredRepository candidate : candidates) {
-                int closeness = candidate.closeness().applyAsInt(image);
+                int closeness =
+                        candidate.nameless() == null ? candidate.closeness().applyAsInt(image) : 0;
                 if (closeness > closest) {
                     closest = closeness;
                     governing.clear();
@@ -55,7 +56,25 @@ public final class Declared {
                 }
             }
         }
+        if (governing.isEmpty()) {
+            return perhaps(image);
+        }
         return governing.size() < 2 ? governing : namesakes(governing);
+    }
+
+    /** The first for all whose name is not known: whether one of them is meant is all that there is to say. */
+    private List<RepositoryState> perhaps(ImageReference image) {
+        List<DeclaredRepository> nameless = ofAnyPath.stream()
+                .filter(one -> one.nameless() != null && one.closeness().applyAsInt(image) > 0)
+                .toList();
+        if (nameless.isEmpty()) {
+            return List.of();
+        }
+        DeclaredRepository first = nameless.get(0);
+        String others = nameless.size() == 1 ? "" : ", nor are those of " + (nameless.size() - 1) + " more";
+        return List.of(first.state()
+                .unseen("whether the image goes there is not known, as its name is not" + others + ": "
+                        + first.nameless()));
     }
 
     private static List<RepositoryState> namesakes(List<RepositoryState> governing) {

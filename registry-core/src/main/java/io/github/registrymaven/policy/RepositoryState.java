@@ -99,6 +99,33 @@ public record RepositoryState(
                 kind == RegistryKind.ACR ? new Setting.Unseen<>(reason) : noAdminUser());
     }
 
+    /**
+     * The same, where it is not known whether what is seen of it counts.
+     *
+     * @param reason why not, as part of a sentence
+     */
+    public RepositoryState unseen(String reason) {
+        return new RepositoryState(
+                kind,
+                subject,
+                repository,
+                source,
+                at,
+                unseen(tags, reason),
+                unseen(lifecycle, reason),
+                unseen(scanning, reason),
+                unseen(encryption, reason),
+                unseen(exposure, reason),
+                unseen(adminUser, reason),
+                doubt,
+                template,
+                namesakes);
+    }
+
+    private static <T> Setting<T> unseen(Setting<T> setting, String reason) {
+        return setting instanceof Setting.Inapplicable<T> ? setting : new Setting.Unseen<>(reason);
+    }
+
     /** The same, where it may not be made. */
     public RepositoryState doubted(@Nullable String reason) {
         return with(reason, template, namesakes);

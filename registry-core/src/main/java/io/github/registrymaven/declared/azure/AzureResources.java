@@ -49,14 +49,14 @@ public final class AzureResources {
                         AcrSettings.exposure(resource),
                         AcrSettings.adminUser(resource))
                 .doubted(resource.doubtInWords());
-        String name = resource.get("name").text();
-        return new DeclaredRepository(state, image -> serves(image, name) ? DeclaredRepository.ITSELF : 0);
+        Node name = resource.get("name");
+        return new DeclaredRepository(state, image -> serves(image, name.text()) ? DeclaredRepository.ITSELF : 0)
+                .named(name);
     }
 
     private static boolean serves(ImageReference image, @Nullable String name) {
-        return name != null
-                && RegistryAddress.of(image) instanceof RegistryAddress.Acr acr
-                && acr.name().equalsIgnoreCase(name);
+        return RegistryAddress.of(image) instanceof RegistryAddress.Acr acr
+                && (name == null || acr.name().equalsIgnoreCase(name));
     }
 
     /** Whether it has what only the largest SKU has; null where that is not known. */

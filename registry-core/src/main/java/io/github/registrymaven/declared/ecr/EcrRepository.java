@@ -1,6 +1,7 @@
 package io.github.registrymaven.declared.ecr;
 
 import io.github.registrymaven.declared.tree.DeclaredRepository;
+import io.github.registrymaven.declared.tree.Node;
 import io.github.registrymaven.declared.tree.Resource;
 import io.github.registrymaven.declared.tree.Surroundings;
 import io.github.registrymaven.policy.RepositoryState;
@@ -13,7 +14,8 @@ final class EcrRepository {
     private EcrRepository() {}
 
     static DeclaredRepository of(Resource resource, Surroundings around, EcrScanning scanning) {
-        String name = resource.get("name", "RepositoryName").text();
+        Node called = resource.get("name", "RepositoryName");
+        String name = called.text();
         RepositoryState state = new RepositoryState(
                         RegistryKind.ECR,
                         resource.subject(),
@@ -28,10 +30,11 @@ final class EcrRepository {
                         RepositoryState.noAdminUser())
                 .doubted(resource.doubtInWords());
         return new DeclaredRepository(
-                state, name, image -> isNamed(name, image) ? EcrPlace.closeness(resource, image) : 0);
+                        state, null, name, image -> mayBe(name, image) ? EcrPlace.closeness(resource, image) : 0)
+                .named(called);
     }
 
-    private static boolean isNamed(@Nullable String name, ImageReference image) {
-        return image.repository().equals(name) && image.kind() == RegistryKind.ECR;
+    private static boolean mayBe(@Nullable String name, ImageReference image) {
+        return (name == null || image.repository().equals(name)) && image.kind() == RegistryKind.ECR;
     }
 }

@@ -24,7 +24,8 @@ final class GoogleRepository {
     private GoogleRepository() {}
 
     static DeclaredRepository of(Resource resource, Surroundings around) {
-        String name = resource.get("repository_id").text();
+        Node called = resource.get("repository_id");
+        String name = called.text();
         RepositoryState state = new RepositoryState(
                         RegistryKind.ARTIFACT_REGISTRY,
                         resource.address(),
@@ -41,7 +42,8 @@ final class GoogleRepository {
         String project = resource.get("project").text();
         String location = resource.get("location").text();
         return new DeclaredRepository(
-                state, image -> serves(image, name, project, location) ? DeclaredRepository.ITSELF : 0);
+                        state, image -> serves(image, name, project, location) ? DeclaredRepository.ITSELF : 0)
+                .named(called);
     }
 
     private static Setting<TagMutability> tags(Resource resource) {
@@ -112,12 +114,12 @@ final class GoogleRepository {
             ImageReference image, @Nullable String name, @Nullable String project, @Nullable String location) {
         RegistryAddress address = RegistryAddress.of(image);
         if (address instanceof RegistryAddress.ArtifactRegistry google) {
-            return google.repository().equals(name)
+            return fits(name, google.repository())
                     && fits(project, google.project())
                     && fits(location, google.location());
         }
         return address instanceof RegistryAddress.Gcr gcr
-                && gcr.repository().equals(name)
+                && fits(name, gcr.repository())
                 && fits(project, gcr.project())
                 && fits(location, gcr.location());
     }

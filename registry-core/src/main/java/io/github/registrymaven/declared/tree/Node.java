@@ -97,9 +97,14 @@ public sealed interface Node {
             return clue.resource();
         }
 
-        /** The same for a setting, with the place. */
+        /** Why, with the place. */
+        public String inWords() {
+            return reason + " (" + at + ")";
+        }
+
+        /** The same for a setting. */
         public <T> Setting<T> unseen() {
-            return new Setting.Unseen<>(reason + " (" + at + ")");
+            return new Setting.Unseen<>(inWords());
         }
     }
 
