@@ -122,4 +122,17 @@ class ToolRemediesTest {
                 .contains("AcrPush")
                 .doesNotContain("AcrPull");
     }
+
+    @Test
+    void whatIsNotThereToBePulledIsNotMendedByCreatingIt() {
+        String missing =
+                ": name unknown: The repository with name 'base' does not exist in the registry with id '123456789012'";
+        String image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/base:1";
+
+        Explanation pulled = new Explainer().explain("log", "failed to pull " + image + missing);
+
+        assertThat(pulled.headline()).isEqualTo("knows no such repository to pull from");
+        assertThat(pulled.remedies().toString()).contains("Correct the name").doesNotContain("create");
+        assertThat(remediesOf("failed to push " + image + missing)).contains("aws ecr create-repository");
+    }
 }
