@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class JudgedModule {
     private final MavenSession session;
     private final MavenProject project;
-    private final MojoExecution execution;
+    private final MistypedParameters mistyped;
     private final Provider<LifecycleExecutor> lifecycle;
     private final Provider<SettingsDecrypter> decrypter;
     private final Provider<RepositorySystem> repositories;
@@ -54,7 +53,6 @@ final class JudgedModule {
     private final Map<@Nullable List<String>, List<ImageReference>> references = new HashMap<>();
     private final Map<List<Object>, Map<RepositoryState, List<ImageReference>>> governing = new HashMap<>();
     private final Map<File, Boolean> narrowed = new HashMap<>();
-    private final Set<String> read = new HashSet<>();
     private @Nullable List<File> dockerfiles;
 
     @Inject
@@ -67,7 +65,7 @@ final class JudgedModule {
             Provider<RepositorySystem> repositories) {
         this.session = session;
         this.project = project;
-        this.execution = execution;
+        this.mistyped = new MistypedParameters(execution.getConfiguration());
         this.lifecycle = lifecycle;
         this.decrypter = decrypter;
         this.repositories = repositories;
@@ -91,9 +89,7 @@ final class JudgedModule {
 
     /** Tells which parameter was meant, where Maven is about to refuse one; for a rule that is there twice once. */
     void tellMistyped(String name, Class<?> rule, EnforcerLogger log) {
-        if (read.add(name)) {
-            MistypedParameters.of(name, rule, execution.getConfiguration()).forEach(log::error);
-        }
+        mistyped.of(name, rule).forEach(log::error);
     }
 
     /** Warns of what all modules of a build would warn of only where it is the first of them. */

@@ -4,7 +4,9 @@ import io.github.registrymaven.diagnosis.Nearest;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
@@ -23,32 +25,43 @@ final class MistypedParameters {
         }
     };
 
-    private MistypedParameters() {}
+    private final Map<String, List<Xpp3Dom>> elements = new HashMap<>();
 
     /**
-     * One sentence for each.
+     * Those of one execution.
      *
-     * @param name of the rule, as an element of a POM
      * @param configuration of Enforcer's goal; null where it has none
      */
-    static List<String> of(String name, Class<?> rule, @Nullable Xpp3Dom configuration) {
+    MistypedParameters(@Nullable Xpp3Dom configuration) {
         Xpp3Dom rules = configuration == null ? null : configuration.getChild("rules");
-        List<String> mistyped = new ArrayList<>();
         for (Xpp3Dom element : rules == null ? new Xpp3Dom[0] : rules.getChildren()) {
-            if (isMeant(name, element.getName())) {
-                for (Xpp3Dom parameter : element.getChildren()) {
-                    if (!PARAMETERS.get(rule).contains(inCamelCase(parameter.getName()))) {
-                        mistyped.add(sentence(name, rule, parameter.getName()));
-                    }
+            elements.computeIfAbsent(ruleOf(element), first -> new ArrayList<>())
+                    .add(element);
+        }
+    }
+
+    /** Enforcer takes the first letter in either case. */
+    private static String ruleOf(Xpp3Dom element) {
+        String name = element.getName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /**
+     * One sentence for each of a rule, however often it is there; none when it is asked for again.
+     *
+     * @param name of the rule, as an element of a POM
+     */
+    List<String> of(String name, Class<?> rule) {
+        List<Xpp3Dom> mine = elements.remove(name);
+        List<String> mistyped = new ArrayList<>();
+        for (Xpp3Dom element : mine == null ? List.<Xpp3Dom>of() : mine) {
+            for (Xpp3Dom parameter : element.getChildren()) {
+                if (!PARAMETERS.get(rule).contains(inCamelCase(parameter.getName()))) {
+                    mistyped.add(sentence(name, rule, parameter.getName()));
                 }
             }
         }
         return mistyped;
-    }
-
-    /** Enforcer takes the first letter in either case. */
-    private static boolean isMeant(String rule, String element) {
-        return rule.regionMatches(true, 0, element, 0, 1) && rule.substring(1).equals(element.substring(1));
     }
 
     private static String sentence(String name, Class<?> rule, String parameter) {

@@ -66,13 +66,13 @@ class MistypedParametersTest {
 
     @Test
     void aGoalWithoutConfigurationHasNothingMistyped() {
-        assertThat(MistypedParameters.of("banMovingTags", BanMovingTags.class, null))
+        assertThat(new MistypedParameters(null).of("banMovingTags", BanMovingTags.class))
                 .isEmpty();
     }
 
     private static List<String> of(String name, Class<?> rule, String rules) throws Exception {
         Xpp3Dom configuration =
                 Xpp3DomBuilder.build(new StringReader("<configuration><rules>" + rules + "</rules></configuration>"));
-        return MistypedParameters.of(name, rule, configuration);
+        return new MistypedParameters(configuration).of(name, rule);
     }
 }
