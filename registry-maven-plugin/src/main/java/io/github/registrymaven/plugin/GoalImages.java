@@ -33,7 +33,8 @@ final class GoalImages {
             if (TypedGoal.is(goal.execution()) && !TypedGoal.isOneOfMany(goal.session())) {
                 throw new ConfigurationProblem(
                         "no image is named and none is found in the plugins of this build, so there is nothing " + todo
-                                + "." + hint + " Name it: -Dregistry.images=registry.example.com/team/app:1.0, "
+                                + "." + hint + (hint.isEmpty() ? " Name it" : " Or name one")
+                                + ": -Dregistry.images=registry.example.com/team/app:1.0, "
                                 + "or <images> in the plugin's configuration");
             }
             goal.getLog()

@@ -28,7 +28,7 @@ public final class UnboundPush {
         return goal == null
                 ? ""
                 : " " + goal
-                        + " is bound to no phase: typed behind this goal in the same build, its images are found before it pushes them.";
+                        + " is bound to no phase: type it behind this goal, and its images are found before it pushes them.";
     }
 
     private static @Nullable String first(MavenSession session) {

@@ -39,8 +39,8 @@ class UnboundPushTest {
     void whoTypesThePushIsToldToTypeItBehindTheCheck() throws Exception {
         assertThat(hint("jar", plugin("com.google.cloud.tools", "jib-maven-plugin", "buildTar"), "registry:check"))
                 .isEqualTo(
-                        " com.google.cloud.tools:jib-maven-plugin:build is bound to no phase: typed behind this goal in"
-                                + " the same build, its images are found before it pushes them.");
+                        " com.google.cloud.tools:jib-maven-plugin:build is bound to no phase: type it behind this goal, and"
+                                + " its images are found before it pushes them.");
         assertThat(hint("jar", plugin("io.fabric8", "docker-maven-plugin", "build"), "registry:check"))
                 .startsWith(" io.fabric8:docker-maven-plugin:push is");
     }
