@@ -46,6 +46,20 @@ class CloudFormationTest {
     }
 
     @Test
+    void namesTheSettingThatIsWrittenAsTheApiHasIt() {
+        Declared declared = Fixtures.declared(folder, "ecr.yml", """
+            Resources:
+              App:
+                Type: AWS::ECR::Repository
+                Properties:
+                  ImageScanningConfiguration: {scanOnPush: true}
+            """);
+
+        assertThat(seen(state(declared, "App").scanning()).said())
+                .contains("scan on push is not set: CloudFormation takes ScanOnPush, and refuses scanOnPush");
+    }
+
+    @Test
     void saysOfAFileOfTheServerlessFrameworkWhichTemplateIsReadInItsStead() {
         Declared declared = Fixtures.declared(folder, "serverless.yml", """
             service: worker

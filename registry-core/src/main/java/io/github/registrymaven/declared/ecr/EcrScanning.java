@@ -108,8 +108,14 @@ final class EcrScanning {
         return on
                 ? new Setting.Seen<>(new Scanning(engine(repository), "scan on push"), at)
                 : new Setting.Seen<>(
-                        new Scanning(Mode.OFF, flag.isNothing() ? "scan on push is not set" : "scan on push is false"),
-                        at);
+                        new Scanning(Mode.OFF, flag.isNothing() ? notSet(repository) : "scan on push is false"), at);
+    }
+
+    /** AWS's API has it with a small letter, and so had CloudFormation's own guide until 2021. */
+    private static String notSet(Resource repository) {
+        boolean small =
+                !repository.get("ImageScanningConfiguration").get("scanOnPush").isNothing();
+        return "scan on push is not set" + (small ? ": CloudFormation takes ScanOnPush, and refuses scanOnPush" : "");
     }
 
     /** Null where none is declared for the repository's own account and region. */
