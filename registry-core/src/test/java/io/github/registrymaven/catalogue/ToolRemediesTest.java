@@ -41,6 +41,21 @@ class ToolRemediesTest {
     }
 
     @Test
+    void jibIsLetSendTheLoginWhereItIsAllowedPlainHttpAlready() {
+        Explanation explained = new Explainer()
+                .explain(
+                        "log",
+                        "Build image failed, perhaps you should use a registry that supports HTTPS so credentials can be sent "
+                                + "safely, or set the 'sendCredentialsOverHttp' system property to true: Required credentials "
+                                + "for 127.0.0.1:5601/team/app were not sent because the connection was over HTTP");
+
+        assertThat(explained.facts()).containsEntry("host", "127.0.0.1:5601").containsEntry("repository", "team/app");
+        assertThat(explained.remedies().toString())
+                .contains("-DsendCredentialsOverHttp=true")
+                .doesNotContain("insecureRegistries", "daemon.json", "buildx");
+    }
+
+    @Test
     void aWorkflowLogsInWithAStep() {
         String failed =
                 "Error: buildx failed with: ERROR: failed to push %s:1: unauthorized: authentication required\n";
