@@ -7,16 +7,19 @@ import io.github.registrymaven.network.Deadline;
 import io.github.registrymaven.network.RegistryHttp;
 import io.github.registrymaven.oci.Retries;
 import io.github.registrymaven.preflight.CloudLogins;
+import io.github.registrymaven.preflight.Loopback;
 import io.github.registrymaven.preflight.Surroundings;
 import io.github.registrymaven.reference.ImageReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Pushes an image at hand to any number of tags, repositories and hosts: what is there is not sent, what was sent is
@@ -56,8 +59,7 @@ public final class Push implements AutoCloseable {
         Machine machine = surroundings.machine();
         Deadline deadline = Deadline.in(LONGEST);
         RegistryHttp http = RegistryHttp.open(
-                surroundings.network(request.insecureRegistries(), request.endpoints(), request.requestTimeout()),
-                deadline);
+                surroundings.network(insecureHosts(request), request.endpoints(), request.requestTimeout()), deadline);
         return new Push(
                 http,
                 new CloudLogins(surroundings.logins(), machine, http, request.endpoints(), request.profiles())
@@ -68,6 +70,16 @@ public final class Push implements AutoCloseable {
                 new PendingImage(request.source()),
                 request.targets(),
                 progress);
+    }
+
+    /** Those of the loopback interface need no leave, with docker as in the preflight of this push. */
+    private static Set<String> insecureHosts(PushRequest request) {
+        Set<String> hosts = new HashSet<>(request.insecureRegistries());
+        request.targets().stream()
+                .map(ImageReference::host)
+                .filter(Loopback::isHost)
+                .forEach(hosts::add);
+        return hosts;
     }
 
     private static List<List<ImageReference>> byRepository(List<ImageReference> targets) {

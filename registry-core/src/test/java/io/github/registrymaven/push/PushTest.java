@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.registrymaven.image.FinishedImage;
 import io.github.registrymaven.image.Manifest;
 import io.github.registrymaven.image.UnpackedImage;
+import io.github.registrymaven.machine.Machine;
+import io.github.registrymaven.preflight.Surroundings;
 import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.testkit.Action;
 import io.github.registrymaven.testkit.RecordedRequest;
 import io.github.registrymaven.testkit.TestRegistry;
 import io.github.registrymaven.testkit.TestRegistryBuilder;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +129,27 @@ class PushTest {
             assertThat(made.opened).hasValue(opened);
             assertThat(lines(registry, before))
                     .containsExactly("GET /v2/", "GET /token", "HEAD /v2/team/app/manifests/1.0");
+        }
+    }
+
+    @Test
+    void speaksPlainHttpToLoopbackAsItsPreflightDoes() throws Exception {
+        FinishedImage image = made.ofLayers(1_000);
+        Surroundings surroundings =
+                new Surroundings(new Machine(Map.of(), Map.of(), home, Clock.systemUTC()), List.of(), List.of());
+        try (TestRegistry registry = TestRegistry.builder().start()) {
+            PushRequest request = new PushRequest(
+                    image,
+                    List.of(Pushing.parsed(registry.host() + "/team/app:1.0")),
+                    null,
+                    Set.of(),
+                    Map.of(),
+                    Duration.ofSeconds(10));
+
+            try (Push push = Push.open(request, surroundings, PushProgress.NONE)) {
+                assertThat(push.run().images().get(0).failure()).isNull();
+            }
+            holdsOnly(registry, "team/app", "1.0", image);
         }
     }
 
