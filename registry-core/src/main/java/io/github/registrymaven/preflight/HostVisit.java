@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,20 +43,24 @@ final class HostVisit {
     private final Clouds clouds;
     private final Probe probe;
     private final Workers workers;
+    private final Consumer<Observation> seen;
 
+    /** @param seen is told of each image as soon as all was asked about it, by several threads at a time */
     HostVisit(
             RegistryHttp http,
             SecondTry secondTry,
             CredentialResolver credentials,
             Clouds clouds,
             Probe probe,
-            Workers workers) {
+            Workers workers,
+            Consumer<Observation> seen) {
         this.http = http;
         this.secondTry = secondTry;
         this.credentials = credentials;
         this.clouds = clouds;
         this.probe = probe;
         this.workers = workers;
+        this.seen = seen;
     }
 
     /** Asks the clouds about the images on one host. */
@@ -65,7 +70,7 @@ final class HostVisit {
     }
 
     /** All images are on one host. */
-    List<Observation> make(String host, List<ImageReference> images) throws InterruptedException {
+    void make(String host, List<ImageReference> images) throws InterruptedException {
         Workers.Pending<Map<ImageReference, CredentialLookup>> lookingUp = workers.start(() -> lookUp(images));
         Workers.Pending<List<Survey>> surveying = workers.start(() ->
                 clouds.survey(host, images, image -> found(lookingUp, images).getOrDefault(image, NOWHERE)));
@@ -76,18 +81,17 @@ final class HostVisit {
         if (!(reach instanceof Reach.Reached reached)) {
             // A cloud may know why: there is no such registry, or it is open to other networks only.
             List<Survey> surveys = surveys(host, surveying);
-            return images.stream()
-                    .map(image -> unasked(image, reach, null, reaching, found.getOrDefault(image, NOWHERE), surveys))
-                    .toList();
+            images.forEach(image -> unasked(image, reach, null, reaching, found.getOrDefault(image, NOWHERE), surveys));
+            return;
         }
         Registry registry = new Registry(http, secondTry, reached.base());
         HttpOutcome ping = registry.settle(reached.ping());
         if (!(ping instanceof HttpAnswer answer) || answer.status() == 429 || answer.status() >= 500) {
-            return images.stream()
-                    .map(image -> unasked(image, reach, ping, reaching, found.getOrDefault(image, NOWHERE), List.of()))
-                    .toList();
+            images.forEach(
+                    image -> unasked(image, reach, ping, reaching, found.getOrDefault(image, NOWHERE), List.of()));
+            return;
         }
-        return visit(new Host(registry, reach, answer, found, surveying), reaching, groups(images, found));
+        visit(new Host(registry, reach, answer, found, surveying), reaching, groups(images, found));
     }
 
     private Map<ImageReference, CredentialLookup> lookUp(List<ImageReference> images) throws InterruptedException {
@@ -154,8 +158,8 @@ final class HostVisit {
     private record LoggedIn(
             @Nullable Credential credential, Login login, Map<String, Grant> together, Map<Stage, Long> millis) {}
 
-    private List<Observation> visit(Host host, long reaching, List<Group> groups) throws InterruptedException {
-        List<Workers.Pending<List<Observation>>> asked = new ArrayList<>();
+    private void visit(Host host, long reaching, List<Group> groups) throws InterruptedException {
+        List<Workers.Pending<?>> asked = new ArrayList<>();
         if (Login.isWantedBy(host.ping())) {
             host.registry().prepare(questions(groups) - 1);
         }
@@ -168,14 +172,12 @@ final class HostVisit {
             Map<Stage, Long> millis = Map.of(Stage.NETWORK, reaching, Stage.CREDENTIALS, watch.millis());
             LoggedIn as = new LoggedIn(credential, login, together, millis);
             for (List<ImageReference> images : group.byRepository().values()) {
-                asked.add(workers.start(() -> observe(host, as, images)));
+                asked.add(workers.run(() -> observe(host, as, images)));
             }
         }
-        List<Observation> observations = new ArrayList<>();
-        for (Workers.Pending<List<Observation>> pending : asked) {
-            observations.addAll(pending.result());
+        for (Workers.Pending<?> pending : asked) {
+            pending.result();
         }
-        return observations;
     }
 
     /** How many requests there are as soon as the logins are made: one for each tag, and one for each repository. */
@@ -190,7 +192,7 @@ final class HostVisit {
     }
 
     /** All images are in one repository, so what holds for one holds for all. */
-    private List<Observation> observe(Host host, LoggedIn as, List<ImageReference> images) throws InterruptedException {
+    private void observe(Host host, LoggedIn as, List<ImageReference> images) throws InterruptedException {
         List<Survey> surveys = surveys(images.get(0).host(), host.surveying());
         boolean vetoed = surveys.stream().anyMatch(survey -> !survey.mayOpenUpload(images.get(0)));
         Grant shared = as.together().get(images.get(0).repository());
@@ -200,9 +202,8 @@ final class HostVisit {
         for (Map.Entry<Stage, Long> more : probed.millis().entrySet()) {
             millis.merge(more.getKey(), more.getValue(), Long::sum);
         }
-        List<Observation> observations = new ArrayList<>();
         for (ImageReference image : images) {
-            observations.add(new Observation(
+            seen.accept(new Observation(
                     image,
                     host.reach(),
                     host.ping(),
@@ -216,10 +217,9 @@ final class HostVisit {
                     millis,
                     null));
         }
-        return observations;
     }
 
-    private Observation unasked(
+    private void unasked(
             ImageReference image,
             Reach reach,
             @Nullable HttpOutcome ping,
@@ -227,6 +227,6 @@ final class HostVisit {
             CredentialLookup lookup,
             List<Survey> surveys) {
         Map<Stage, Long> millis = Map.of(Stage.NETWORK, reaching);
-        return new Observation(image, reach, ping, lookup, null, null, null, null, probe, surveys, millis, null);
+        seen.accept(new Observation(image, reach, ping, lookup, null, null, null, null, probe, surveys, millis, null));
     }
 }

@@ -14,8 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,20 +96,18 @@ public final class Preflight {
     public PreflightReport run(List<RequestedImage> requested, Probe probe, Deadline deadline)
             throws InterruptedException {
         Stopwatch watch = new Stopwatch();
-        Map<ImageReference, Observation> seen = new HashMap<>();
+        Reports reports = new Reports(requested, reporter);
         try (Workers workers = new Workers()) {
             SecondTry secondTry =
                     new SecondTry(http, deadline, options.machine().clock());
-            HostVisit visit = new HostVisit(http, secondTry, credentials, this::surveys, probe, workers);
-            List<Workers.Pending<List<Observation>>> visits = new ArrayList<>();
-            worthAsking(requested)
-                    .forEach((host, images) -> visits.add(workers.start(() -> visit.make(host, List.copyOf(images)))));
-            for (Workers.Pending<List<Observation>> pending : visits) {
-                pending.result().forEach(observation -> seen.put(observation.image(), observation));
+            HostVisit visit = new HostVisit(http, secondTry, credentials, this::surveys, probe, workers, reports::seen);
+            List<Workers.Pending<?>> visits = new ArrayList<>();
+            reports.worthAsking().forEach((host, images) -> visits.add(workers.run(() -> visit.make(host, images))));
+            for (Workers.Pending<?> pending : visits) {
+                pending.result();
             }
         }
-        return PreflightReport.of(
-                http.requestsSent(), watch.millis(), each(requested, image -> reporter.report(image, seen)));
+        return PreflightReport.of(http.requestsSent(), watch.millis(), reports.all());
     }
 
     private List<Survey> surveys(String host, List<ImageReference> images, CredentialResolver logins)
@@ -132,19 +128,6 @@ public final class Preflight {
         Stopwatch watch = new Stopwatch();
         Reporter reporter = new Reporter(new Ladder(clock));
         return PreflightReport.of(0, watch.millis(), each(requested, reporter::reportOffline));
-    }
-
-    /** Images by host, without those whose name alone already fails. */
-    private static Map<String, Set<ImageReference>> worthAsking(List<RequestedImage> requested) {
-        Map<String, Set<ImageReference>> byHost = new LinkedHashMap<>();
-        for (RequestedImage image : requested) {
-            if (ImageReference.parse(image.reference()) instanceof ParsedReference.Valid valid
-                    && ReferenceCheck.of(valid.reference()).verdict() != Verdict.FAIL) {
-                byHost.computeIfAbsent(valid.reference().host(), host -> new LinkedHashSet<>())
-                        .add(valid.reference());
-            }
-        }
-        return byHost;
     }
 
     /** Where an image that a user names may be in plain text for docker's sake alone, its terms say so. */

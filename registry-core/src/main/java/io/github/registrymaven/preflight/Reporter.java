@@ -11,7 +11,6 @@ import io.github.registrymaven.reference.ParsedReference;
 import io.github.registrymaven.reference.ReferenceProblem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an image's report of what was seen: findings from the ladder, remedies from the cause book. */
@@ -23,26 +22,30 @@ final class Reporter {
         this.ladder = ladder;
     }
 
-    ImageReport report(RequestedImage requested, Map<ImageReference, Observation> observations) {
+    /** Of an image that its registry was asked about. */
+    ImageReport report(RequestedImage requested, Observation seen) {
+        List<Finding> above = new ReadByTerms(requested.terms(), seen.image()).read(ladder.climb(seen.as(requested)));
+        return report(requested, seen.image(), ReferenceCheck.of(seen.image()), above, seen);
+    }
+
+    /** Of an image whose name is reason enough not to ask. */
+    ImageReport reportUnseen(RequestedImage requested) {
+        return reportByName(requested, null);
+    }
+
+    ImageReport reportOffline(RequestedImage requested) {
+        return reportByName(requested, "offline");
+    }
+
+    /** @param reason why nothing else was asked; null where the name is the reason */
+    private ImageReport reportByName(RequestedImage requested, @Nullable String reason) {
         ParsedReference parsed = ImageReference.parse(requested.reference());
         if (parsed instanceof ParsedReference.Invalid invalid) {
             return unparsed(requested, invalid.problem());
         }
         ImageReference image = ((ParsedReference.Valid) parsed).reference();
         Finding name = ReferenceCheck.of(image);
-        Observation seen = observations.get(image);
-        List<Finding> above = seen == null ? ladder.skipAll("needs: " + name.id()) : ladder.climb(seen.as(requested));
-        List<Finding> read = new ReadByTerms(requested.terms(), image).read(above);
-        return report(requested, image, name, read, seen);
-    }
-
-    ImageReport reportOffline(RequestedImage requested) {
-        ParsedReference parsed = ImageReference.parse(requested.reference());
-        if (parsed instanceof ParsedReference.Invalid invalid) {
-            return unparsed(requested, invalid.problem());
-        }
-        ImageReference image = ((ParsedReference.Valid) parsed).reference();
-        return report(requested, image, ReferenceCheck.of(image), ladder.skipAll("offline"), null);
+        return report(requested, image, name, ladder.skipAll(reason == null ? "needs: " + name.id() : reason), null);
     }
 
     /** The reference is told as the problem has it, in which a login before an {@code @} is blotted out. */

@@ -63,6 +63,18 @@ final class Workers implements AutoCloseable {
         return new Pending<>(threads.submit(work));
     }
 
+    /** Work that comes to nothing but its end. */
+    interface Task {
+        void run() throws InterruptedException;
+    }
+
+    Pending<?> run(Task work) {
+        return start(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     @Override
     public void close() {
         threads.shutdownNow();
