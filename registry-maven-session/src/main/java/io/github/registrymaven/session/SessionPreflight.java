@@ -7,6 +7,7 @@ import io.github.registrymaven.preflight.Preflight;
 import io.github.registrymaven.preflight.PreflightReport;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.RequestedImage;
+import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.provider.CloudOnDemand;
 import io.github.registrymaven.provider.LoginOnDemand;
 import io.github.registrymaven.provider.Providers;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -68,7 +70,7 @@ public final class SessionPreflight {
         Map<String, ImageReport> mine = new HashMap<>();
         Map<String, RequestedImage> questions = new LinkedHashMap<>();
         request.images().forEach(image -> questions.putIfAbsent(request.question(image), image));
-        Map<String, String> answers = SharedVerdicts.of(
+        Map<String, Supplier<String>> answers = SharedVerdicts.of(
                         session.getRepositorySession().getData())
                 .answer(questions.keySet(), unanswered -> {
                     PreflightReport report = askAnew(
@@ -81,7 +83,8 @@ public final class SessionPreflight {
             String question = request.question(image);
             ImageReport report = mine.get(question);
             if (report == null) {
-                report = json.readImage(Objects.requireNonNull(answers.get(question)));
+                report = json.readImage(
+                        Objects.requireNonNull(answers.get(question)).get());
             }
             images.add(report.foundIn(image.foundIn()));
         }
@@ -116,7 +119,10 @@ public final class SessionPreflight {
 
     /** Whether no other module of this build has told the same about this image: what is said once is not said twice. */
     public boolean isFirstToTell(ImageReport image) {
-        return SharedVerdicts.of(session.getRepositorySession().getData()).isFirstToTell(json.writeImage(image));
+        // All that there is to say of one that is well is that it is.
+        boolean isWell = image.verdict() == Verdict.PASS;
+        return isFirstToTell(
+                isWell ? image.reference() + " passes, found in " + image.foundIn() : json.writeImage(image));
     }
 
     /** Whether no other module of this build has said the same. */
@@ -125,12 +131,13 @@ public final class SessionPreflight {
     }
 
     /** Who asked has no need to read the answer back. */
-    private Map<String, String> byQuestion(
+    private Map<String, Supplier<String>> byQuestion(
             List<String> questions, PreflightReport report, Map<String, ImageReport> mine) {
-        Map<String, String> answers = new LinkedHashMap<>();
+        Map<String, Supplier<String>> answers = new LinkedHashMap<>();
         for (int i = 0; i < questions.size(); i++) {
-            mine.put(questions.get(i), report.images().get(i));
-            answers.put(questions.get(i), json.writeImage(report.images().get(i)));
+            ImageReport image = report.images().get(i);
+            mine.put(questions.get(i), image);
+            answers.put(questions.get(i), () -> json.writeImage(image));
         }
         return answers;
     }

@@ -7,18 +7,20 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.eclipse.aether.SessionData;
 
 /**
  * What the modules of one build found out, shared: each question is asked once, by whoever comes first, and everybody
- * gets the same answer. Plugin and rules live in different class realms, so only JDK types are kept.
+ * gets the same answer. Plugin and rules live in different class realms, so answers are handed
+ * over in JDK types.
  */
 final class SharedVerdicts {
-    private static final String KEY = "io.github.registrymaven.verdicts/1";
+    private static final String KEY = "io.github.registrymaven.verdicts/2";
 
-    private final ConcurrentMap<String, CompletableFuture<String>> answers;
+    private final ConcurrentMap<String, CompletableFuture<Supplier<String>>> answers;
 
-    private SharedVerdicts(ConcurrentMap<String, CompletableFuture<String>> answers) {
+    private SharedVerdicts(ConcurrentMap<String, CompletableFuture<Supplier<String>>> answers) {
         this.answers = answers;
     }
 
@@ -27,18 +29,21 @@ final class SharedVerdicts {
         return new SharedVerdicts(SessionMap.of(data, KEY));
     }
 
-    /** Answers questions that nobody asked yet; the result has one answer for each. */
+    /**
+     * Answers questions that nobody asked yet; the result has one answer for each, put into words when another module wants it:
+     * nearly always none does.
+     */
     interface Asker {
-        Map<String, String> ask(List<String> questions) throws InterruptedException;
+        Map<String, Supplier<String>> ask(List<String> questions) throws InterruptedException;
     }
 
     /** The answer to each question. Waits for those that another module is just asking. */
-    Map<String, String> answer(Collection<String> questions, Asker asker) throws InterruptedException {
-        Map<String, CompletableFuture<String>> awaited = new LinkedHashMap<>();
-        Map<String, CompletableFuture<String>> mine = new LinkedHashMap<>();
+    Map<String, Supplier<String>> answer(Collection<String> questions, Asker asker) throws InterruptedException {
+        Map<String, CompletableFuture<Supplier<String>>> awaited = new LinkedHashMap<>();
+        Map<String, CompletableFuture<Supplier<String>>> mine = new LinkedHashMap<>();
         for (String question : questions) {
-            CompletableFuture<String> fresh = new CompletableFuture<>();
-            CompletableFuture<String> known = answers.putIfAbsent(question, fresh);
+            CompletableFuture<Supplier<String>> fresh = new CompletableFuture<>();
+            CompletableFuture<Supplier<String>> known = answers.putIfAbsent(question, fresh);
             if (known == null) {
                 mine.put(question, fresh);
             }
@@ -47,8 +52,8 @@ final class SharedVerdicts {
         if (!mine.isEmpty()) {
             ask(mine, asker);
         }
-        Map<String, String> found = new LinkedHashMap<>();
-        for (Map.Entry<String, CompletableFuture<String>> entry : awaited.entrySet()) {
+        Map<String, Supplier<String>> found = new LinkedHashMap<>();
+        for (Map.Entry<String, CompletableFuture<Supplier<String>>> entry : awaited.entrySet()) {
             found.put(entry.getKey(), result(entry.getValue()));
         }
         return found;
@@ -61,12 +66,12 @@ final class SharedVerdicts {
 
     /** Whether this text is told for the first time in this build. */
     boolean isFirstToTell(String text) {
-        return answers.putIfAbsent("told " + text, CompletableFuture.completedFuture("")) == null;
+        return answers.putIfAbsent("told " + text, CompletableFuture.completedFuture(() -> "")) == null;
     }
 
-    private void ask(Map<String, CompletableFuture<String>> mine, Asker asker) throws InterruptedException {
+    private void ask(Map<String, CompletableFuture<Supplier<String>>> mine, Asker asker) throws InterruptedException {
         try {
-            Map<String, String> found = asker.ask(List.copyOf(mine.keySet()));
+            Map<String, Supplier<String>> found = asker.ask(List.copyOf(mine.keySet()));
             mine.forEach((question, answer) -> answer.complete(found.get(question)));
         } finally {
             // Nobody waits for ever for an answer that did not come, and whoever comes later may ask again.
@@ -78,7 +83,7 @@ final class SharedVerdicts {
         }
     }
 
-    private static String result(CompletableFuture<String> answer) throws InterruptedException {
+    private static Supplier<String> result(CompletableFuture<Supplier<String>> answer) throws InterruptedException {
         try {
             return answer.get();
         } catch (ExecutionException failed) {
