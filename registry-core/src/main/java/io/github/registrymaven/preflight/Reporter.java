@@ -22,10 +22,14 @@ final class Reporter {
         this.ladder = ladder;
     }
 
-    /** Of an image that its registry was asked about. */
-    ImageReport report(RequestedImage requested, Observation seen) {
+    /**
+     * Of an image that its registry was asked about.
+     *
+     * @param name what is said of its name
+     */
+    ImageReport report(RequestedImage requested, Finding name, Observation seen) {
         List<Finding> above = new ReadByTerms(requested.terms(), seen.image()).read(ladder.climb(seen.as(requested)));
-        return report(requested, seen.image(), ReferenceCheck.of(seen.image()), above, seen);
+        return report(requested, seen.image(), name, above, seen);
     }
 
     /** Of an image whose name is reason enough not to ask. */

@@ -16,21 +16,27 @@ import java.util.concurrent.ConcurrentMap;
 final class Reports {
     private final List<RequestedImage> requested;
     private final Reporter reporter;
-    private final Map<ImageReference, List<RequestedImage>> wellNamed = new LinkedHashMap<>();
+    private final Map<ImageReference, WellNamed> wellNamed = new LinkedHashMap<>();
     private final ConcurrentMap<RequestedImage, ImageReport> made = new ConcurrentHashMap<>();
 
     Reports(List<RequestedImage> requested, Reporter reporter) {
         this.requested = List.copyOf(requested);
         this.reporter = reporter;
         for (RequestedImage image : requested) {
-            if (ImageReference.parse(image.reference()) instanceof ParsedReference.Valid valid
-                    && ReferenceCheck.of(valid.reference()).verdict() != Verdict.FAIL) {
-                wellNamed
-                        .computeIfAbsent(valid.reference(), reference -> new ArrayList<>())
-                        .add(image);
+            if (ImageReference.parse(image.reference()) instanceof ParsedReference.Valid valid) {
+                Finding name = ReferenceCheck.of(valid.reference());
+                if (name.verdict() != Verdict.FAIL) {
+                    wellNamed
+                            .computeIfAbsent(valid.reference(), reference -> new WellNamed(name, new ArrayList<>()))
+                            .images()
+                            .add(image);
+                }
             }
         }
     }
+
+    /** What is said of a name, and the images that have it. */
+    private record WellNamed(Finding name, List<RequestedImage> images) {}
 
     /** Images by host, without those whose name alone already fails. */
     Map<String, List<ImageReference>> worthAsking() {
@@ -42,8 +48,11 @@ final class Reports {
     }
 
     void seen(Observation observation) {
-        for (RequestedImage image : wellNamed.getOrDefault(observation.image(), List.of())) {
-            made.computeIfAbsent(image, asked -> reporter.report(asked, observation));
+        WellNamed seen = wellNamed.get(observation.image());
+        if (seen != null) {
+            seen.images()
+                    .forEach(image ->
+                            made.computeIfAbsent(image, asked -> reporter.report(asked, seen.name(), observation)));
         }
     }
 

@@ -84,11 +84,13 @@ final class Block {
     }
 
     static String harmless(String line) {
-        StringBuilder harmless = new StringBuilder();
-        line.codePoints()
-                .map(point ->
-                        Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? '?' : point)
-                .forEach(harmless::appendCodePoint);
+        StringBuilder harmless = new StringBuilder(line.length());
+        int point;
+        for (int at = 0; at < line.length(); at += Character.charCount(point)) {
+            point = line.codePointAt(at);
+            boolean steers = Character.isISOControl(point) || Character.getType(point) == Character.FORMAT;
+            harmless.appendCodePoint(steers ? '?' : point);
+        }
         return harmless.toString();
     }
 

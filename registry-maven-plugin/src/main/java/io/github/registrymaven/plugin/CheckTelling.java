@@ -41,7 +41,8 @@ final class CheckTelling implements ReportTelling {
                     .find()
                     .ifPresent(goal.getLog()::warn);
         }
-        SameTrouble.in(report.images()).forEach(same -> tell(same, console));
+        News news = new News();
+        SameTrouble.in(report.images()).forEach(same -> tell(same, news, console));
         List<ImageReport> broken = report.images().stream()
                 .filter(image -> limit.breaks(image.verdict()))
                 .collect(Collectors.toList());
@@ -51,10 +52,10 @@ final class CheckTelling implements ReportTelling {
     }
 
     /** The whole block once; a module that comes to the same says so in one line. */
-    private void tell(SameTrouble same, ConsoleReport console) {
+    private void tell(SameTrouble same, News news, ConsoleReport console) {
         List<ImageReport> told = new ArrayList<>();
         for (ImageReport image : same.images()) {
-            if (isFirstToTell(image, console)) {
+            if (news.isIn(image, console)) {
                 told.add(image);
             } else {
                 say(
@@ -68,15 +69,22 @@ final class CheckTelling implements ReportTelling {
         }
     }
 
-    private boolean isFirstToTell(ImageReport image, ConsoleReport console) {
-        boolean isNew = new SessionPreflight(goal.session(), goal.decrypter()).isFirstToTell(image);
-        if (isNew && !(pushes && isWell(image))) {
-            CiRunner.here().show(image, ImageSites.of(goal));
+    /** What no other module of this build has told yet; the service that the build runs on hears of it, too. */
+    private final class News {
+        private final SessionPreflight preflight = new SessionPreflight(goal.session(), goal.decrypter());
+        private final CiRunner runner = CiRunner.here();
+        private final ImageSites sites = ImageSites.of(goal);
+
+        boolean isIn(ImageReport image, ConsoleReport console) {
+            boolean isNew = preflight.isFirstToTell(image);
+            if (isNew && !(pushes && isWell(image))) {
+                runner.show(image, sites);
+            }
+            if (isNew && goal.getLog().isDebugEnabled()) {
+                goal.getLog().debug(console.details(image));
+            }
+            return isNew;
         }
-        if (isNew && goal.getLog().isDebugEnabled()) {
-            goal.getLog().debug(console.details(image));
-        }
-        return isNew;
     }
 
     private void say(ImageReport image, boolean isNew, String text) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -29,6 +30,7 @@ public final class Providers implements AutoCloseable {
     private final String version;
     private final ClassLoader realm;
     private final Supplier<ProviderRepository> repository;
+    private final Consumer<Runnable> atEnd;
     private final Map<String, ProviderLookup<?>> known = new HashMap<>();
     private final Map<String, URLClassLoader> opened = new HashMap<>();
 
@@ -39,9 +41,15 @@ public final class Providers implements AutoCloseable {
      * @param realm where the user's own declarations are
      */
     Providers(String version, ClassLoader realm, Supplier<ProviderRepository> repository) {
+        this(version, realm, repository, close -> {});
+    }
+
+    private Providers(
+            String version, ClassLoader realm, Supplier<ProviderRepository> repository, Consumer<Runnable> atEnd) {
         this.version = version;
         this.realm = realm;
         this.repository = repository;
+        this.atEnd = atEnd;
     }
 
     /**
@@ -57,10 +65,9 @@ public final class Providers implements AutoCloseable {
             Providers fresh = new Providers(
                     ModuleVersion.own(),
                     Providers.class.getClassLoader(),
-                    () -> new ProviderRepository(system, session.getRepositorySession(), repositories(session)));
-            if (data.set(Providers.class, null, fresh)) {
-                SessionEnd.run(session.getRequest(), fresh::close);
-            }
+                    () -> new ProviderRepository(system, session.getRepositorySession(), repositories(session)),
+                    close -> SessionEnd.run(session.getRequest(), close));
+            data.set(Providers.class, null, fresh);
             kept = data.get(Providers.class);
         }
         return (Providers) kept;
@@ -129,6 +136,10 @@ public final class Providers implements AutoCloseable {
         }
         URLClassLoader loader = new URLClassLoader(
                 "registry-maven " + module.artifactId(), jars.toArray(new URL[0]), new EngineOnly(spi));
+        if (opened.isEmpty()) {
+            // Most builds open none, and need not hear of their end.
+            atEnd.accept(this::close);
+        }
         opened.put(module.artifactId(), loader);
         return start(spi, module, ModuleVersion.of(loader, module.artifactId()), loader);
     }

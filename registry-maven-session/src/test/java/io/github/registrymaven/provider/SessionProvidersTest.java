@@ -45,6 +45,9 @@ class SessionProvidersTest {
 
         Providers first = Providers.of(session, maven.system());
         Providers second = Providers.of(session.clone(), maven.system());
+        assertThat(request.getExecutionListener())
+                .as("nothing is open yet that would have to be closed")
+                .isNull();
         Found<Greeter> found = (Found<Greeter>) first.find(Greeter.class, "registry-hello");
         Objects.requireNonNull(request.getExecutionListener()).sessionEnded(event());
 
