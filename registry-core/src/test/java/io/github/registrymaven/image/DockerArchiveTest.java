@@ -140,6 +140,21 @@ class DockerArchiveTest {
         return both;
     }
 
+    /** As crane writes it. */
+    @Test
+    void takesSeveralNamesOfOneImageForOne() throws IOException {
+        String saved = Samples.saved("a.tar");
+        String named = saved.replace("team/app:1.0", "team/app:latest");
+        Tar tar = new Tar()
+                .file("config.json", Samples.config(layer("a")))
+                .file("a.tar", layer("a"))
+                .file("manifest.json", saved.replace("]}]", "]}," + named.substring(1)));
+
+        try (UnpackedImage image = open(tar)) {
+            assertThat(expanded(image.layers().get(0))).isEqualTo(layer("a"));
+        }
+    }
+
     @Test
     void followsALinkToALayerThatIsThereAlready() throws IOException {
         byte[] layer = layer("a");
