@@ -112,7 +112,43 @@ class BrokenLayoutTest {
                 MANIFEST_INVALID,
                 "names 2 images",
                 "1.0 (" + digest(utf8("a")) + "), " + digest(utf8("b")),
-                "platforms of one image go into an index below it");
+                "platforms of one image go into an index below it",
+                "skopeo copy --all 'oci:" + folder.resolve("layout") + ":1.0' oci:image");
+    }
+
+    @Test
+    void aPlatformThatHasANameOfItsOwnBesideItsImage() throws IOException {
+        Layout layout = new Layout();
+        String platform = layout.image(layout.blob(OCI_LAYER, gzip(layer("a"))));
+        String named =
+                platform.replaceFirst("}$", ",\"annotations\":{\"org.opencontainers.image.ref.name\":\"1.0-amd64\"}}");
+        layout.root(layout.index(platform), named);
+
+        refuses(layout, MANIFEST_INVALID, "names 2 images", "1.0-amd64 (sha256:");
+    }
+
+    @Test
+    void anImageAndItsSignature() throws IOException {
+        Layout layout = new Layout();
+        String image = layout.image(layout.blob(OCI_LAYER, gzip(layer("a"))));
+        String signature = layout.blob(
+                OCI_MANIFEST,
+                utf8(new String(
+                                Layout.manifest(
+                                        layout.blob("application/vnd.oci.empty.v1+json", utf8("{}")),
+                                        layout.blob("application/jose+json", utf8("{\"payload\":\"\"}"))),
+                                StandardCharsets.UTF_8)
+                        .replaceFirst("}$", ",\"subject\":" + image + "}")));
+
+        refuses(layout.root(image, signature), MANIFEST_INVALID, "names 2 images");
+    }
+
+    @Test
+    void anIndexOfNothing() throws IOException {
+        Layout layout = new Layout();
+        layout.root(layout.index());
+
+        refuses(layout, MANIFEST_INVALID, "is an index that names no image");
     }
 
     @Test

@@ -103,6 +103,21 @@ class OciLayoutTest {
         }
     }
 
+    /** As ORAS writes them. */
+    @Test
+    void takesAnImageAndItsPlatformsBesideItForOne() throws IOException {
+        Layout layout = new Layout();
+        String arm = layout.image(layout.blob(OCI_LAYER, gzip(layer("arm"))));
+        String amd = layout.image(layout.blob(OCI_LAYER, gzip(layer("amd"))));
+        String index = layout.index(amd, arm);
+        layout.root(amd, index, arm);
+
+        try (FinishedImage image = open(layout)) {
+            assertThat(index).contains(image.root().descriptor().digest());
+            assertThat(image.manifests()).hasSize(3);
+        }
+    }
+
     @Test
     void pushesNoLayerThatIsToBeFetchedElsewhere() throws IOException {
         Layout layout = new Layout();
