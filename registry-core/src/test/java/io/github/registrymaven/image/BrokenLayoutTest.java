@@ -340,7 +340,12 @@ class BrokenLayoutTest {
         Files.delete(layout.resolve(LAYER));
         Files.createSymbolicLink(layout.resolve(LAYER), secret);
 
-        refuses(layout, MANIFEST_INVALID, LAYER + " is a link out of " + layout, "to " + secret.toRealPath());
+        refuses(
+                layout,
+                MANIFEST_INVALID,
+                LAYER + " is a link out of " + layout,
+                "to " + secret.toRealPath(),
+                "cp -RL '" + layout + "' image");
     }
 
     @Test
