@@ -44,6 +44,17 @@ final class ArchiveReader {
         return new ArchiveReader(store).archive(images.get(0), manifest.place());
     }
 
+    /** Whether it may be what docker means by that name, which others give to files of their own. */
+    static boolean isList(Stored manifest) throws IOException {
+        try {
+            return JsonDocument.parse(manifest.bytes(MOST_BYTES), manifest.place())
+                            .root()
+                    instanceof JsonArray;
+        } catch (BrokenImage broken) {
+            return true;
+        }
+    }
+
     /** The images of the archive. Several names of the same image are one: crane writes each for itself. */
     static List<JsonObject> images(JsonDocument manifest) throws BrokenImage {
         if (!(manifest.root() instanceof JsonArray array) || array.isEmpty()) {

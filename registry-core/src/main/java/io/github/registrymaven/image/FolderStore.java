@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 record FolderStore(Path path) implements Store {
     @Override
     public @Nullable Stored find(String name) throws IOException {
+        if (EntryPath.normal(name) == null) {
+            throw BrokenImage.invalid(
+                    path.toString(), " names " + Printable.of(name) + ", which lies outside of the folder");
+        }
         Path file = path.resolve(name);
         Path real;
         try {

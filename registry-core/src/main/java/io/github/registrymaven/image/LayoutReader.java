@@ -3,12 +3,15 @@ package io.github.registrymaven.image;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.registrymaven.diagnosis.Cause;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,48 @@ final class LayoutReader {
     static OciLayout read(Store store, Stored index) throws IOException {
         LayoutReader reader = new LayoutReader(store);
         return reader.read(reader.choice(index), index.place());
+    }
+
+    /**
+     * The image that was saved, with all its platforms, or with none but its own where others are not there. Null where it is
+     * not in the layout.
+     */
+    @Nullable
+    OciLayout readWhatHas(SavedImage saved, Stored index) throws IOException {
+        Named root = choice(index);
+        Named meant = meant(saved, root, index.place(), 1);
+        if (meant == null) {
+            return null;
+        }
+        try {
+            return read(root, index.place());
+        } catch (BrokenImage lacking) {
+            if (lacking.why() != Cause.LOCAL_IMAGE_MISSING) {
+                throw lacking;
+            }
+            manifests.clear();
+            return read(meant, index.place());
+        }
+    }
+
+    private @Nullable Named meant(SavedImage saved, Named named, String by, int depth) throws IOException {
+        if (depth > DEEPEST || store.find(named.digest().blob()) == null) {
+            return null;
+        }
+        JsonDocument document = document(named, by);
+        if (saved.isOf(document.object(), document.place())) {
+            return named;
+        }
+        Set<String> seen = new HashSet<>();
+        for (JsonElement each : children(document)) {
+            Named child = Named.parse(each, document.place(), "an entry of manifests");
+            Named meant =
+                    seen.add(child.descriptor().digest()) ? meant(saved, child, document.place(), depth + 1) : null;
+            if (meant != null) {
+                return meant;
+            }
+        }
+        return null;
     }
 
     private Named choice(Stored index) throws IOException {

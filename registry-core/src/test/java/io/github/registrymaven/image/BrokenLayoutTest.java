@@ -61,7 +61,7 @@ class BrokenLayoutTest {
         refuses(
                 Files.createDirectory(folder.resolve("empty")),
                 LOCAL_IMAGE_MISSING,
-                "is no OCI layout: it has no index.json");
+                "is no image: it has neither index.json (an OCI layout) nor manifest.json");
     }
 
     @ParameterizedTest
@@ -149,6 +149,26 @@ class BrokenLayoutTest {
         layout.root(layout.index());
 
         refuses(layout, MANIFEST_INVALID, "is an index that names no image");
+    }
+
+    @Test
+    void whatSkopeoCallsADirectory() throws IOException {
+        Path directory = Files.createDirectory(folder.resolve("dir"));
+        Files.write(directory.resolve("manifest.json"), Layout.manifest("{}", "{}"));
+
+        refuses(directory, MANIFEST_INVALID, "skopeo copy --all 'dir:" + directory + "' oci:image");
+    }
+
+    @Test
+    void anExtractedArchiveWithALayerOutsideOfTheFolder() throws IOException {
+        Files.write(folder.resolve("secret"), layer("a"));
+        Path extracted = Files.createDirectory(folder.resolve("extracted"));
+        Files.write(extracted.resolve("config.json"), utf8(Samples.config(layer("a"))));
+        for (String layer : new String[] {"../secret", folder.resolve("secret").toString()}) {
+            Files.write(extracted.resolve("manifest.json"), utf8(Samples.saved(layer)));
+
+            refuses(extracted, MANIFEST_INVALID, "names " + layer, "which lies outside of the folder");
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -152,6 +153,20 @@ class DockerArchiveTest {
 
         try (UnpackedImage image = open(tar)) {
             assertThat(expanded(image.layers().get(0))).isEqualTo(layer("a"));
+        }
+    }
+
+    @Test
+    void isTheSameWhereItWasExtracted() throws IOException {
+        Files.write(folder.resolve("config.json"), utf8(Samples.config(layer("a"), layer("a"))));
+        Files.write(Files.createDirectory(folder.resolve("aa")).resolve("layer.tar"), layer("a"));
+        Files.createSymbolicLink(
+                Files.createDirectory(folder.resolve("bb")).resolve("layer.tar"), Path.of("../aa/layer.tar"));
+        Files.write(folder.resolve("manifest.json"), utf8(Samples.saved("aa/layer.tar", "bb/layer.tar")));
+
+        try (UnpackedImage image = (UnpackedImage) ImageSource.open(folder)) {
+            assertThat(image.layers()).hasSize(2);
+            assertThat(expanded(image.layers().get(1))).isEqualTo(layer("a"));
         }
     }
 
