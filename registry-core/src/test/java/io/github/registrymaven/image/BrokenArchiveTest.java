@@ -295,6 +295,18 @@ class BrokenArchiveTest {
         refuses(tar.bytes(), DIGEST_MISMATCH, "entry a.tar.gz", "cannot be expanded");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 100_000})
+    void aCompressedLayerWithOtherBytesBehindItsEnd(int more) throws IOException {
+        byte[] packed = gzip(layer("a"));
+        Tar tar = new Tar()
+                .file("config.json", Samples.config(layer("a")))
+                .file("a.tar.gz", Arrays.copyOf(packed, packed.length + more))
+                .file("manifest.json", Samples.saved("a.tar.gz"));
+
+        refuses(tar.bytes(), DIGEST_MISMATCH, "entry a.tar.gz", "behind its end there are other bytes");
+    }
+
     @Test
     void aCompressedLayerThatExpandsWithoutEnd() throws IOException {
         byte[] bomb = gzip(new byte[10 << 20]);
