@@ -3,11 +3,15 @@ package io.github.registrymaven.image;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.registrymaven.diagnosis.ShellText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code manifest.json} and the config of a docker-archive (docker image spec v1.2). Of layers it reads ten bytes. */
@@ -15,7 +19,7 @@ final class ArchiveReader {
     static final String MANIFEST = "manifest.json";
 
     /** What skopeo takes. */
-    private static final int MOST_BYTES = 4 << 20;
+    static final int MOST_BYTES = 4 << 20;
 
     private final Store store;
     private final Packing packing = new Packing();
@@ -25,26 +29,45 @@ final class ArchiveReader {
     }
 
     static DockerArchive read(Store store, Stored manifest) throws IOException {
-        return new ArchiveReader(store).archive(only(manifest), manifest.place());
-    }
-
-    /** The one image of the archive. */
-    private static JsonObject only(Stored manifest) throws IOException {
-        JsonElement root =
-                JsonDocument.parse(manifest.bytes(MOST_BYTES), manifest.place()).root();
-        if (!(root instanceof JsonArray images) || images.isEmpty()) {
-            throw BrokenImage.invalid(manifest.place(), " names no image");
+        JsonDocument document = JsonDocument.parse(manifest.bytes(MOST_BYTES), manifest.place());
+        if (document.root() instanceof JsonObject directory && directory.has("layers")) {
+            throw BrokenImage.invalid(
+                    manifest.place(), " is no list of images but a bare manifest. " + fromDirectory(store));
         }
+        List<JsonObject> images = images(document);
         if (images.size() > 1) {
             throw BrokenImage.invalid(
                     manifest.place(),
                     " names " + images.size() + " images, and it is not clear which one is meant: " + list(images)
-                            + ". Save one image to an archive: docker save -o app.tar NAME");
+                            + ". Save one image to an archive: " + savingOne(store, images));
         }
-        if (images.get(0) instanceof JsonObject image) {
-            return image;
+        return new ArchiveReader(store).archive(images.get(0), manifest.place());
+    }
+
+    /** Whether it may be what docker means by that name, which others give to files of their own. */
+    static boolean isList(Stored manifest) throws IOException {
+        try {
+            return JsonDocument.parse(manifest.bytes(MOST_BYTES), manifest.place())
+                            .root()
+                    instanceof JsonArray;
+        } catch (BrokenImage broken) {
+            return true;
         }
-        throw BrokenImage.invalid(manifest.place(), " does not describe its image");
+    }
+
+    /** The images of the archive. Several names of the same image are one: crane writes each for itself. */
+    static List<JsonObject> images(JsonDocument manifest) throws BrokenImage {
+        if (!(manifest.root() instanceof JsonArray array) || array.isEmpty()) {
+            throw BrokenImage.invalid(manifest.place(), " names no image");
+        }
+        Map<List<Object>, JsonObject> images = new LinkedHashMap<>();
+        for (JsonElement each : array) {
+            if (!(each instanceof JsonObject image)) {
+                throw BrokenImage.invalid(manifest.place(), " does not describe its image");
+            }
+            images.putIfAbsent(Arrays.asList(image.get("Config"), image.get("Layers")), image);
+        }
+        return List.copyOf(images.values());
     }
 
     private DockerArchive archive(JsonObject image, String place) throws IOException {
@@ -81,8 +104,7 @@ final class ArchiveReader {
         }
         Stored stored = store.find(path);
         if (stored == null) {
-            throw BrokenImage.missing(
-                    place, " names the " + what + " " + Printable.of(path) + ", which is not in the archive");
+            throw BrokenImage.missing(place, " names the " + what + " " + Printable.of(path) + ", which is not there");
         }
         return stored;
     }
@@ -140,7 +162,10 @@ final class ArchiveReader {
                 throw BrokenImage.invalid(
                         stored.place(),
                         " is compressed with " + compression + ", for which docker's manifest has no name. "
-                                + "Save the image as an OCI layout instead: skopeo copy docker-archive:app.tar oci:app");
+                                + "Save the image as an OCI layout instead: skopeo copy "
+                                + ShellText.quoted(
+                                        "docker-archive:" + (store instanceof TarStore ? store.path() : "app.tar"))
+                                + " oci:image");
         };
     }
 
@@ -148,16 +173,40 @@ final class ArchiveReader {
         return array == null ? new JsonArray() : array;
     }
 
-    private static String list(JsonArray images) {
+    private static String list(List<JsonObject> images) {
         List<String> shown = new ArrayList<>();
-        for (JsonElement image : images) {
+        for (JsonObject image : images) {
             if (shown.size() == 10) {
                 shown.add("...");
                 break;
             }
-            List<String> tags = image instanceof JsonObject object ? JsonDocument.strings(object, "RepoTags") : null;
-            shown.add(tags == null || tags.isEmpty() ? "one without a name" : Printable.of(String.join(" ", tags)));
+            String names = String.join(" ", names(image));
+            shown.add(names.isEmpty() ? "one without a name" : Printable.of(names));
         }
         return String.join(", ", shown);
+    }
+
+    private static List<String> names(JsonObject image) {
+        return Objects.requireNonNullElse(JsonDocument.strings(image, "RepoTags"), List.of());
+    }
+
+    private static String savingOne(Store store, List<JsonObject> images) {
+        for (JsonObject image : images) {
+            if (store instanceof TarStore && !names(image).isEmpty()) {
+                String name = Printable.of(names(image).get(0));
+                return "docker save -o app.tar NAME. To take " + name + " out of this one: skopeo copy "
+                        + ShellText.quoted("docker-archive:" + store.path() + ":" + name)
+                        + " docker-archive:image.tar";
+            }
+        }
+        return "docker save -o app.tar NAME";
+    }
+
+    private static String fromDirectory(Store store) {
+        return "A folder that skopeo calls dir, and podman docker-dir, has to become an OCI layout: "
+                + (store instanceof FolderStore
+                        ? "skopeo copy --all " + ShellText.quoted("dir:" + store.path())
+                        : "extract the tar to a folder, and skopeo copy --all dir:FOLDER")
+                + " oci:image";
     }
 }

@@ -23,13 +23,16 @@ final class Expansion {
         MessageDigest expanded = diffId.start();
         byte[] part = new byte[1 << 16];
         long size = 0;
-        try (InputStream tar = new GZIPInputStream(stored.open(), part.length)) {
+        try (Members tar = new Members(stored.open(), part.length)) {
             for (int read = tar.read(part); read >= 0 && !stop.getAsBoolean(); read = tar.read(part)) {
                 expanded.update(part, 0, read);
                 size += read;
                 if (size > most) {
                     return BrokenImage.invalid(stored.place(), " expands to more than " + most + " bytes");
                 }
+            }
+            if (tar.isFollowed() && !stop.getAsBoolean()) {
+                return BrokenImage.altered(stored.place(), " cannot be expanded: behind its end there are other bytes");
             }
         } catch (IOException notGzip) {
             return BrokenImage.altered(stored.place(), " cannot be expanded: " + notGzip.getMessage());
@@ -39,5 +42,20 @@ final class Expansion {
                 : BrokenImage.altered(
                         stored.place(),
                         " is not the layer that the config names: expanded it does not have the digest " + diffId);
+    }
+
+    /** Java's own stops without a word before what is no further member. Go's fails, with which most tools pull. */
+    private static final class Members extends GZIPInputStream {
+        /** Checksum and length. */
+        private static final int TRAILER = 8;
+
+        Members(InputStream in, int buffer) throws IOException {
+            super(in, buffer);
+        }
+
+        /** Once it was read to its end. */
+        boolean isFollowed() throws IOException {
+            return inf.getRemaining() > TRAILER || in.available() > 0;
+        }
     }
 }

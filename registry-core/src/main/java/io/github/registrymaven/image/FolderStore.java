@@ -1,5 +1,6 @@
 package io.github.registrymaven.image;
 
+import io.github.registrymaven.diagnosis.ShellText;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 record FolderStore(Path path) implements Store {
     @Override
     public @Nullable Stored find(String name) throws IOException {
+        if (EntryPath.normal(name) == null) {
+            throw BrokenImage.invalid(
+                    path.toString(), " names " + Printable.of(name) + ", which lies outside of the folder");
+        }
         Path file = path.resolve(name);
         Path real;
         try {
@@ -29,7 +34,10 @@ record FolderStore(Path path) implements Store {
         }
         if (!real.startsWith(path.toRealPath())) {
             throw BrokenImage.invalid(
-                    file.toString(), " is a link out of " + path + ", to " + real + ": what lies there is not pushed");
+                    file.toString(),
+                    " is a link out of " + path + ", to " + real
+                            + ": what lies there is not pushed. Where it belongs to the image (Bazel links layers so), "
+                            + "copy all of it to one folder: cp -RL " + ShellText.quoted(path.toString()) + " image");
         }
         return Files.isRegularFile(real) ? new Stored(real, 0, Files.size(real), file.toString()) : null;
     }

@@ -3,13 +3,15 @@ package io.github.registrymaven.image;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.registrymaven.diagnosis.Cause;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,39 +37,64 @@ final class LayoutReader {
 
     private long bytesTogether;
 
-    private LayoutReader(Store store) {
+    LayoutReader(Store store) {
         this.store = store;
     }
 
     static OciLayout read(Store store, Stored index) throws IOException {
         LayoutReader reader = new LayoutReader(store);
-        reader.take(only(index), index.place(), 1);
-        return new OciLayout(new ArrayList<>(reader.manifests.values()));
+        return reader.read(reader.choice(index), index.place());
     }
 
     /**
-     * The one image of the layout. Its own index is a list of what lies there, not an image: skopeo and crane, too, refuse one
-     * of several entries as long as nobody says which is meant. Several names of the same image are one.
+     * The image that was saved, with all its platforms, or with none but its own where others are not there. Null where it is
+     * not in the layout.
      */
-    private static Named only(Stored index) throws IOException {
-        JsonDocument document = JsonDocument.parse(index.bytes(MOST_BYTES), index.place());
-        JsonArray entries = JsonDocument.array(document.object(), "manifests");
-        if (entries == null || entries.isEmpty()) {
-            throw BrokenImage.invalid(index.place(), " names no image");
+    @Nullable
+    OciLayout readWhatHas(SavedImage saved, Stored index) throws IOException {
+        Named root = choice(index);
+        Named meant = meant(saved, root, index.place(), 1);
+        if (meant == null) {
+            return null;
         }
-        Map<String, Named> images = new LinkedHashMap<>();
-        for (JsonElement entry : entries) {
-            Named named = Named.parse(entry, index.place(), "an entry of manifests");
-            images.putIfAbsent(named.descriptor().digest(), named);
+        try {
+            return read(root, index.place());
+        } catch (BrokenImage lacking) {
+            if (lacking.why() != Cause.LOCAL_IMAGE_MISSING) {
+                throw lacking;
+            }
+            manifests.clear();
+            return read(meant, index.place());
         }
-        if (images.size() > 1) {
-            throw BrokenImage.invalid(
-                    index.place(),
-                    " names " + images.size() + " images, and it is not clear which one is meant: "
-                            + list(images.values())
-                            + ". Write one image to a layout; platforms of one image go into an index below it");
+    }
+
+    private @Nullable Named meant(SavedImage saved, Named named, String by, int depth) throws IOException {
+        if (depth > DEEPEST || store.find(named.digest().blob()) == null) {
+            return null;
         }
-        return images.values().iterator().next();
+        JsonDocument document = document(named, by);
+        if (saved.isOf(document.object(), document.place())) {
+            return named;
+        }
+        Set<String> seen = new HashSet<>();
+        for (JsonElement each : children(document)) {
+            Named child = Named.parse(each, document.place(), "an entry of manifests");
+            Named meant =
+                    seen.add(child.descriptor().digest()) ? meant(saved, child, document.place(), depth + 1) : null;
+            if (meant != null) {
+                return meant;
+            }
+        }
+        return null;
+    }
+
+    private Named choice(Stored index) throws IOException {
+        return new LayoutIndex(this, store, JsonDocument.parse(index.bytes(MOST_BYTES), index.place())).only();
+    }
+
+    private OciLayout read(Named named, String by) throws IOException {
+        take(named, by, 1);
+        return new OciLayout(new ArrayList<>(manifests.values()));
     }
 
     private void take(Named named, String by, int depth) throws IOException {
@@ -79,22 +106,40 @@ final class LayoutReader {
                     by,
                     " is nested deeper than " + DEEPEST + " levels, or has more than " + MOST_MANIFESTS + " manifests");
         }
-        Stored stored = find(named, by);
-        byte[] bytes = new VerifiedContent(stored, named.digest()).bytes(MOST_BYTES);
+        String place = find(named, by).place();
+        byte[] bytes = bytes(named, by);
+        JsonDocument document = JsonDocument.parse(bytes, place);
+        List<Blob> blobs = List.of();
+        if (isIndex(document.object(), named, place)) {
+            JsonArray children = children(document);
+            if (children.isEmpty()) {
+                throw BrokenImage.invalid(place, " is an index that names no image, so that there is nothing to run");
+            }
+            for (JsonElement child : children) {
+                take(Named.parse(child, place, "an entry of manifests"), place, depth + 1);
+            }
+        } else {
+            blobs = blobs(document.object(), place);
+        }
+        manifests.put(named.descriptor().digest(), new Manifest(named.descriptor(), bytes, blobs));
+    }
+
+    /** A manifest or an index, verified. */
+    JsonDocument document(Named named, String by) throws IOException {
+        return JsonDocument.parse(bytes(named, by), find(named, by).place());
+    }
+
+    private byte[] bytes(Named named, String by) throws IOException {
+        byte[] bytes = new VerifiedContent(find(named, by), named.digest()).bytes(MOST_BYTES);
         bytesTogether += bytes.length;
         if (bytesTogether > MOST_BYTES_TOGETHER) {
             throw BrokenImage.invalid(by, " has manifests of more than " + MOST_BYTES_TOGETHER + " bytes together");
         }
-        JsonObject manifest = JsonDocument.parse(bytes, stored.place()).object();
-        List<Blob> blobs = List.of();
-        if (isIndex(manifest, named, stored.place())) {
-            for (JsonElement child : orNone(JsonDocument.array(manifest, "manifests"))) {
-                take(Named.parse(child, stored.place(), "an entry of manifests"), stored.place(), depth + 1);
-            }
-        } else {
-            blobs = blobs(manifest, stored.place());
-        }
-        manifests.put(named.descriptor().digest(), new Manifest(named.descriptor(), bytes, blobs));
+        return bytes;
+    }
+
+    static JsonArray children(JsonDocument document) throws BrokenImage {
+        return Objects.requireNonNullElseGet(JsonDocument.array(document.object(), "manifests"), JsonArray::new);
     }
 
     /**
@@ -158,24 +203,5 @@ final class LayoutReader {
                             + named.descriptor().size());
         }
         return stored;
-    }
-
-    private static JsonArray orNone(@Nullable JsonArray array) {
-        return Objects.requireNonNullElseGet(array, JsonArray::new);
-    }
-
-    private static String list(Collection<Named> images) {
-        List<String> shown = new ArrayList<>();
-        for (Named image : images) {
-            if (shown.size() == 10) {
-                shown.add("...");
-                break;
-            }
-            JsonObject annotations = JsonDocument.object(image.json(), "annotations");
-            String name =
-                    annotations == null ? null : JsonDocument.string(annotations, "org.opencontainers.image.ref.name");
-            shown.add(name == null ? image.digest().toString() : Printable.of(name) + " (" + image.digest() + ")");
-        }
-        return String.join(", ", shown);
     }
 }

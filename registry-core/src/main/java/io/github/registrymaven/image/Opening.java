@@ -1,6 +1,5 @@
 package io.github.registrymaven.image;
 
-import io.github.registrymaven.diagnosis.Cause;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -33,11 +32,14 @@ final class Opening {
 
     private static ImageSource folder(Path folder) throws IOException {
         Store store = new FolderStore(folder);
-        Stored index = store.find(LayoutReader.INDEX);
-        if (index == null) {
-            throw BrokenImage.missing(folder.toString(), " is no OCI layout: it has no " + LayoutReader.INDEX);
+        ImageSource image = image(store);
+        if (image == null) {
+            throw BrokenImage.missing(
+                    folder.toString(),
+                    " is no image: it has neither " + LayoutReader.INDEX + " (an OCI layout) nor "
+                            + ArchiveReader.MANIFEST + " (what docker save writes, extracted)");
         }
-        return LayoutReader.read(store, index);
+        return image;
     }
 
     private static ImageSource tar(Path file) throws IOException {
@@ -50,39 +52,22 @@ final class Opening {
                             + compression.expanding(file, "image.tar"));
         }
         TarStore store = TarStore.open(file);
-        Stored index = store.find(LayoutReader.INDEX);
-        Stored manifest = store.find(ArchiveReader.MANIFEST);
-        if (index != null) {
-            FinishedImage layout = manifest == null ? LayoutReader.read(store, index) : both(store, index);
-            if (layout != null) {
-                return layout;
-            }
-        }
-        if (manifest == null) {
+        ImageSource image = image(store);
+        if (image == null) {
             throw BrokenImage.missing(file.toString(), " is a tar, but no image: " + lacks(store));
         }
-        return ArchiveReader.read(store, manifest);
+        return image;
     }
 
-    /**
-     * Since version 25 docker saves an archive that is an OCI layout as well. That half is taken where it is what docker would
-     * push: with containerd's image store. It is not where it lacks blobs (of platforms that were never pulled), nor where
-     * its layers are not compressed, as docker's own image store has them: docker compresses these when it pushes them.
-     */
-    private static @Nullable FinishedImage both(Store store, Stored index) throws IOException {
-        FinishedImage layout;
-        try {
-            layout = LayoutReader.read(store, index);
-        } catch (BrokenImage lacking) {
-            if (lacking.why() == Cause.DIGEST_MISMATCH) {
-                throw lacking;
-            }
-            return null;
+    /** Null where there is none. */
+    private static @Nullable ImageSource image(Store store) throws IOException {
+        Stored index = store.find(LayoutReader.INDEX);
+        Stored manifest = store.find(ArchiveReader.MANIFEST);
+        if (manifest == null || (index != null && !ArchiveReader.isList(manifest))) {
+            return index == null ? null : LayoutReader.read(store, index);
         }
-        boolean isPlain = layout.manifests().stream()
-                .flatMap(manifest -> manifest.blobs().stream())
-                .anyMatch(blob -> blob.descriptor().mediaType().endsWith(".tar"));
-        return isPlain ? null : layout;
+        FinishedImage layout = index == null ? null : DoubleArchive.layout(store, index, manifest);
+        return layout == null ? ArchiveReader.read(store, manifest) : layout;
     }
 
     private static String lacks(TarStore store) {

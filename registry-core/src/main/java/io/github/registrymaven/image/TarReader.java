@@ -108,7 +108,10 @@ final class TarReader {
     private void keep(TarEntry entry) throws BrokenImage {
         // What is stored of a sparse file is not the file, and its size says nothing of what it expands to.
         if (entry.type() == 'S' || announced.keySet().stream().anyMatch(key -> key.startsWith("GNU.sparse."))) {
-            throw broken(entry, "is a sparse file, as no tool for images writes: write the tar without --sparse");
+            throw broken(
+                    entry,
+                    "is a sparse file, as no tool for images writes: write the tar without --sparse "
+                            + "(bsdtar: with --no-read-sparse)");
         }
         if (entry.name().length() > LONGEST_NAME) {
             throw broken(entry, "has a name of " + entry.name().length() + " characters");

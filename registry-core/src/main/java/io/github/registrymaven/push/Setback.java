@@ -21,6 +21,8 @@ import java.util.Objects;
  * meets: sizes, sessions, digests and manifests.
  */
 final class Setback {
+    private static final Remedy REBUILD = new Remedy("Build or save the image again", List.of(), List.of());
+
     private final Standing standing;
 
     Setback(Standing standing) {
@@ -31,10 +33,14 @@ final class Setback {
     PushFailure unreadable(IOException trouble) {
         Cause cause = trouble instanceof BrokenImage broken ? broken.why() : Cause.UNKNOWN;
         String words = trouble.getMessage() == null ? trouble.getClass().getSimpleName() : trouble.getMessage();
-        return failure(
+        PushFailure failure = failure(
                 cause,
                 "cannot be pushed: the image at hand is broken",
                 trouble instanceof BrokenImage ? List.of(words) : List.of("it could not be read: " + words));
+        return cause == Cause.DIGEST_MISMATCH
+                // What mends a digest that changed on its way mends nothing here.
+                ? new PushFailure(cause, failure.summary(), failure.evidence(), List.of(REBUILD))
+                : failure;
     }
 
     /** A blob did not arrive. */

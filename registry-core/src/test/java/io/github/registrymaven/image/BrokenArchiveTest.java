@@ -110,7 +110,7 @@ class BrokenArchiveTest {
         Tar tar =
                 new Tar().file("config.json", Samples.config(layer("a"))).file("manifest.json", Samples.saved("a.tar"));
 
-        refuses(tar.unended(), LOCAL_IMAGE_MISSING, "names the layer a.tar, which is not in the archive");
+        refuses(tar.unended(), LOCAL_IMAGE_MISSING, "names the layer a.tar, which is not there");
     }
 
     @Test
@@ -295,6 +295,18 @@ class BrokenArchiveTest {
         refuses(tar.bytes(), DIGEST_MISMATCH, "entry a.tar.gz", "cannot be expanded");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 100_000})
+    void aCompressedLayerWithOtherBytesBehindItsEnd(int more) throws IOException {
+        byte[] packed = gzip(layer("a"));
+        Tar tar = new Tar()
+                .file("config.json", Samples.config(layer("a")))
+                .file("a.tar.gz", Arrays.copyOf(packed, packed.length + more))
+                .file("manifest.json", Samples.saved("a.tar.gz"));
+
+        refuses(tar.bytes(), DIGEST_MISMATCH, "entry a.tar.gz", "behind its end there are other bytes");
+    }
+
     @Test
     void aCompressedLayerThatExpandsWithoutEnd() throws IOException {
         byte[] bomb = gzip(new byte[10 << 20]);
@@ -313,7 +325,11 @@ class BrokenArchiveTest {
                 .file("a.tar.zst", new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0})
                 .file("manifest.json", Samples.saved("a.tar.zst"));
 
-        refuses(tar.bytes(), MANIFEST_INVALID, "is compressed with ZSTD", "skopeo copy docker-archive:app.tar oci:app");
+        refuses(
+                tar.bytes(),
+                MANIFEST_INVALID,
+                "is compressed with ZSTD",
+                "skopeo copy 'docker-archive:" + folder.resolve("app.tar") + "' oci:image");
     }
 
     @Test
@@ -324,7 +340,7 @@ class BrokenArchiveTest {
     @Test
     void severalImagesWithTheirNames() throws IOException {
         String one = Samples.saved("a.tar");
-        String two = one.replace("team/app:1.0", "team/other:2.0\\u001b[31m");
+        String two = Samples.saved("b.tar").replace("team/app:1.0", "team/other:2.0\\u001b[31m");
         Tar tar = new Tar().file("manifest.json", "[" + one.substring(1, one.length() - 1) + "," + two.substring(1));
 
         refuses(
@@ -332,14 +348,24 @@ class BrokenArchiveTest {
                 MANIFEST_INVALID,
                 "names 2 images",
                 "team/app:1.0, team/other:2.0?[31m",
-                "docker save -o app.tar NAME");
+                "docker save -o app.tar NAME. To take team/app:1.0 out of this one: skopeo copy 'docker-archive:",
+                "app.tar:team/app:1.0' docker-archive:image.tar");
+    }
+
+    @Test
+    void whatSkopeoCallsADirectory() throws IOException {
+        Tar tar = new Tar()
+                .file("version", "Directory Transport Version: 1.1\n")
+                .file("manifest.json", Samples.Layout.manifest("{}", "{}"));
+
+        refuses(tar.bytes(), MANIFEST_INVALID, "manifest.json", "skopeo copy --all dir:FOLDER oci:image");
     }
 
     @Test
     void aConfigThatIsMissing() throws IOException {
         Tar tar = new Tar().file("a.tar", layer("a")).file("manifest.json", Samples.saved("a.tar"));
 
-        refuses(tar.bytes(), LOCAL_IMAGE_MISSING, "names the config config.json, which is not in the archive");
+        refuses(tar.bytes(), LOCAL_IMAGE_MISSING, "names the config config.json, which is not there");
     }
 
     @ParameterizedTest

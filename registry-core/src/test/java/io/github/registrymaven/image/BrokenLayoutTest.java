@@ -61,7 +61,7 @@ class BrokenLayoutTest {
         refuses(
                 Files.createDirectory(folder.resolve("empty")),
                 LOCAL_IMAGE_MISSING,
-                "is no OCI layout: it has no index.json");
+                "is no image: it has neither index.json (an OCI layout) nor manifest.json");
     }
 
     @ParameterizedTest
@@ -112,7 +112,63 @@ class BrokenLayoutTest {
                 MANIFEST_INVALID,
                 "names 2 images",
                 "1.0 (" + digest(utf8("a")) + "), " + digest(utf8("b")),
-                "platforms of one image go into an index below it");
+                "platforms of one image go into an index below it",
+                "skopeo copy --all 'oci:" + folder.resolve("layout") + ":1.0' oci:image");
+    }
+
+    @Test
+    void aPlatformThatHasANameOfItsOwnBesideItsImage() throws IOException {
+        Layout layout = new Layout();
+        String platform = layout.image(layout.blob(OCI_LAYER, gzip(layer("a"))));
+        String named =
+                platform.replaceFirst("}$", ",\"annotations\":{\"org.opencontainers.image.ref.name\":\"1.0-amd64\"}}");
+        layout.root(layout.index(platform), named);
+
+        refuses(layout, MANIFEST_INVALID, "names 2 images", "1.0-amd64 (sha256:");
+    }
+
+    @Test
+    void anImageAndItsSignature() throws IOException {
+        Layout layout = new Layout();
+        String image = layout.image(layout.blob(OCI_LAYER, gzip(layer("a"))));
+        String signature = layout.blob(
+                OCI_MANIFEST,
+                utf8(new String(
+                                Layout.manifest(
+                                        layout.blob("application/vnd.oci.empty.v1+json", utf8("{}")),
+                                        layout.blob("application/jose+json", utf8("{\"payload\":\"\"}"))),
+                                StandardCharsets.UTF_8)
+                        .replaceFirst("}$", ",\"subject\":" + image + "}")));
+
+        refuses(layout.root(image, signature), MANIFEST_INVALID, "names 2 images");
+    }
+
+    @Test
+    void anIndexOfNothing() throws IOException {
+        Layout layout = new Layout();
+        layout.root(layout.index());
+
+        refuses(layout, MANIFEST_INVALID, "is an index that names no image");
+    }
+
+    @Test
+    void whatSkopeoCallsADirectory() throws IOException {
+        Path directory = Files.createDirectory(folder.resolve("dir"));
+        Files.write(directory.resolve("manifest.json"), Layout.manifest("{}", "{}"));
+
+        refuses(directory, MANIFEST_INVALID, "skopeo copy --all 'dir:" + directory + "' oci:image");
+    }
+
+    @Test
+    void anExtractedArchiveWithALayerOutsideOfTheFolder() throws IOException {
+        Files.write(folder.resolve("secret"), layer("a"));
+        Path extracted = Files.createDirectory(folder.resolve("extracted"));
+        Files.write(extracted.resolve("config.json"), utf8(Samples.config(layer("a"))));
+        for (String layer : new String[] {"../secret", folder.resolve("secret").toString()}) {
+            Files.write(extracted.resolve("manifest.json"), utf8(Samples.saved(layer)));
+
+            refuses(extracted, MANIFEST_INVALID, "names " + layer, "which lies outside of the folder");
+        }
     }
 
     @Test
@@ -304,7 +360,12 @@ class BrokenLayoutTest {
         Files.delete(layout.resolve(LAYER));
         Files.createSymbolicLink(layout.resolve(LAYER), secret);
 
-        refuses(layout, MANIFEST_INVALID, LAYER + " is a link out of " + layout, "to " + secret.toRealPath());
+        refuses(
+                layout,
+                MANIFEST_INVALID,
+                LAYER + " is a link out of " + layout,
+                "to " + secret.toRealPath(),
+                "cp -RL '" + layout + "' image");
     }
 
     @Test

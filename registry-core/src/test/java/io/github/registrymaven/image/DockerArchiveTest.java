@@ -14,6 +14,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,6 +139,35 @@ class DockerArchiveTest {
         byte[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
         return both;
+    }
+
+    /** As crane writes it. */
+    @Test
+    void takesSeveralNamesOfOneImageForOne() throws IOException {
+        String saved = Samples.saved("a.tar");
+        String named = saved.replace("team/app:1.0", "team/app:latest");
+        Tar tar = new Tar()
+                .file("config.json", Samples.config(layer("a")))
+                .file("a.tar", layer("a"))
+                .file("manifest.json", saved.replace("]}]", "]}," + named.substring(1)));
+
+        try (UnpackedImage image = open(tar)) {
+            assertThat(expanded(image.layers().get(0))).isEqualTo(layer("a"));
+        }
+    }
+
+    @Test
+    void isTheSameWhereItWasExtracted() throws IOException {
+        Files.write(folder.resolve("config.json"), utf8(Samples.config(layer("a"), layer("a"))));
+        Files.write(Files.createDirectory(folder.resolve("aa")).resolve("layer.tar"), layer("a"));
+        Files.createSymbolicLink(
+                Files.createDirectory(folder.resolve("bb")).resolve("layer.tar"), Path.of("../aa/layer.tar"));
+        Files.write(folder.resolve("manifest.json"), utf8(Samples.saved("aa/layer.tar", "bb/layer.tar")));
+
+        try (UnpackedImage image = (UnpackedImage) ImageSource.open(folder)) {
+            assertThat(image.layers()).hasSize(2);
+            assertThat(expanded(image.layers().get(1))).isEqualTo(layer("a"));
+        }
     }
 
     @Test

@@ -103,6 +103,21 @@ class OciLayoutTest {
         }
     }
 
+    /** As ORAS writes them. */
+    @Test
+    void takesAnImageAndItsPlatformsBesideItForOne() throws IOException {
+        Layout layout = new Layout();
+        String arm = layout.image(layout.blob(OCI_LAYER, gzip(layer("arm"))));
+        String amd = layout.image(layout.blob(OCI_LAYER, gzip(layer("amd"))));
+        String index = layout.index(amd, arm);
+        layout.root(amd, index, arm);
+
+        try (FinishedImage image = open(layout)) {
+            assertThat(index).contains(image.root().descriptor().digest());
+            assertThat(image.manifests()).hasSize(3);
+        }
+    }
+
     @Test
     void pushesNoLayerThatIsToBeFetchedElsewhere() throws IOException {
         Layout layout = new Layout();
@@ -149,29 +164,55 @@ class OciLayoutTest {
         }
     }
 
+    /** An image as a platform of it is built and saved: its config is one. */
+    private static String image(Layout layout, String config, String... layers) {
+        return layout.blob(OCI_MANIFEST, Layout.manifest(layout.blob(Samples.OCI_CONFIG, utf8(config)), layers));
+    }
+
     @Test
     void isPreferredInAnArchiveThatIsBoth() throws IOException {
-        Layout layout = Samples.layout();
-        String blob = "blobs/" + digest(gzip(layer("hello"))).replace(':', '/');
-        Tar both = layout.tar()
-                .file("config.json", Samples.config(layer("hello")))
-                .file("manifest.json", Samples.saved(blob));
+        Layout layout = new Layout();
+        String config = Samples.config(layer("a"));
+        byte[] layer = gzip(layer("a"));
+        String attestation = layout.image(layout.blob("application/vnd.in-toto+json", utf8("{}")));
+        String index = layout.index(image(layout, config, layout.blob(OCI_LAYER, layer)), attestation);
+        Tar both = layout.root(index).tar().file("manifest.json", Samples.savedBlobs(config, layer));
 
         try (ImageSource image = ImageSource.open(both.write(folder.resolve("app.tar")))) {
-            assertThat(image).isInstanceOf(FinishedImage.class);
+            assertThat(image)
+                    .isInstanceOfSatisfying(
+                            FinishedImage.class,
+                            whole -> assertThat(index)
+                                    .contains(whole.root().descriptor().digest()));
+        }
+    }
+
+    @Test
+    void isTheOnePlatformThatWasPulledInAnArchiveThatIsBoth() throws IOException {
+        Layout layout = new Layout();
+        String config = Samples.config(layer("a"));
+        byte[] layer = gzip(layer("a"));
+        String here = image(layout, config, layout.blob(OCI_LAYER, layer));
+        String neverPulled = Layout.descriptor(OCI_MANIFEST, utf8("arm64"));
+        Tar both = layout.root(layout.index(neverPulled, here))
+                .tar()
+                .file("manifest.json", Samples.savedBlobs(config, layer));
+
+        try (FinishedImage image = (FinishedImage) ImageSource.open(both.write(folder.resolve("app.tar")))) {
+            assertThat(here).contains(image.root().descriptor().digest());
+            assertThat(image.manifests()).hasSize(1);
+            assertThat(read(image.root().blobs().get(1))).isEqualTo(layer);
         }
     }
 
     @Test
     void isNotTakenFromAnArchiveThatIsBothButLacksBlobs() throws IOException {
         Layout layout = Samples.layout();
-        String blob = "blobs/" + digest(gzip(layer("hello"))).replace(':', '/');
-        String here = layout.image(layout.blob(OCI_LAYER, gzip(layer("hello"))));
         String neverPulled = Layout.descriptor(OCI_MANIFEST, utf8("arm64"));
-        Tar both = layout.root(layout.index(here, neverPulled))
+        Tar both = layout.root(layout.index(neverPulled))
                 .tar()
                 .file("config.json", Samples.config(layer("hello")))
-                .file("manifest.json", Samples.saved(blob));
+                .file("manifest.json", Samples.saved(Samples.blob(gzip(layer("hello")))));
 
         try (ImageSource image = ImageSource.open(both.write(folder.resolve("app.tar")))) {
             assertThat(image)
@@ -181,18 +222,49 @@ class OciLayoutTest {
         }
     }
 
+    /** Docker 25.0 on Windows. */
+    @Test
+    void isNotTakenFromAnArchiveWhereItHasOnlyTheLayersWithUrls() throws IOException {
+        Layout layout = new Layout();
+        String config = Samples.config(layer("windows"), layer("app"));
+        String foreign = Layout.descriptor(
+                "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip",
+                gzip(layer("windows")),
+                "\"urls\":[\"https://example.com/base\"]");
+        Tar both = layout.root(image(layout, config, foreign))
+                .tar()
+                .file(Samples.blob(layer("windows")), layer("windows"))
+                .file(Samples.blob(layer("app")), layer("app"))
+                .file("manifest.json", Samples.savedBlobs(config, layer("windows"), layer("app")));
+
+        try (ImageSource image = ImageSource.open(both.write(folder.resolve("app.tar")))) {
+            assertThat(image)
+                    .isInstanceOfSatisfying(
+                            UnpackedImage.class,
+                            archive -> assertThat(archive.layers()).hasSize(2));
+        }
+    }
+
     @Test
     void isNotTakenFromAnArchiveWhoseLayersDockerWouldCompress() throws IOException {
         Layout layout = new Layout();
-        layout.root(layout.image(layout.blob("application/vnd.oci.image.layer.v1.tar", layer("a"))));
-        Tar both = layout.tar()
-                .file("config.json", Samples.config(layer("a")))
-                .file(
-                        "manifest.json",
-                        Samples.saved("blobs/" + digest(layer("a")).replace(':', '/')));
+        String config = Samples.config(layer("a"));
+        Tar both = layout.root(image(layout, config, layout.blob("application/vnd.oci.image.layer.v1.tar", layer("a"))))
+                .tar()
+                .file("manifest.json", Samples.savedBlobs(config, layer("a")));
 
         try (ImageSource image = ImageSource.open(both.write(folder.resolve("app.tar")))) {
             assertThat(image).isInstanceOf(UnpackedImage.class);
+        }
+    }
+
+    @Test
+    void isTakenWhereAManifestOfSomethingElseLiesBesideIt() throws IOException {
+        Layout layout = Samples.layout();
+        layout.files.put("manifest.json", utf8("{\"name\":\"a web app\"}"));
+
+        try (FinishedImage image = open(layout)) {
+            assertThat(image.manifests()).hasSize(1);
         }
     }
 

@@ -70,6 +70,16 @@ final class Samples {
         return "[{\"Config\":\"config.json\",\"RepoTags\":[\"team/app:1.0\"],\"Layers\":[" + list + "]}]";
     }
 
+    /** What docker, buildx and containerd write beside an OCI layout. */
+    static String savedBlobs(String config, byte[]... layers) {
+        return saved(Stream.of(layers).map(Samples::blob).toArray(String[]::new))
+                .replace("config.json", blob(utf8(config)));
+    }
+
+    static String blob(byte[] bytes) {
+        return "blobs/" + digest(bytes).replace(':', '/');
+    }
+
     /** What docker save writes of an image of these layers. */
     static Tar dockerArchive(byte[]... layers) {
         Tar tar = new Tar().file("config.json", config(layers));

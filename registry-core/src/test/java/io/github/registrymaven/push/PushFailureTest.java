@@ -482,6 +482,9 @@ class PushFailureTest {
             assertThat(failure.summary())
                     .isEqualTo(registry.host() + "/team/app cannot be pushed: the image at hand is broken");
             assertThat(failure.evidence()).contains("app.tar: layer 2 is cut short");
+            assertThat(failure.remedies())
+                    .extracting(remedy -> remedy.title())
+                    .containsExactly("Build or save the image again");
             leftNothingToPull(registry);
         }
     }
