@@ -82,7 +82,11 @@ public record EcrRepository(RegistryAddress.Ecr registry, String name, TagFixing
     private String terraform(String label) {
         StringBuilder exceptions = new StringBuilder();
         for (String filter : tags.except()) {
-            exceptions.append("""
+            // Terraform's own words for an older provider name the block and not what is missing.
+            exceptions.append(exceptions.length() > 0 ? "" : """
+
+                      # Exclusion filters take the AWS provider in version 6 or newer.\
+                    """).append("""
 
                       image_tag_mutability_exclusion_filter {
                         filter      = "%s"

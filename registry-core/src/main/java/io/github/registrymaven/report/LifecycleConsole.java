@@ -26,7 +26,7 @@ public final class LifecycleConsole {
         this.details = details;
     }
 
-    /** The table, a line for each image, and a line that counts them. */
+    /** A line that counts the images, and where there are any, the table with a line for each. */
     public String of(Simulation simulation) {
         List<Fate> fates = simulation.fates();
         List<Fate> shown = fates.subList(0, Math.min(MOST_LINES, fates.size()));
@@ -34,6 +34,9 @@ public final class LifecycleConsole {
         rows.add(new String[] {"image", "action", "rule", "at", "because"});
         for (Fate fate : shown) {
             rows.add(row(fate, simulation.now()));
+        }
+        if (fates.isEmpty()) {
+            return total(simulation, fates);
         }
         StringBuilder text = new StringBuilder(total(simulation, fates)).append("\n\n");
         int[] widths = widths(rows);

@@ -51,8 +51,8 @@ class EcrRepositoryTest {
 
     @Test
     void hasTerraformUnderALabelOfItsOwn() {
-        String terraform =
-                EcrRepository.terraform(List.of(repository("a/b"), repository("a_b"), repository("1st", "latest")));
+        String terraform = EcrRepository.terraform(
+                List.of(repository("a/b"), repository("a_b"), repository("1st", "latest", "main")));
 
         assertThat(terraform)
                 .contains(
@@ -60,7 +60,10 @@ class EcrRepositoryTest {
                         "\"aws_ecr_repository\" \"a_b_2\"",
                         "repository = aws_ecr_repository.a_b_2.name",
                         "\"aws_ecr_repository\" \"_1st\"",
-                        "  image_tag_mutability_exclusion_filter {\n    filter      = \"latest\"\n")
+                        "\n\n  # Exclusion filters take the AWS provider in version 6 or newer.\n  image_tag",
+                        "  image_tag_mutability_exclusion_filter {\n    filter      = \"latest\"\n",
+                        "  }\n\n  image_tag_mutability_exclusion_filter {\n    filter      = \"main\"\n")
+                .containsOnlyOnce("# Exclusion filters")
                 .doesNotContain("\n\n\n");
     }
 

@@ -53,4 +53,14 @@ final class LifecycleReportTest {
                             main      keep    5     2026-02-03T00:00:00Z  rule 5 deletes images pushed more than 14 days ago
                             all in target/registry/lifecycle.json""");
     }
+
+    @Test
+    void showsNoTableOfNothing() throws InvalidDocument {
+        Inventory inventory = Inventory.parse("""
+                {"provider": "acr", "now": "2026-01-31T00:00:00Z", "policy": {}, "images": []}
+                """);
+
+        assertThat(new LifecycleConsole("target/registry/lifecycle.json").of(inventory.simulation()))
+                .isEqualTo("acr, 0 images at 2026-01-31T00:00:00Z: nothing to do");
+    }
 }

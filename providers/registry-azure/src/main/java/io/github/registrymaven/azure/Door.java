@@ -86,11 +86,12 @@ final class Door {
             return Locked.UNSEEN;
         }
         Boolean whole = locked(get(bearer, repository, ""), "");
-        return whole == null ? Locked.UNSEEN : whole ? new Locked(true, Set.of()) : tags(bearer, repository);
+        return whole == null ? Locked.UNSEEN : whole ? new Locked(true, Set.of(), Set.of()) : tags(bearer, repository);
     }
 
     private Locked tags(Secret bearer, String repository) throws InterruptedException {
         Set<String> locked = new TreeSet<>();
+        Set<String> loose = new TreeSet<>();
         String last = "";
         for (int page = 0; page < MOST_PAGES; page++) {
             String after = last.isEmpty() ? "" : "&last=" + encoded(last);
@@ -104,12 +105,10 @@ final class Door {
                     return Locked.UNSEEN;
                 }
                 last = name;
-                if (!writable) {
-                    locked.add(name);
-                }
+                (writable ? loose : locked).add(name);
             }
             if (!list.isCut()) {
-                return new Locked(false, locked);
+                return new Locked(false, locked, loose);
             }
         }
         return Locked.UNSEEN;
@@ -120,9 +119,10 @@ final class Door {
      *
      * @param whole null where that was not shown, or not for all of its tags
      * @param tags those that are locked by themselves, in a repository that is not
+     * @param loose the others of its tags
      */
-    record Locked(@Nullable Boolean whole, Set<String> tags) {
-        static final Locked UNSEEN = new Locked(null, Set.of());
+    record Locked(@Nullable Boolean whole, Set<String> tags, Set<String> loose) {
+        static final Locked UNSEEN = new Locked(null, Set.of(), Set.of());
     }
 
     /**

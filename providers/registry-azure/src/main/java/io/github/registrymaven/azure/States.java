@@ -88,7 +88,11 @@ final class States {
                             new TagMutability(true, List.of(), "writeEnabled of the repository is false"),
                             "GET /acr/v1/" + repository)
                     : new Setting.Seen<>(
-                            new TagMutability(false, List.copyOf(locked.tags()), "writeEnabled of each tag"),
+                            new TagMutability(
+                                    false,
+                                    List.copyOf(locked.tags()),
+                                    "writeEnabled of each tag",
+                                    List.copyOf(locked.loose())),
                             "GET /acr/v1/" + repository + "/_tags");
         }
     }

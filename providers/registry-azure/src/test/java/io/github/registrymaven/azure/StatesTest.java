@@ -141,7 +141,8 @@ class StatesTest {
             }
             cloud.lock("team/app:5.0");
 
-            assertThat(state(cloud, "auditor").tags().toString()).contains("exceptions=[5.0]");
+            assertThat(state(cloud, "auditor").tags().toString())
+                    .contains("exceptions=[5.0]", "loose=[1.0, 2.0, 3.0, 4.0]");
         }
     }
 

@@ -34,11 +34,17 @@ final class TagImmutability implements StateRule {
             return ruling.notApplicable("is pushed to by tags that may move: " + String.join(", ", pushed));
         }
         for (String tag : fixed) {
-            if (!tags.holds(tag)) {
+            if (!tags.holds(tag) && !tags.isUndecided(tag)) {
                 return ruling.fail(
                         "lets the tag " + tag + " move (" + tags.said() + ")",
                         "immutable tags",
                         remedies(state, tags, tag));
+            }
+        }
+        for (String tag : fixed) {
+            if (tags.isUndecided(tag)) {
+                return ruling.unknown("does not have the tag " + tag
+                        + " yet, and a tag is locked there after its push (" + tags.said() + ")");
             }
         }
         if (terms.level() == PolicyLevel.MINIMUM || state.kind() != RegistryKind.ECR) {
@@ -53,6 +59,10 @@ final class TagImmutability implements StateRule {
         }
         if (tags.immutable()) {
             return ruling.pass("has immutable tags (" + tags.said() + ")");
+        }
+        if (tags.loose() != null) {
+            return ruling.unknown(
+                    "locks each tag by itself (" + tags.said() + "), and which tag is pushed is not known");
         }
         return tags.exceptions().isEmpty()
                 ? ruling.fail("lets tags move (" + tags.said() + ")", "immutable tags", remedies(state, tags, "TAG"))

@@ -64,6 +64,11 @@ final class States {
         return this;
     }
 
+    States tagsLockedOneByOne(List<String> locked, List<String> loose) {
+        tags = new Setting.Seen<>(new TagMutability(false, locked, "writeEnabled of each tag", loose), at);
+        return this;
+    }
+
     States policy(String document) {
         lifecycle = new Setting.Seen<>(new Lifecycle.Policy(document.replace('\'', '"'), false), at);
         return this;

@@ -49,6 +49,22 @@ final class TagImmutabilityTest {
     }
 
     @Test
+    void aTagThatIsLockedAfterItsPushIsUnknownBeforeIt() {
+        States states = States.acr().tagsLockedOneByOne(List.of("1.0"), List.of("1.1"));
+
+        for (PolicyLevel level : PolicyLevel.values()) {
+            assertThat(judged(states, level, "1.0")).isEqualTo(Outcome.PASS);
+            assertThat(judged(states, level, "1.1")).isEqualTo(Outcome.FAIL);
+            assertThat(judged(states, level, "1.2")).isEqualTo(Outcome.UNKNOWN);
+            assertThat(judged(states, level, "1.2", "1.1")).isEqualTo(Outcome.FAIL);
+            assertThat(judged(states, level)).isEqualTo(Outcome.UNKNOWN);
+        }
+        assertThat(states.judged("requireTagImmutability", PolicyLevel.GOOD, "1.2")
+                        .toString())
+                .contains("does not have the tag 1.2 yet, and a tag is locked there after its push");
+    }
+
+    @Test
     void whatMayMoveOnPurposeIsNotAskedFor() {
         Terms terms = new Terms(
                 PolicyLevel.STRICT,

@@ -43,6 +43,12 @@ public final class EarlyParticipant extends AbstractMavenLifecycleParticipant {
             }
         } catch (ConfigurationProblem problem) {
             throw new MavenExecutionException(problem.getMessage(), problem);
+        } catch (UnsupportedClassVersionError older) {
+            // This class is of Java 11, as Maven would see it no other way; the engine is not.
+            log.warn(
+                    "registry: no early preflight: it takes Java 17 or newer, and Maven runs on Java {}",
+                    System.getProperty("java.version"));
+            log.debug("the class", older);
         } catch (RuntimeException | LinkageError ours) {
             // What is wrong with us is no reason why somebody's build should not go on.
             log.warn("registry: no early preflight, for a fault of its own: {}", ours.toString());
