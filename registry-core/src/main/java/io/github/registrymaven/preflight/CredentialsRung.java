@@ -30,9 +30,11 @@ final class CredentialsRung implements Rung {
     private static final Set<Cause> OF_A_PLACE = EnumSet.of(Cause.CREDENTIALS_MISSING, Cause.CREDENTIAL_HELPER_FAILED);
 
     private final Clock clock;
+    private final JibPlainLogin jib;
 
-    CredentialsRung(Clock clock) {
+    CredentialsRung(Clock clock, JibPlainLogin jib) {
         this.clock = clock;
+        this.jib = jib;
     }
 
     @Override
@@ -207,6 +209,14 @@ final class CredentialsRung implements Rung {
     }
 
     private Finding accepted(Observation seen, FoundCredential found) {
+        if (jib.isKeptBack(seen)) {
+            return warn(seen.image().host() + " accepts the login, which Jib does not send over plain http")
+                    .because(Cause.HTTP_HTTPS_MISMATCH)
+                    .seeing("jib-maven-plugin pushes " + seen.image().written() + ", and the system property "
+                            + JibPlainLogin.PROPERTY + " is not true")
+                    .seeing(use(found))
+                    .mendedBy(JibPlainLogin.REMEDIES);
+        }
         Identity identity = seen.identity();
         String name = identity == null ? "the login" : identity.name();
         return pass(seen.image().host() + " accepts " + name).seeing(use(found));

@@ -13,9 +13,13 @@ final class Ladder {
     private final List<Rung> rungs;
 
     Ladder(Clock clock) {
+        this(clock, JibPlainLogin.ofThisJvm());
+    }
+
+    Ladder(Clock clock, JibPlainLogin jib) {
         rungs = List.of(
                 new NetworkRung(),
-                new CredentialsRung(clock),
+                new CredentialsRung(clock, jib),
                 new RepositoryRung(),
                 new PermissionRung(),
                 new TagRung());

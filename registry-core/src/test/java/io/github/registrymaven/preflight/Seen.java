@@ -80,6 +80,11 @@ final class Seen {
         return this;
     }
 
+    Seen inPlainHttp() {
+        reach = new Reach.Reached(BASE, answer(200, "{}"), Reach.Protection.PLAIN);
+        return this;
+    }
+
     Seen ping(HttpOutcome outcome) {
         ping = outcome;
         return this;

@@ -13,13 +13,17 @@ final class GivenParameter {
 
     /** By an element of the POM, or by a property of the command line, the project or the JVM. */
     static boolean isGiven(String name, String property, MojoExecution execution, MavenSession session) {
+        return isInPom(name, property, execution) || isProperty(property, session, session.getCurrentProject());
+    }
+
+    /** By an element of the POM, which outweighs the property. */
+    static boolean isInPom(String name, String property, MojoExecution execution) {
         Xpp3Dom configuration = execution.getConfiguration();
         Xpp3Dom element = configuration == null ? null : configuration.getChild(name);
-        boolean inPom = element != null
+        return element != null
                 && (element.getChildCount() > 0
                         || element.getValue() == null
                         || !element.getValue().equals("${" + property + "}"));
-        return inPom || isProperty(property, session, session.getCurrentProject());
     }
 
     /** By an element in any of the places where a project names images, or by a property. */

@@ -24,12 +24,13 @@ final class ImageList {
      * Empty where neither parameter is given; given and empty is a mistake.
      *
      * @param given whether {@code images} was given: Maven makes an empty list of nothing, too
+     * @param place where, for whoever looks for it
      */
-    static List<RequestedImage> read(@Nullable List<String> images, boolean given, @Nullable File file)
+    static List<RequestedImage> read(@Nullable List<String> images, boolean given, String place, @Nullable File file)
             throws ConfigurationProblem {
         Map<String, RequestedImage> found = new LinkedHashMap<>();
         if (given) {
-            add(found, fromParameter(images == null ? List.of() : images));
+            add(found, fromParameter(images == null ? List.of() : images, place));
         }
         if (file != null) {
             add(found, fromFile(file));
@@ -41,11 +42,11 @@ final class ImageList {
         images.forEach(image -> found.putIfAbsent(image.reference(), image));
     }
 
-    private static List<RequestedImage> fromParameter(List<String> images) throws ConfigurationProblem {
+    private static List<RequestedImage> fromParameter(List<String> images, String place) throws ConfigurationProblem {
         List<RequestedImage> found = new ArrayList<>();
         for (String image : images) {
             if (image != null && !image.isBlank()) {
-                found.add(new RequestedImage(image.strip(), "registry.images"));
+                found.add(new RequestedImage(image.strip(), place));
             }
         }
         if (found.isEmpty()) {

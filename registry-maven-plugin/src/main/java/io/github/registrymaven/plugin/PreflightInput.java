@@ -42,7 +42,9 @@ final class PreflightInput {
 
     private List<RequestedImage> named(@Nullable File file) throws ConfigurationProblem {
         boolean given = GivenParameter.isGiven("images", "registry.images", goal.execution(), goal.session());
-        List<RequestedImage> named = ImageList.read(goal.images, given, file);
+        boolean inPom = GivenParameter.isInPom("images", "registry.images", goal.execution());
+        List<RequestedImage> named =
+                ImageList.read(goal.images, given, inPom ? "<images> in the POM" : "registry.images", file);
         OurPush ours = OurPush.in(goal.session(), goal.execution());
         return named.stream()
                 .map(image -> ours.logsIn(image.reference()) ? image.with(new PushLogin.Ours()) : image)

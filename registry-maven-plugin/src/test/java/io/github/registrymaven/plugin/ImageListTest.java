@@ -25,13 +25,20 @@ class ImageListTest {
 
     @Test
     void readsTheParameterAndLeavesOutBlanks() throws ConfigurationProblem {
-        assertThat(ImageList.read(Arrays.asList(" a/b:1 ", "", null), true, null))
+        assertThat(ImageList.read(Arrays.asList(" a/b:1 ", "", null), true, "registry.images", null))
                 .containsExactly(new RequestedImage("a/b:1", "registry.images"));
     }
 
     @Test
+    void saysInWhichPlaceAnImageIsNamed() throws ConfigurationProblem {
+        assertThat(ImageList.read(List.of("a/b:1"), true, "<images> in the POM", null))
+                .extracting(RequestedImage::foundIn)
+                .containsExactly("<images> in the POM");
+    }
+
+    @Test
     void readsAFileAndSaysOnWhichLine() throws Exception {
-        assertThat(ImageList.read(null, false, file("# ours\n\na/b:1\r\n  a/c:1\n")))
+        assertThat(ImageList.read(null, false, "registry.images", file("# ours\n\na/b:1\r\n  a/c:1\n")))
                 .containsExactly(
                         new RequestedImage("a/b:1", "images.txt:3"), new RequestedImage("a/c:1", "images.txt:4"));
     }
@@ -40,41 +47,44 @@ class ImageListTest {
     void readsAFileAsEditorsAndPowerShellOfWindowsWriteIt() throws Exception {
         RequestedImage image = new RequestedImage("a/b:1", "images.txt:1");
 
-        assertThat(ImageList.read(null, false, file("\uFEFFa/b:1\r\n"))).containsExactly(image);
+        assertThat(ImageList.read(null, false, "registry.images", file("\uFEFFa/b:1\r\n")))
+                .containsExactly(image);
         Path wide = folder.resolve("images.txt");
         Files.write(wide, "\uFEFFa/b:1\r\n".getBytes(StandardCharsets.UTF_16LE));
-        assertThat(ImageList.read(null, false, wide.toFile())).containsExactly(image);
+        assertThat(ImageList.read(null, false, "registry.images", wide.toFile()))
+                .containsExactly(image);
     }
 
     @Test
     void takesAnImageOnceHoweverOftenItIsNamed() throws Exception {
-        assertThat(ImageList.read(List.of("a/b:1", "a/b:1"), true, file("a/b:1\n")))
+        assertThat(ImageList.read(List.of("a/b:1", "a/b:1"), true, "registry.images", file("a/b:1\n")))
                 .hasSize(1);
     }
 
     @Test
     void findsNothingWhereNothingIsGiven() throws ConfigurationProblem {
-        assertThat(ImageList.read(List.of(), false, null)).isEmpty();
+        assertThat(ImageList.read(List.of(), false, "registry.images", null)).isEmpty();
     }
 
     @Test
     void refusesAListWithoutAnImage() {
-        assertThatThrownBy(() -> ImageList.read(List.of(" "), true, null))
+        assertThatThrownBy(() -> ImageList.read(List.of(" "), true, "registry.images", null))
                 .isInstanceOf(ConfigurationProblem.class)
                 .hasMessageContaining("registry.images is given, but names no image");
     }
 
     @Test
     void refusesAFileThatIsNotThere() {
-        assertThatThrownBy(() ->
-                        ImageList.read(null, false, folder.resolve("absent").toFile()))
+        assertThatThrownBy(() -> ImageList.read(
+                        null, false, "registry.images", folder.resolve("absent").toFile()))
                 .hasMessageContaining("registry.imagesFile is ")
                 .hasMessageContaining("there is no such file");
     }
 
     @Test
     void refusesAFolder() {
-        assertThatThrownBy(() -> ImageList.read(null, false, folder.toFile())).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> ImageList.read(null, false, "registry.images", folder.toFile()))
+                .hasMessageContaining("cannot be read");
     }
 
     @Test
@@ -82,12 +92,13 @@ class ImageListTest {
         Path bytes = folder.resolve("image.tar");
         Files.write(bytes, "\u00e4".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThatThrownBy(() -> ImageList.read(null, false, bytes.toFile())).hasMessageContaining("no text in UTF-8");
+        assertThatThrownBy(() -> ImageList.read(null, false, "registry.images", bytes.toFile()))
+                .hasMessageContaining("no text in UTF-8");
     }
 
     @Test
     void refusesAFileThatNamesNothing() {
-        assertThatThrownBy(() -> ImageList.read(null, false, file("# nothing yet\n")))
+        assertThatThrownBy(() -> ImageList.read(null, false, "registry.images", file("# nothing yet\n")))
                 .hasMessageContaining("names no image");
     }
 }
