@@ -43,6 +43,7 @@ final class Approach {
     private final Ping ping;
     private final ExecutorService threads;
     private final Map<String, CompletableFuture<Reach>> attempts = new ConcurrentHashMap<>();
+    private final Map<String, Future<Reach>> begun = new ConcurrentHashMap<>();
 
     /** Sends {@code GET /v2/}. */
     interface Ping {
@@ -56,8 +57,25 @@ final class Approach {
         this.threads = threads;
     }
 
+    /** Begins before anybody waits; what it comes to is kept for the first who does. */
+    void begin(String host) {
+        begun.computeIfAbsent(host.toLowerCase(Locale.ROOT), name -> threads.submit(() -> shared(name)));
+    }
+
     Reach to(String host) throws InterruptedException {
         String name = host.toLowerCase(Locale.ROOT);
+        Future<Reach> early = begun.remove(name);
+        if (early == null) {
+            return shared(name);
+        }
+        try {
+            return early.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    private Reach shared(String name) throws InterruptedException {
         Reach reach = null;
         while (reach == null) {
             CompletableFuture<Reach> mine = new CompletableFuture<>();

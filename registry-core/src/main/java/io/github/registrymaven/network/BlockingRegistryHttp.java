@@ -58,6 +58,11 @@ final class BlockingRegistryHttp implements RegistryHttp {
         return approach.to(host);
     }
 
+    @Override
+    public void begin(String host) {
+        approach.begin(host);
+    }
+
     private HttpOutcome ping(URI base) throws InterruptedException {
         HttpCall call = new HttpCall("GET", base.resolve("/v2/"), Map.of(), null, null);
         HttpOutcome outcome = send(call);

@@ -19,6 +19,9 @@ public interface RegistryHttp extends AutoCloseable {
      */
     Reach reach(String host) throws InterruptedException;
 
+    /** Begins with {@link #reach}, which will be called, and does not wait for it. */
+    void begin(String host);
+
     /** Sends one request; follows redirects, and takes credentials to no other origin. */
     HttpOutcome send(HttpCall call) throws InterruptedException;
 

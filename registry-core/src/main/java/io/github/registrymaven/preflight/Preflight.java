@@ -71,13 +71,15 @@ public final class Preflight {
                     .asJib(round.byJib());
             try (RegistryHttp http = RegistryHttp.open(options, deadline)) {
                 List<RequestedImage> images = each(round.images(), image -> asDockerWould(image, request));
+                // What follows is done while the registries answer.
+                Asked asked = new Asked(images, http::begin);
                 CredentialResolver credentials = new GivenLogins(
                         images,
                         usual,
                         new CloudLogins(surroundings.logins(), machine, http, request.endpoints(), request.profiles()));
                 PreflightReport report = new Preflight(
                                 http, credentials, surroundings.clouds(), options, request.profiles())
-                        .run(images, request.probe(), deadline);
+                        .run(asked, request.probe(), deadline);
                 requests += report.requests();
                 for (int i = 0; i < round.images().size(); i++) {
                     reports.put(round.images().get(i), report.images().get(i));
@@ -95,14 +97,18 @@ public final class Preflight {
     /** Checks every image, those on one host together. The report has them in the order given. */
     public PreflightReport run(List<RequestedImage> requested, Probe probe, Deadline deadline)
             throws InterruptedException {
+        return run(new Asked(requested, http::begin), probe, deadline);
+    }
+
+    private PreflightReport run(Asked asked, Probe probe, Deadline deadline) throws InterruptedException {
         Stopwatch watch = new Stopwatch();
-        Reports reports = new Reports(requested, reporter);
+        Reports reports = new Reports(asked, reporter);
         try (Workers workers = new Workers()) {
             SecondTry secondTry =
                     new SecondTry(http, deadline, options.machine().clock());
             HostVisit visit = new HostVisit(http, secondTry, credentials, this::surveys, probe, workers, reports::seen);
             List<Workers.Pending<?>> visits = new ArrayList<>();
-            reports.worthAsking().forEach((host, images) -> visits.add(workers.run(() -> visit.make(host, images))));
+            asked.byHost().forEach((host, images) -> visits.add(workers.run(() -> visit.make(host, images))));
             for (Workers.Pending<?> pending : visits) {
                 pending.result();
             }

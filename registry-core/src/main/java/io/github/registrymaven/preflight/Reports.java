@@ -1,11 +1,6 @@
 package io.github.registrymaven.preflight;
 
-import io.github.registrymaven.reference.ImageReference;
-import io.github.registrymaven.reference.ParsedReference;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -14,51 +9,27 @@ import java.util.concurrent.ConcurrentMap;
  * asked about others: what is concluded from an answer takes a cold JVM as long as the wait for the next. Thread-safe.
  */
 final class Reports {
-    private final List<RequestedImage> requested;
+    private final Asked asked;
     private final Reporter reporter;
-    private final Map<ImageReference, WellNamed> wellNamed = new LinkedHashMap<>();
     private final ConcurrentMap<RequestedImage, ImageReport> made = new ConcurrentHashMap<>();
 
-    Reports(List<RequestedImage> requested, Reporter reporter) {
-        this.requested = List.copyOf(requested);
+    Reports(Asked asked, Reporter reporter) {
+        this.asked = asked;
         this.reporter = reporter;
-        for (RequestedImage image : requested) {
-            if (ImageReference.parse(image.reference()) instanceof ParsedReference.Valid valid) {
-                Finding name = ReferenceCheck.of(valid.reference());
-                if (name.verdict() != Verdict.FAIL) {
-                    wellNamed
-                            .computeIfAbsent(valid.reference(), reference -> new WellNamed(name, new ArrayList<>()))
-                            .images()
-                            .add(image);
-                }
-            }
-        }
-    }
-
-    /** What is said of a name, and the images that have it. */
-    private record WellNamed(Finding name, List<RequestedImage> images) {}
-
-    /** Images by host, without those whose name alone already fails. */
-    Map<String, List<ImageReference>> worthAsking() {
-        Map<String, List<ImageReference>> byHost = new LinkedHashMap<>();
-        for (ImageReference image : wellNamed.keySet()) {
-            byHost.computeIfAbsent(image.host(), host -> new ArrayList<>()).add(image);
-        }
-        return byHost;
     }
 
     void seen(Observation observation) {
-        WellNamed seen = wellNamed.get(observation.image());
+        Asked.WellNamed seen = asked.of(observation.image());
         if (seen != null) {
             seen.images()
                     .forEach(image ->
-                            made.computeIfAbsent(image, asked -> reporter.report(asked, seen.name(), observation)));
+                            made.computeIfAbsent(image, fresh -> reporter.report(fresh, seen.name(), observation)));
         }
     }
 
     /** One for each image, in the order asked for. */
     List<ImageReport> all() {
-        return requested.stream()
+        return asked.images().stream()
                 .map(image -> made.computeIfAbsent(image, reporter::reportUnseen))
                 .toList();
     }

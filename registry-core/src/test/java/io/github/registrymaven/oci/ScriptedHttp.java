@@ -35,6 +35,9 @@ final class ScriptedHttp implements RegistryHttp {
     }
 
     @Override
+    public void begin(String host) {}
+
+    @Override
     public void prepare(URI base, int connections) {}
 
     @Override
