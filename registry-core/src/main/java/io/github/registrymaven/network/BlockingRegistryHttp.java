@@ -160,7 +160,7 @@ final class BlockingRegistryHttp implements RegistryHttp {
     }
 
     private Semaphore placesAt(URI uri) {
-        return places.computeIfAbsent(uri.getRawAuthority(), authority -> new Semaphore(MOST_CONNECTIONS));
+        return places.computeIfAbsent(uri.getRawAuthority(), authority -> new Semaphore(MOST_CONNECTIONS, true));
     }
 
     /** How long anything may take that begins now. */

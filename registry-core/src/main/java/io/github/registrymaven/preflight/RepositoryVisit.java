@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests about one repository: one upload session, opened and cancelled, and at the same time one question for each
+ * The requests about one repository: one upload session, opened and cancelled, and while it is cancelled one question for each
  * tag. However many tags a build pushes to it, the permission is asked once.
  */
 final class RepositoryVisit {
@@ -86,13 +86,15 @@ final class RepositoryVisit {
         } else {
             return new Probed(grant, null, null, Map.of(), Map.of());
         }
-        Map<ImageReference, Workers.Pending<HttpOutcome>> asked = new HashMap<>();
-        for (ImageReference image : images) {
-            asked.put(image, workers.start(() -> registry.manifest(image.repository(), point(image), authorization)));
-        }
         Stopwatch watch = new Stopwatch();
         boolean mayOpen = openUpload && !(grant instanceof Grant.PullOnly);
         HttpOutcome upload = mayOpen ? registry.openUpload(images.get(0).repository(), authorization) : null;
+        // Not before: it is the upload that has another request behind it, so all uploads of a build come first.
+        Map<ImageReference, Workers.Pending<HttpOutcome>> asked = new HashMap<>();
+        Stopwatch asking = new Stopwatch();
+        for (ImageReference image : images) {
+            asked.put(image, workers.start(() -> registry.manifest(image.repository(), point(image), authorization)));
+        }
         HttpOutcome cancel = upload instanceof HttpAnswer opened && opened.status() == 202
                 ? cancel(login, opened, authorization)
                 : null;
@@ -102,7 +104,7 @@ final class RepositoryVisit {
             manifests.put(entry.getKey(), entry.getValue().result());
         }
         return new Probed(
-                grant, upload, cancel, manifests, Map.of(Stage.PERMISSION, uploading, Stage.TAG, watch.millis()));
+                grant, upload, cancel, manifests, Map.of(Stage.PERMISSION, uploading, Stage.TAG, asking.millis()));
     }
 
     private @Nullable HttpOutcome cancel(Login login, HttpAnswer opened, @Nullable Secret authorization)
