@@ -2,6 +2,7 @@ package io.github.registrymaven.report;
 
 import io.github.registrymaven.diagnosis.Cause;
 import io.github.registrymaven.preflight.Finding;
+import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.provision.Plan;
 import io.github.registrymaven.provision.RepositoryPlan;
 import io.github.registrymaven.provision.Step;
@@ -80,6 +81,12 @@ public final class ProvisionConsole {
         boolean unseen = plans.stream()
                 .flatMap(plan -> plan.repositories().stream())
                 .anyMatch(repository -> !repository.unseen().isEmpty());
+        boolean stopped = plans.stream()
+                .map(Plan::obstacle)
+                .anyMatch(obstacle -> obstacle != null && obstacle.verdict() != Verdict.SKIPPED);
+        if (steps == 0 && stopped) {
+            return "nothing is planned, as told above";
+        }
         return steps == 0
                 ? "nothing is to be done" + (unseen ? ", as far as it is shown" : "")
                 : count(steps) + (steps == 1 ? " is" : " are") + " planned and not done; -Dregistry.apply does "

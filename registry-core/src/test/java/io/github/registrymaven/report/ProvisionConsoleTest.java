@@ -57,6 +57,19 @@ class ProvisionConsoleTest {
     }
 
     @Test
+    void doesNotCallDoneWhatCouldNotBePlanned() {
+        Plan hindered = Plan.hinderedBy("reg.example", refused());
+        Finding unknownCloud =
+                Finding.of("provision", Stage.REPOSITORY, Verdict.SKIPPED, "nothing is set up on other.example");
+        RepositoryPlan complete = new RepositoryPlan("team/app", List.of(), List.of(), List.of());
+
+        assertThat(ProvisionConsole.total(List.of(plan(complete), hindered)))
+                .isEqualTo("nothing is planned, as told above");
+        assertThat(ProvisionConsole.total(List.of(Plan.hinderedBy("other.example", unknownCloud))))
+                .isEqualTo("nothing is to be done");
+    }
+
+    @Test
     void saysInOneLineThatNothingIsNeeded() {
         RepositoryPlan repository = new RepositoryPlan("team/app", List.of(), List.of(), List.of());
 

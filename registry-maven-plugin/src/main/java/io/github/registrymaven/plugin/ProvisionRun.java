@@ -91,7 +91,7 @@ final class ProvisionRun {
             throw new MojoFailureException(
                     "the repositories are not as they should be: " + ProvisionConsole.done(outcomes));
         }
-        goal.getLog().info(outcomes.isEmpty() ? ProvisionConsole.total(List.of()) : ProvisionConsole.done(outcomes));
+        goal.getLog().info(outcomes.isEmpty() ? ProvisionConsole.total(plans) : ProvisionConsole.done(outcomes));
     }
 
     private void tell(StepOutcome outcome) {
