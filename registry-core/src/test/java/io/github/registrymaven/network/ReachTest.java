@@ -168,6 +168,30 @@ final class ReachTest {
         }
     }
 
+    @Test
+    void whatHasBegunAnswersWhoeverAsksFirst() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (LocalServer server = LocalServer.http(exchange -> {
+                    asked.countDown();
+                    LocalServer.answer(exchange, 200, "{}");
+                });
+                RegistryHttp http = new Opening(folder)
+                        .endpoint("registry.example.com", "http://" + server.host())
+                        .open()) {
+            http.begin("registry.example.com");
+            http.begin("Registry.example.com");
+            await(asked);
+
+            assertThat(http.reach("registry.example.com")).isInstanceOf(Reach.Reached.class);
+            assertThat(server.requests()).hasSize(1);
+
+            http.reach("registry.example.com");
+            assertThat(server.requests())
+                    .as("who asks later wants to know anew")
+                    .hasSize(2);
+        }
+    }
+
     private static Thread asker(RegistryHttp http, List<Reach> reaches) {
         return new Thread(() -> {
             try {

@@ -129,6 +129,20 @@ class PreflightTest {
     }
 
     @Test
+    void opensTheUploadOfARepositoryBeforeItAsksAboutItsTags() throws Exception {
+        try (TestRegistry registry = described().basic().start()) {
+            String image = registry.host() + "/team/a:";
+
+            run(image + "1", image + "2");
+
+            assertThat(registry.requests().stream()
+                            .map(RecordedRequest::method)
+                            .filter(method -> method.equals("POST") || method.equals("HEAD")))
+                    .containsExactly("POST", "HEAD", "HEAD");
+        }
+    }
+
+    @Test
     void asksAgainForOneRepositoryWhereAnOpaqueTokenWasNotForIt() throws Exception {
         try (TestRegistry registry = described().bearer().opaqueTokens().start()) {
             String host = registry.host();
