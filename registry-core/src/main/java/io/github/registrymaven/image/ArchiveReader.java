@@ -38,7 +38,9 @@ final class ArchiveReader {
         if (images.size() > 1) {
             throw BrokenImage.invalid(
                     manifest.place(),
-                    " names " + images.size() + " images, and it is not clear which one is meant: " + list(images)
+                    " names " + images.size() + " images, and it is not clear which one is meant: "
+                            + Printable.list(
+                                    images.stream().map(ArchiveReader::shown).toList())
                             + ". Save one image to an archive: " + savingOne(store, images));
         }
         return new ArchiveReader(store).archive(images.get(0), manifest.place());
@@ -173,17 +175,9 @@ final class ArchiveReader {
         return array == null ? new JsonArray() : array;
     }
 
-    private static String list(List<JsonObject> images) {
-        List<String> shown = new ArrayList<>();
-        for (JsonObject image : images) {
-            if (shown.size() == 10) {
-                shown.add("...");
-                break;
-            }
-            String names = String.join(" ", names(image));
-            shown.add(names.isEmpty() ? "one without a name" : Printable.of(names));
-        }
-        return String.join(", ", shown);
+    private static String shown(JsonObject image) {
+        String names = String.join(" ", names(image));
+        return names.isEmpty() ? "one without a name" : Printable.of(names);
     }
 
     private static List<String> names(JsonObject image) {

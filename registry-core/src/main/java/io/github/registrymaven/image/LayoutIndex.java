@@ -5,11 +5,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.registrymaven.diagnosis.ShellText;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +41,9 @@ record LayoutIndex(LayoutReader reader, Store store, JsonDocument json) {
             throw BrokenImage.invalid(
                     json.place(),
                     " names " + images.size() + " images, and it is not clear which one is meant: "
-                            + list(images.values())
+                            + Printable.list(images.values().stream()
+                                    .map(LayoutIndex::shown)
+                                    .toList())
                             + ". Write one image to a layout; platforms of one image go into an index below it"
                             + takingOut(images.values()));
         }
@@ -69,17 +69,9 @@ record LayoutIndex(LayoutReader reader, Store store, JsonDocument json) {
         return parts;
     }
 
-    private static String list(Collection<Named> images) {
-        List<String> shown = new ArrayList<>();
-        for (Named image : images) {
-            if (shown.size() == 10) {
-                shown.add("...");
-                break;
-            }
-            String name = name(image);
-            shown.add(name == null ? image.digest().toString() : Printable.of(name) + " (" + image.digest() + ")");
-        }
-        return String.join(", ", shown);
+    private static String shown(Named image) {
+        String name = name(image);
+        return name == null ? image.digest().toString() : Printable.of(name) + " (" + image.digest() + ")";
     }
 
     /** The command for one that has a name, as an example. */

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import io.github.registrymaven.diagnosis.Cause;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class LayoutReader {
      */
     private final Map<String, Manifest> manifests = new LinkedHashMap<>();
 
+    private final Map<String, byte[]> verified = new HashMap<>();
     private long bytesTogether;
 
     LayoutReader(Store store) {
@@ -106,8 +108,9 @@ final class LayoutReader {
                     by,
                     " is nested deeper than " + DEEPEST + " levels, or has more than " + MOST_MANIFESTS + " manifests");
         }
-        String place = find(named, by).place();
-        byte[] bytes = bytes(named, by);
+        Stored stored = find(named, by);
+        String place = stored.place();
+        byte[] bytes = bytes(stored, named, by);
         JsonDocument document = JsonDocument.parse(bytes, place);
         List<Blob> blobs = List.of();
         if (isIndex(document.object(), named, place)) {
@@ -126,15 +129,22 @@ final class LayoutReader {
 
     /** A manifest or an index, verified. */
     JsonDocument document(Named named, String by) throws IOException {
-        return JsonDocument.parse(bytes(named, by), find(named, by).place());
+        Stored stored = find(named, by);
+        return JsonDocument.parse(bytes(stored, named, by), stored.place());
     }
 
-    private byte[] bytes(Named named, String by) throws IOException {
-        byte[] bytes = new VerifiedContent(find(named, by), named.digest()).bytes(MOST_BYTES);
+    /** Read and verified once, however often it is looked into. */
+    private byte[] bytes(Stored stored, Named named, String by) throws IOException {
+        byte[] known = verified.get(named.descriptor().digest());
+        if (known != null) {
+            return known;
+        }
+        byte[] bytes = new VerifiedContent(stored, named.digest()).bytes(MOST_BYTES);
         bytesTogether += bytes.length;
         if (bytesTogether > MOST_BYTES_TOGETHER) {
             throw BrokenImage.invalid(by, " has manifests of more than " + MOST_BYTES_TOGETHER + " bytes together");
         }
+        verified.put(named.descriptor().digest(), bytes);
         return bytes;
     }
 

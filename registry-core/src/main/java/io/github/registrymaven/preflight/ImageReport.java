@@ -47,9 +47,14 @@ public record ImageReport(
                 .orElse(null);
     }
 
+    /** Whether a push would be taken, or nothing was asked. */
+    public boolean isWell() {
+        return verdict == Verdict.PASS || verdict == Verdict.SKIPPED;
+    }
+
     /** The diagnosis of an image that is not well; null where a push would be taken, or nothing was asked. */
     public @Nullable Finding trouble() {
-        return verdict == Verdict.PASS || verdict == Verdict.SKIPPED ? null : decisive();
+        return isWell() ? null : decisive();
     }
 
     /** Whether a tag that cannot be moved is there already, so that the digest of the image at hand may decide. */

@@ -29,14 +29,14 @@ public final class LifecycleConsole {
     /** A line that counts the images, and where there are any, the table with a line for each. */
     public String of(Simulation simulation) {
         List<Fate> fates = simulation.fates();
+        if (fates.isEmpty()) {
+            return total(simulation, fates);
+        }
         List<Fate> shown = fates.subList(0, Math.min(MOST_LINES, fates.size()));
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"image", "action", "rule", "at", "because"});
         for (Fate fate : shown) {
             rows.add(row(fate, simulation.now()));
-        }
-        if (fates.isEmpty()) {
-            return total(simulation, fates);
         }
         StringBuilder text = new StringBuilder(total(simulation, fates)).append("\n\n");
         int[] widths = widths(rows);

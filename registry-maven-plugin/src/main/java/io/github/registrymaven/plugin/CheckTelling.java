@@ -2,7 +2,6 @@ package io.github.registrymaven.plugin;
 
 import io.github.registrymaven.preflight.ImageReport;
 import io.github.registrymaven.preflight.PreflightReport;
-import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.report.ConsoleReport;
 import io.github.registrymaven.report.SameTrouble;
 import io.github.registrymaven.session.EarlyClaim;
@@ -61,7 +60,7 @@ final class CheckTelling implements ReportTelling {
                 say(
                         image,
                         false,
-                        isWell(image) ? console.of(image) : ConsoleReport.inOneSentence(image) + ", as told above");
+                        image.isWell() ? console.of(image) : ConsoleReport.inOneSentence(image) + ", as told above");
             }
         }
         if (!told.isEmpty()) {
@@ -77,7 +76,7 @@ final class CheckTelling implements ReportTelling {
 
         boolean isIn(ImageReport image, ConsoleReport console) {
             boolean isNew = preflight.isFirstToTell(image);
-            if (isNew && !(pushes && isWell(image))) {
+            if (isNew && !(pushes && image.isWell())) {
                 runner.show(image, sites);
             }
             if (isNew && goal.getLog().isDebugEnabled()) {
@@ -89,20 +88,15 @@ final class CheckTelling implements ReportTelling {
 
     private void say(ImageReport image, boolean isNew, String text) {
         Log log = goal.getLog();
-        boolean well = isWell(image);
         if (limit.breaks(image.verdict())) {
             log.error(text);
-        } else if (!well) {
+        } else if (!image.isWell()) {
             log.warn(text);
         } else if (!pushes && (isNew || !isToldEarly())) {
             log.info(text);
         } else {
             log.debug(text);
         }
-    }
-
-    private static boolean isWell(ImageReport image) {
-        return image.verdict() == Verdict.PASS || image.verdict() == Verdict.SKIPPED;
     }
 
     /** Whether the preflight at the start of the session has said already how things are. */

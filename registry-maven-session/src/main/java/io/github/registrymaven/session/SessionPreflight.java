@@ -7,7 +7,6 @@ import io.github.registrymaven.preflight.Preflight;
 import io.github.registrymaven.preflight.PreflightReport;
 import io.github.registrymaven.preflight.PreflightRequest;
 import io.github.registrymaven.preflight.RequestedImage;
-import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.provider.CloudOnDemand;
 import io.github.registrymaven.provider.LoginOnDemand;
 import io.github.registrymaven.provider.Providers;
@@ -120,9 +119,10 @@ public final class SessionPreflight {
     /** Whether no other module of this build has told the same about this image: what is said once is not said twice. */
     public boolean isFirstToTell(ImageReport image) {
         // All that there is to say of one that is well is that it is.
-        boolean isWell = image.verdict() == Verdict.PASS;
         return isFirstToTell(
-                isWell ? image.reference() + " passes, found in " + image.foundIn() : json.writeImage(image));
+                image.isWell()
+                        ? image.verdict() + " " + image.reference() + " found in " + image.foundIn()
+                        : json.writeImage(image));
     }
 
     /** Whether no other module of this build has said the same. */

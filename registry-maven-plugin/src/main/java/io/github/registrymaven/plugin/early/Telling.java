@@ -5,7 +5,6 @@ import io.github.registrymaven.plugin.ImageSites;
 import io.github.registrymaven.plugin.Look;
 import io.github.registrymaven.plugin.MistypedOptions;
 import io.github.registrymaven.preflight.ImageReport;
-import io.github.registrymaven.preflight.Verdict;
 import io.github.registrymaven.report.ConsoleReport;
 import io.github.registrymaven.report.Dress;
 import io.github.registrymaven.report.SameTrouble;
@@ -71,7 +70,7 @@ final class Telling {
         for (ImageReport image : outcome.report().images()) {
             if (preflight.isFirstToTell(image)) {
                 runner.show(image, sites);
-                if (image.verdict() != Verdict.PASS && image.verdict() != Verdict.SKIPPED) {
+                if (!image.isWell()) {
                     log.debug(console.details(image));
                     told.add(image);
                 }
